@@ -1,0 +1,32 @@
+"""The contract between engine, worker and screen. It knows no simulation and no Qt."""
+
+from neuroviz.runtime.frame import Change, Frame, frozen
+from neuroviz.runtime.history import History
+from neuroviz.runtime.knob import Knob, check, knob, knobs_of
+from neuroviz.runtime.log import Entry, Log
+from neuroviz.runtime.mailbox import Mailbox
+from neuroviz.runtime.outcome import Outcome, Refusal
+from neuroviz.runtime.record import record
+from neuroviz.runtime.run import Run
+from neuroviz.runtime.sim import Rewindable, Sim, State
+
+__all__ = [
+    "Change",
+    "Entry",
+    "Frame",
+    "History",
+    "Knob",
+    "Log",
+    "Mailbox",
+    "Outcome",
+    "Refusal",
+    "Rewindable",
+    "Run",
+    "Sim",
+    "State",
+    "check",
+    "frozen",
+    "knob",
+    "knobs_of",
+    "record",
+]

@@ -1,0 +1,72 @@
+"""History: checkpoints of a run in bounded memory, thinned as it grows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from neuroviz.runtime.sim import State
+
+DEFAULT_LIMIT = 128 * 2**20
+
+
+class History:
+    """Checkpoints at every `stride` steps, within `limit` bytes.
+
+    When they outgrow it the stride doubles and every second one goes.
+    The first checkpoint is always kept, so that any step can be reached by replaying from below.
+    """
+
+    def __init__(self, limit: int = DEFAULT_LIMIT) -> None:
+        if limit <= 0:
+            raise ValueError("the memory of a history is a positive number of bytes")
+        self.limit = limit
+        self.stride = 1
+        self._steps: list[int] = []
+        self._states: list[State] = []
+        self._bytes = 0
+
+    @property
+    def nbytes(self) -> int:
+        """The memory of all checkpoints, in bytes."""
+        return self._bytes
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """The steps that have a checkpoint."""
+        return tuple(self._steps)
+
+    def wants(self, step: int) -> bool:
+        """True when a checkpoint of `step` belongs here and is missing."""
+        if not self._steps:
+            return True
+        return step % self.stride == 0 and step > self._steps[-1]
+
+    def add(self, step: int, state: State) -> None:
+        """Keep `state` as the checkpoint of `step`; steps come in rising order."""
+        self._steps.append(step)
+        self._states.append(state)
+        self._bytes += state.nbytes
+        while self._bytes > self.limit and len(self._steps) > 1:
+            self._thin()
+
+    def nearest(self, step: int) -> tuple[int, State]:
+        """The last checkpoint at or before `step`. Raises LookupError when there is none."""
+        at = bisect_right(self._steps, step) - 1
+        if at < 0:
+            raise LookupError(f"no checkpoint at or before step {step}")
+        return self._steps[at], self._states[at]
+
+    def forget_after(self, step: int) -> None:
+        """Drop the checkpoints of a future that will not happen."""
+        keep = bisect_right(self._steps, step)
+        self._keep(range(keep))
+
+    def _thin(self) -> None:
+        self.stride *= 2
+        kept = [i for i, step in enumerate(self._steps) if i == 0 or step % self.stride == 0]
+        self._keep(kept)
+
+    def _keep(self, kept: list[int] | range) -> None:
+        self._steps = [self._steps[i] for i in kept]
+        self._states = [self._states[i] for i in kept]
+        self._bytes = sum(state.nbytes for state in self._states)
