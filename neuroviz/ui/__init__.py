@@ -1,0 +1,1 @@
+"""Qt building blocks that the rooms share."""

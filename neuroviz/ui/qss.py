@@ -1,0 +1,99 @@
+"""The style sheet: only what a palette cannot say, generated from the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from string import Template
+
+from neuroviz.ui.colour import mix
+from neuroviz.ui.tokens import Tokens
+
+_SHEET = Template("""
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: ${s1}px ${s2}px; }
+
+QPushButton, QToolButton {
+  background: $raised; color: $text; border: 1px solid transparent; border-radius: ${s1h}px;
+  padding: ${s1}px ${s3}px; min-height: ${s5}px;
+}
+QToolButton { padding: ${s1}px; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $line; }
+QPushButton:checked, QToolButton:checked { background: $tint; color: $text; border-color: $accent; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $faint; }
+QPushButton[accent="true"] { background: $accent; color: $on_accent; }
+QPushButton[accent="true"]:hover { background: $accent_hover; }
+QPushButton[accent="true"]:focus { border-color: $text; }
+QPushButton[accent="true"]:disabled { background: $raised; color: $faint; }
+QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; }
+QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: $raised; }
+QPushButton[flat="true"]:checked, QToolButton[flat="true"]:checked { background: $tint; }
+QToolButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
+  background: $raised; color: $text; border: 1px solid transparent; border-radius: ${s1h}px;
+  padding: 0 ${s1}px; min-height: ${s6}px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit, QTextEdit { padding: ${s1}px; }
+QLineEdit:hover, QAbstractSpinBox:hover { background: $hover; }
+QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
+QLineEdit:disabled, QAbstractSpinBox:disabled { color: $faint; }
+
+QSlider { min-height: ${s5}px; }
+QSlider::groove:horizontal { height: ${g}px; background: $line; border-radius: ${gr}px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: ${gr}px; }
+QSlider::handle:horizontal {
+  background: $text; border: 2px solid $card; width: ${h}px; height: ${h}px; margin: -${hm}px 0;
+  border-radius: ${hr}px;
+}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {
+  background: $accent; border-color: $text;
+}
+QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { background: $faint; }
+
+QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: ${s3}px; }
+QScrollBar:horizontal { height: ${s3}px; }
+QScrollBar::handle { background: $line; border-radius: ${s1}px; border: 2px solid transparent; }
+QScrollBar::handle:vertical { min-height: ${s6}px; margin: 0 2px; }
+QScrollBar::handle:horizontal { min-width: ${s6}px; margin: 2px 0; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: none; border: none; width: 0; height: 0;
+}
+
+QMenu { background: $card; border: 1px solid $line; padding: ${s1}px 0; }
+QMenu::item { padding: ${s1h}px ${s6}px ${s1h}px ${s3}px; background: transparent; }
+QMenu::item:selected { background: $raised; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: ${s1}px 0; }
+QComboBox QAbstractItemView {
+  background: $card; color: $text; border: 1px solid $line; outline: none; padding: ${s1}px;
+  selection-background-color: $tint; selection-color: $text;
+}
+""")
+
+
+def sheet(tokens: Tokens, space: Callable[[float], int]) -> str:
+    """The application's style sheet for a theme's tokens and spaces."""
+    groove, handle = max(4, space(1)), max(14, space(3.5))
+    return _SHEET.substitute(
+        vars(tokens),
+        hover=mix(tokens.raised, tokens.line, 0.6),
+        tint=mix(tokens.card, tokens.accent, 0.16),
+        accent_hover=mix(tokens.accent, tokens.text, 0.18),
+        faint=mix(tokens.card, tokens.quiet, 0.5),
+        s1=space(1),
+        s1h=space(1.5),
+        s2=space(2),
+        s3=space(3),
+        s5=space(5),
+        s6=space(6),
+        g=groove,
+        gr=groove // 2,
+        h=handle,
+        hr=handle // 2 + 2,
+        hm=(handle + 4 - groove) // 2,
+    )
