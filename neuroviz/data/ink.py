@@ -92,13 +92,17 @@ class InkSurface:
 
     Ink is joined by its maximum and erased by its minimum, segment after segment in the order drawn. So
     a surface drawn on as the pen moves is bit for bit `raster` of the finished drawing.
+    `base`: ink (size, size) that is there from the start, and that the eraser reaches too.
     """
 
-    def __init__(self, size: int = 280) -> None:
+    def __init__(self, size: int = 280, base: Ink | None = None) -> None:
         if size < 1:
             raise ValueError(f"a surface of {size} pixels")
+        if base is not None and base.shape != (size, size):
+            raise ValueError(f"a base of shape {base.shape} for a surface of {size} pixels")
         self.size = size
-        self._ink: Ink = np.zeros((size, size), np.float32)
+        self._base: Ink = np.zeros((size, size), np.float32) if base is None else base.astype(np.float32)
+        self._ink: Ink = self._base.copy()
         self._centres: Ink = np.arange(size, dtype=np.float32) + np.float32(0.5)
         self._width, self._erase = 0.0, False
         self._last: tuple[float, float, float] | None = None
@@ -135,8 +139,8 @@ class InkSurface:
             self.draw(stroke)
 
     def clear(self) -> None:
-        """No ink, pen up."""
-        self._ink.fill(0.0)
+        """Back to the base, pen up."""
+        np.copyto(self._ink, self._base)
         self._last = None
 
     def _capsule(self, a: tuple[float, float, float], b: tuple[float, float, float]) -> Box:
