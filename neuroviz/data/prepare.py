@@ -70,8 +70,8 @@ def shrink(crop: Ink) -> Ink:
     height, width = crop.shape
     longer = max(height, width)
     h, w = (max(1, int(BOX * side / longer + 0.5)) for side in (height, width))
-    scaled = np.matmul(_averaging(height, h) @ crop, _averaging(width, w).T, dtype=np.float32)
-    return np.minimum(scaled, np.float32(1.0), out=scaled)
+    scaled = _averaging(height, h) @ crop @ _averaging(width, w).T
+    return np.asarray(np.minimum(scaled, np.float32(1.0)), np.float32)
 
 
 def centre(scaled: Ink) -> Ink:

@@ -1,0 +1,1 @@
+"""Files from outside: nothing in them is trusted, and every refusal is a `Problem`."""
