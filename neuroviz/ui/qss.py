@@ -28,6 +28,11 @@ QPushButton[accent="true"]:disabled { background: $raised; color: $faint; }
 QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: $raised; }
 QPushButton[flat="true"]:checked, QToolButton[flat="true"]:checked { background: $tint; }
+QPushButton[segment="true"] { padding: ${s1}px ${s2}px; background: $raised; color: $quiet; }
+QPushButton[segment="true"]:checked { background: $tint; color: $text; }
+QToolButton[accent="true"] { background: $accent; }
+QToolButton[accent="true"]:hover { background: $accent_hover; }
+QToolButton[accent="true"]:focus { border-color: $text; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
