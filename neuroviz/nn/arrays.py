@@ -1,0 +1,37 @@
+"""The two layouts of a batch: (N, *shape) for callers; inside, pictures have the batch last: (*shape, N)."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+# Float arrays; float32 in the app, float64 where a test compares gradients with differences.
+Array: TypeAlias = npt.NDArray[Any]
+Shape: TypeAlias = tuple[int, ...]
+
+
+def inner_empty(shape: Shape, batch: int, dtype: npt.DTypeLike) -> Array:
+    """A buffer for `batch` examples of `shape`: (N, F) for flat examples, else (*shape, N).
+
+    With the batch last, a window of a picture is a slice whose last axis is contiguous: im2col
+    becomes one copy of a strided view and pooling a maximum of two views.
+    """
+    return np.empty((batch, *shape) if len(shape) == 1 else (*shape, batch), dtype)
+
+
+def to_inner(x: Array) -> Array:
+    """The caller's (N, *shape) seen in the inner layout, without a copy."""
+    return x if x.ndim == 2 else np.moveaxis(x, 0, -1)
+
+
+def to_outer(x: Array) -> Array:
+    """The inner layout seen as (N, *shape), without a copy."""
+    return x if x.ndim == 2 else np.moveaxis(x, -1, 0)
+
+
+def freeze(x: Array) -> Array:
+    """The same array, write-protected."""
+    x.flags.writeable = False
+    return x

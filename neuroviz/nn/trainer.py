@@ -1,0 +1,159 @@
+"""Trainer: one net learning, in place, on buffers bound once."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from neuroviz.nn.arrays import Array, freeze, to_inner
+from neuroviz.nn.checks import whole
+from neuroviz.nn.inference import PICTURES_AT_ONCE
+from neuroviz.nn.layers.softmax import Softmax
+from neuroviz.nn.loss import BoundLoss, Loss
+from neuroviz.nn.losses import CrossEntropy
+from neuroviz.nn.net import Net
+from neuroviz.nn.optimiser import Optimiser
+from neuroviz.nn.plan import Program
+from neuroviz.nn.schedules import Constant, Schedule
+
+
+@dataclass(frozen=True, eq=False)
+class TrainerState:
+    """Everything a trainer needs to go on bit for bit from here; arrays are copies, read-only."""
+
+    theta: Array
+    moments: tuple[Array, ...]
+    memory: Mapping[str, float]
+    optimiser: Optimiser
+    step: int
+    rng: Mapping[str, Any]
+
+    @property
+    def nbytes(self) -> int:
+        return self.theta.nbytes + sum(m.nbytes for m in self.moments)
+
+
+class Trainer:
+    """Learns the parameters of `net` (which stays as it is) by steps on batches of up to `batch` examples.
+
+    rng: for dropout; without one, a generator of seed 0. schedule: factor on the learning rate at each step.
+    ValueError: a loss that does not fit the net's output, or a batch below 1.
+    """
+
+    def __init__(self, net: Net, loss: Loss, optimiser: Optimiser, batch: int,
+                 rng: np.random.Generator | None = None, schedule: Schedule | None = None) -> None:
+        whole("batch", batch, 1)
+        self._target_shape = loss.target_shape(net.shapes[-1])
+        if isinstance(loss, CrossEntropy) and isinstance(net.layers[-1], Softmax):
+            raise ValueError("cross_entropy takes logits: leave out the softmax at the end of the net")
+        if not net.n_params:
+            raise ValueError("this net has nothing to learn")
+        self._start, self._plan, self._loss = net, net.plan, loss
+        self.batch = batch
+        self.schedule: Schedule = schedule or Constant()
+        self.steps = 0
+        self._rng = rng or np.random.default_rng(0)
+        self.theta = net.theta.copy()
+        self._learned = self.theta[: net.n_params]
+        self._sum, self._part = np.zeros_like(self._learned), np.empty_like(self._learned)
+        self._fold = 1.0
+        self._optimiser = optimiser
+        self._stepper = optimiser.bind(self._learned, self._sum)
+        in_pieces = self._plan.has_pictures and not self._plan.couples_batch
+        self._piece = min(batch, PICTURES_AT_ONCE) if in_pieces else batch
+        # By size and by whether the piece is the first of its batch (which writes, the others add).
+        self._bound: dict[tuple[int, bool], tuple[Program, BoundLoss]] = {}
+
+    @property
+    def optimiser(self) -> Optimiser:
+        """The optimiser. Set another in mid-run: one of the same kind keeps the moments."""
+        return self._optimiser
+
+    @optimiser.setter
+    def optimiser(self, optimiser: Optimiser) -> None:
+        before = self._stepper
+        self._stepper = optimiser.bind(self._learned, self._sum)
+        if type(optimiser) is type(self._optimiser):
+            for mine, old in zip(self._stepper.moments, before.moments, strict=True):
+                np.copyto(mine, old)
+            self._stepper.memory = before.memory
+        self._optimiser = optimiser
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate the coming step will use: the optimiser's times the schedule's factor."""
+        return self._optimiser.learning_rate * self.schedule(self.steps)
+
+    @property
+    def grad(self) -> Array:
+        """The gradient of the last step's mean loss (and of its L2 decay), (n_params,), a copy."""
+        return freeze(self._sum / np.float32(self._fold))
+
+    @property
+    def net(self) -> Net:
+        """The net as it is now, a value of its own."""
+        return self._start.with_theta(self.theta)
+
+    def step(self, x: Array, y: Array) -> float:
+        """One step on x (n, *input_shape) and targets y, n <= batch; the mean loss before the step.
+
+        ValueError for other shapes, an empty batch, or labels out of range; then no weight has changed.
+        """
+        n = self._checked(x, y)
+        rate = self.learning_rate
+        self._fold = fold = self._stepper.fold(rate)
+        loss = 0.0
+        for start in range(0, n, self._piece):
+            stop = min(start + self._piece, n)
+            program, measure = self._program(stop - start, first=start == 0)
+            np.copyto(program.x, to_inner(x[start:stop]))
+            program.forward()
+            loss += measure(y[start:stop], 1 / n, fold)
+            program.backward()
+            if start:
+                np.add(self._sum, self._part, out=self._sum)
+        self._stepper.step(rate)
+        self.steps += 1
+        return loss
+
+    def state(self) -> TrainerState:
+        """Where the run stands, to come back to with `restore`."""
+        stepper = self._stepper
+        moments = tuple(freeze(m.copy()) for m in stepper.moments)
+        return TrainerState(freeze(self.theta.copy()), moments, dict(stepper.memory), self._optimiser,
+                            self.steps, copy.deepcopy(self._rng.bit_generator.state))
+
+    def restore(self, state: TrainerState) -> None:
+        """Go on from `state`, bit for bit. ValueError if it comes from a net of another size."""
+        if state.theta.shape != self.theta.shape:
+            raise ValueError(f"a state of {state.theta.size} parameters does not fit {self.theta.size}")
+        np.copyto(self.theta, state.theta)
+        self._optimiser = state.optimiser
+        self._stepper = state.optimiser.bind(self._learned, self._sum)
+        for mine, old in zip(self._stepper.moments, state.moments, strict=True):
+            np.copyto(mine, old)
+        self._stepper.memory = dict(state.memory)
+        self._rng.bit_generator.state = copy.deepcopy(state.rng)
+        self.steps = state.step
+
+    def _checked(self, x: Array, y: Array) -> int:
+        n = len(x)
+        if not 1 <= n <= self.batch or x.shape[1:] != self._plan.input_shape:
+            wanted = ", ".join(["n", *map(str, self._plan.input_shape)])
+            raise ValueError(f"a batch must have shape ({wanted}), n at most {self.batch}, not {x.shape}")
+        if y.shape != (n, *self._target_shape):
+            raise ValueError(f"the targets must have shape {(n, *self._target_shape)}, not {y.shape}")
+        return n
+
+    def _program(self, size: int, *, first: bool) -> tuple[Program, BoundLoss]:
+        bound = self._bound.get((size, first))
+        if bound is None:
+            grad = self._sum if first else self._part
+            program = self._plan.bind(self.theta, size, grad=grad, rng=self._rng)
+            assert program.dy is not None
+            bound = self._bound[size, first] = program, self._loss.bind(program.y, program.dy)
+        return bound
