@@ -1,0 +1,429 @@
+"""DrawingPad: a sheet of paper for mouse, pen and finger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QUndoStack,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from neuroviz.data.ink import Drawing, Stroke
+from neuroviz.ui import pad_paper
+from neuroviz.ui.pad_content import ContentCommand, PadContent
+from neuroviz.ui.pad_input import PadInput
+from neuroviz.ui.pad_paper import Paper
+from neuroviz.ui.pen import Pen, Sample
+from neuroviz.ui.theme import theme, theme_changes
+
+_HISTORY = 200
+_MARGIN = 4  # pixels round the sheet, for the focus ring
+_STEP = 1 / 28  # of the pad: one pixel of what a net gets
+_GHOST = 0.1
+_ARROWS = {
+    Qt.Key.Key_Left: (-_STEP, 0.0),
+    Qt.Key.Key_Right: (_STEP, 0.0),
+    Qt.Key.Key_Up: (0.0, -_STEP),
+    Qt.Key.Key_Down: (0.0, _STEP),
+}
+
+
+class DrawingPad(QWidget):
+    """A square sheet to draw on; what is drawn is a `Drawing`, over a picture if one was laid on it.
+
+    Left button, pen and one finger draw; the right button and a pen's other end erase; the middle button,
+    or Shift with the left, moves everything. Ctrl+Z, Ctrl+Shift+Z, Delete and Shift+arrows by keyboard.
+    """
+
+    changed = Signal()
+    """What lies on the pad is another than before, also in the middle of a stroke."""
+    committed = Signal()
+    """One act is complete: a stroke, a move, undo, redo, clearing, a new content."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._input = PadInput(self)  # first: Qt sends events from here on
+        self._content = PadContent()
+        self._pen: Pen | None = None
+        self._ground = PadContent()  # what the stroke under way is drawn on
+        self._live_width, self._live_erase = 0.0, False
+        self._offset = (0.0, 0.0)
+        self._shown: int | None = None
+        self._brush, self._eraser = 0.08, False
+        self._hint: str | None = None
+        self._paper: Paper | None = None  # None: to be drawn anew at the next paint
+        self._ghost: Paper | None = None
+        self._history = QUndoStack(self)
+        self._history.setUndoLimit(_HISTORY)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme_changes.changed.connect(self._redraw)
+        self._name()
+
+    # -- what lies on it ---------------------------------------------------------------------------
+
+    def content(self) -> PadContent:
+        """Strokes and picture together, the stroke being drawn included."""
+        return self._now()
+
+    def drawing(self) -> Drawing:
+        """All strokes, the one being drawn included."""
+        return self._now().drawing
+
+    def picture(self) -> NDArray[np.uint8] | None:
+        """The picture under the strokes (n, n), 255 is ink; None for paper."""
+        return self._now().picture
+
+    def set_content(self, content: PadContent) -> None:
+        """Put something else on the pad; can be undone."""
+        self.finish()
+        self._do(content)
+
+    def set_drawing(self, drawing: Drawing) -> None:
+        """Put this drawing on the pad instead of what is there; can be undone."""
+        self.set_content(PadContent(drawing))
+
+    def set_picture(self, picture: NDArray[np.uint8] | None) -> None:
+        """Put a picture (n, n) uint8 on the pad instead of what is there; can be undone.
+
+        ValueError for any other shape or type.
+        """
+        self.set_content(PadContent(picture=picture))
+
+    def clear(self) -> None:
+        """An empty sheet; can be undone."""
+        self.finish()
+        if not self._content.empty:
+            self._do(PadContent())
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        self.finish()
+        self._history.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.finish()
+        self._history.redo()
+
+    def history(self) -> QUndoStack:
+        """The acts so far, for actions and buttons that follow whether there is one to undo."""
+        return self._history
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Move everything by a part of the pad; can be undone."""
+        self.finish()
+        if not self._content.empty:
+            self._do(self._content.moved(dx, dy))
+
+    def set_shown(self, k: int | None) -> None:
+        """Show only the first k points, the rest as a ghost; None for all. Drawing goes on from point k."""
+        drawing = self._content.drawing
+        k = None if k is None or k >= drawing.n_points else max(k, 0)
+        if k == self._shown or self._pen is not None:
+            return
+        before = self._n_shown
+        self._shown = k
+        if self._paper is not None and before <= self._n_shown:
+            self._paper.advance(drawing, before, self._n_shown)
+        else:
+            self._paper = None
+        self.update()
+
+    def shown(self) -> int | None:
+        """How many points are shown; None for all."""
+        return self._shown
+
+    # -- how it is drawn on ------------------------------------------------------------------------
+
+    def brush_width(self) -> float:
+        """Width of the pen as a fraction of the pad."""
+        return self._brush
+
+    def set_brush_width(self, width: float) -> None:
+        """Width of strokes to come. ValueError outside 0..1."""
+        if not 0.0 < width <= 1.0:
+            raise ValueError(f"width {width} is not a fraction of the pad")
+        self._brush = width
+        self._set_cursor()
+
+    def eraser(self) -> bool:
+        """Whether the pen takes ink away."""
+        return self._eraser
+
+    def set_eraser(self, on: bool) -> None:
+        """Whether strokes to come take ink away."""
+        self._eraser = on
+        self._set_cursor()
+
+    def set_hint(self, text: str) -> None:
+        """Other words for the empty pad than its own."""
+        self._hint = text
+        self.update()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a stroke or a move is under way."""
+        return self._pen is not None or self._offset != (0.0, 0.0)
+
+    # -- strokes, as `PadInput` reports them ---------------------------------------------------------
+
+    def sample(self, place: QPointF, pressure: float = 1.0) -> Sample:
+        """A place in the widget in pads, at most a little outside the sheet."""
+        sheet = self._sheet()
+        x, y = (place.x() - sheet.x()) / sheet.width(), (place.y() - sheet.y()) / sheet.height()
+        return min(max(x, -0.25), 1.25), min(max(y, -0.25), 1.25), min(max(pressure, 0.0), 1.0)
+
+    def press(self, at: Sample, *, erase: bool = False) -> None:
+        """A stroke begins; after `set_shown` it continues what is shown."""
+        self.finish()
+        paper = self._sheet_paper()
+        shown = self._content.drawing.until(self._n_shown)
+        self._ground = PadContent(shown, self._content.picture)
+        self._shown = self._ghost = None
+        self._pen, self._live_width, self._live_erase = Pen(at), self._brush, erase or self._eraser
+        paper.begin(self._live_width, erase=self._live_erase)
+        self._ink([at])
+        self.update()
+
+    def drag(self, at: Sample) -> None:
+        """The stroke goes on."""
+        if self._pen is None:
+            return
+        before = self._tail_box()
+        new = self._pen.move(at)
+        self.update(before.united(self._tail_box()))
+        if new:
+            self._ink(new)
+
+    def shift(self, dx: float, dy: float) -> None:
+        """Everything is being moved: by this much since it began."""
+        if self._content.picture is not None:
+            dx, dy = round(dx / _STEP) * _STEP, round(dy / _STEP) * _STEP
+        if self._pen is None and (dx, dy) != self._offset and not self._content.empty:
+            self._offset = (dx, dy)
+            self.update()
+            self.changed.emit()
+
+    def finish(self) -> None:
+        """End the stroke or the move that is under way, and keep it."""
+        if self._pen is not None:
+            self.update(self._tail_box())
+            self._sheet_paper().add(self._pen.lift())
+            after = self._now()
+            self._pen = None
+            self._do(after, drawn=True)
+        elif self._offset != (0.0, 0.0):
+            after, self._offset = self._now(), (0.0, 0.0)
+            self._do(after)
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def _now(self) -> PadContent:
+        """What lies on the pad at this moment, the act under way included."""
+        if self._pen is not None:
+            pressure = tuple(sample[2] for sample in self._pen.points)
+            points = tuple((x, y) for x, y, _ in self._pen.points)
+            even = min(pressure) == 1.0
+            stroke = Stroke(points, self._live_width, self._live_erase, () if even else pressure)
+            return PadContent(self._ground.drawing.plus(stroke), self._ground.picture)
+        return self._content if self._offset == (0.0, 0.0) else self._content.moved(*self._offset)
+
+    @property
+    def _n_shown(self) -> int:
+        return self._content.drawing.n_points if self._shown is None else self._shown
+
+    def _do(self, content: PadContent, *, drawn: bool = False) -> None:
+        """Make `content` current as one step of the history; `drawn`: the paper shows it already."""
+        paper = self._paper if drawn else None
+        self._history.push(ContentCommand(self._content, content, self._show))
+        self._paper = paper
+        self.committed.emit()
+
+    def _show(self, content: PadContent) -> None:
+        self._content, self._shown = content, None
+        self._redraw()
+        self._name()
+        self.changed.emit()
+
+    def _ink(self, samples: list[Sample]) -> None:
+        box = self._sheet_paper().add(samples)
+        self.update(pad_paper.dirty(box, self._sheet(), self._side()))
+        self.changed.emit()
+
+    def _redraw(self) -> None:
+        self._paper = self._ghost = None
+        self._set_cursor()
+        self.update()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Drawing pad"))
+        self.setAccessibleDescription(
+            self.tr("Empty. Draw a digit with the mouse, a pen or a finger.")
+            if self._content.empty
+            else self.tr("Strokes on the pad: {count}.").format(count=len(self._content.drawing.strokes))
+        )
+
+    # -- geometry and paint --------------------------------------------------------------------------
+
+    def _sheet(self) -> QRectF:
+        """The sheet: the largest square in the middle."""
+        side = max(1, min(self.width(), self.height()) - 2 * _MARGIN)
+        return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+
+    def _side(self) -> int:
+        """Device pixels along the sheet."""
+        return max(1, round(self._sheet().width() * self.devicePixelRatioF()))
+
+    def _sheet_paper(self) -> Paper:
+        """The paper at the present size, drawn anew when that has changed."""
+        if self._paper is None or self._paper.size != self._side():
+            self._paper = Paper(self._side(), theme().ink)
+            if self._pen is None:
+                self._paper.show(self._content, self._n_shown)
+            else:
+                now = self._now()
+                self._paper.show(now, now.drawing.n_points)
+        return self._paper
+
+    def _ghost_paper(self) -> Paper:
+        if self._ghost is None or self._ghost.size != self._side():
+            self._ghost = Paper(self._side(), theme().ink)
+            self._ghost.show(self._content, self._content.drawing.n_points)
+        return self._ghost
+
+    def _tail_box(self) -> QRect:
+        """The part of the widget where the stroke's last bit is drawn."""
+        if self._pen is None:
+            return QRect()
+        reach = self._live_width * self._sheet().width() / 2 + 3
+        box = QRectF(*self._tail_ends(self._pen)).normalized()
+        return box.adjusted(-reach, -reach, reach, reach).toAlignedRect()
+
+    def _tail_ends(self, pen: Pen) -> tuple[QPointF, QPointF]:
+        sheet = self._sheet()
+        (x0, y0, _), (x1, y1, _) = pen.tail
+        return (
+            QPointF(sheet.x() + x0 * sheet.width(), sheet.y() + y0 * sheet.width()),
+            QPointF(sheet.x() + x1 * sheet.width(), sheet.y() + y1 * sheet.width()),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The sheet, the ghost of what is still to come, the ink, the last bit of the stroke."""
+        sheet, look = self._sheet(), theme()
+        with QPainter(self) as painter:
+            pad_paper.sheet(painter, sheet, look, focused=self.hasFocus())
+            painter.setClipRect(sheet)
+            if self._shown is not None:
+                self._ghost_paper().paint(painter, sheet, _GHOST)
+            width = sheet.width()
+            moved = sheet.translated(self._offset[0] * width, self._offset[1] * width)
+            self._sheet_paper().paint(painter, moved)
+            if self._pen is not None:
+                across = self._live_width * self._pen.tail[1][2] * width
+                ends = self._tail_ends(self._pen)
+                pad_paper.tail(painter, ends, across, look, erase=self._live_erase)
+            elif self._content.empty:
+                text = self.tr("Draw a digit here") if self._hint is None else self._hint
+                pad_paper.hint(painter, sheet, text, look)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable square."""
+        side = theme().space(80)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest square that can be written on."""
+        return QSize(140, 140)
+
+    def hasHeightForWidth(self) -> bool:
+        """The sheet is square."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as wide."""
+        return width
+
+    # -- events --------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Drawing, and keys that are ours before they are the window's."""
+        if self._input.handle(event):
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._act(event) is not None:
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._redraw()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo, redo, clear, move."""
+        act = self._act(event)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _act(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does here, None when it means nothing to the pad."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.undo
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return self.redo
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return self.clear
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _ARROWS:
+            return partial(self.nudge, *_ARROWS[Qt.Key(event.key())])
+        return None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring appears."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Another window has come forward: the release of the button may never reach us."""
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self._input.forget()
+        super().focusOutEvent(event)
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A stroke under way ends here, and stays."""
+        self._input.forget()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cursor has the size of the brush."""
+        super().resizeEvent(event)
+        self._set_cursor()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language, or no longer enabled."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self.update()
+        elif event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
+            self._input.forget()
+        super().changeEvent(event)
+
+    def _set_cursor(self) -> None:
+        across = self._brush * self._sheet().width()
+        self.setCursor(pad_paper.brush_cursor(across, self.devicePixelRatioF(), theme(), erase=self._eraser))

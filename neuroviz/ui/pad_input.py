@@ -1,0 +1,115 @@
+"""What mouse, pen and finger do to a drawing pad: one of them at a time, whatever the others do meanwhile."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
+
+from neuroviz.ui.pen import Sample
+
+_LIGHTEST = 0.3  # of the brush's width, for a pen that hardly touches
+_Button = Qt.MouseButton
+_Type = QEvent.Type
+
+
+class Target(Protocol):
+    """What is drawn on."""
+
+    def sample(self, place: QPointF, pressure: float = 1.0) -> Sample: ...
+    def press(self, at: Sample, *, erase: bool = False) -> None: ...
+    def drag(self, at: Sample) -> None: ...
+    def shift(self, dx: float, dy: float) -> None: ...
+    def finish(self) -> None: ...
+
+
+class PadInput:
+    """Turns events into strokes and moves of its target."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._button: Qt.MouseButton | None = None  # of the mouse, while it draws or moves
+        self._from: Sample | None = None  # where a move began
+        self._finger: int | None = None
+        self._pen_down = False
+
+    def handle(self, event: QEvent) -> bool:
+        """Whether the event was one for the pad; it is accepted then."""
+        used = False
+        if isinstance(event, QMouseEvent):
+            used = self._mouse(event)
+        elif isinstance(event, QTabletEvent):
+            used = self._tablet(event)
+        elif isinstance(event, QTouchEvent):
+            used = self._touch(event)
+        if used:
+            event.accept()
+        return used
+
+    def forget(self) -> None:
+        """End what is under way; buttons and fingers still down count no more."""
+        self._button = self._from = self._finger = None
+        self._pen_down = False
+        self._target.finish()
+
+    @property
+    def _free(self) -> bool:
+        return self._button is None and self._finger is None and not self._pen_down
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        at = self._target.sample(event.position())
+        if event.type() in (_Type.MouseButtonPress, _Type.MouseButtonDblClick):
+            if self._free:
+                self._mouse_down(event, at)
+            return True
+        if self._button is None:
+            return False
+        if event.type() == _Type.MouseMove and event.buttons() & self._button:
+            if self._from is None:
+                self._target.drag(at)
+            else:
+                self._target.shift(at[0] - self._from[0], at[1] - self._from[1])
+        elif event.type() == _Type.MouseMove or event.button() == self._button:
+            self.forget()  # a move without the button: its release went elsewhere
+        return True
+
+    def _mouse_down(self, event: QMouseEvent, at: Sample) -> None:
+        self._button = event.button()
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if self._button == _Button.MiddleButton or (self._button == _Button.LeftButton and shifted):
+            self._from = at
+        elif self._button in (_Button.LeftButton, _Button.RightButton):
+            self._target.press(at, erase=self._button == _Button.RightButton)
+        else:
+            self._button = None
+
+    def _tablet(self, event: QTabletEvent) -> bool:
+        at = self._target.sample(event.position(), _LIGHTEST + (1 - _LIGHTEST) * event.pressure())
+        if event.type() == _Type.TabletPress:
+            if self._free:
+                other_end = event.pointerType() == QPointingDevice.PointerType.Eraser
+                self._pen_down = True
+                self._target.press(at, erase=other_end or event.button() == _Button.RightButton)
+            return True
+        if not self._pen_down:
+            return False
+        if event.type() == _Type.TabletMove:
+            self._target.drag(at)
+        else:
+            self.forget()
+        return True
+
+    def _touch(self, event: QTouchEvent) -> bool:
+        points = event.points()
+        if event.type() == _Type.TouchBegin and self._free and points:
+            self._finger = points[0].id()
+            self._target.press(self._target.sample(points[0].position()))
+        elif self._finger is not None:
+            for point in points:
+                if point.id() == self._finger:
+                    self._target.drag(self._target.sample(point.position()))
+            lifted = [p.id() for p in points if p.state() == p.State.Released]
+            if event.type() != _Type.TouchUpdate or self._finger in lifted:
+                self.forget()
+        return True
