@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -43,10 +44,18 @@ def load() -> Mnist:
     return read(asset("mnist.npz"))
 
 
+@lru_cache(maxsize=1)
+def load_test() -> DigitSet:
+    """The 10,000 to be judged by, alone: a sixth of the time `load` takes. Raises FileNotFoundError."""
+    with np.load(asset("mnist.npz"), allow_pickle=False) as file:
+        return _half(file, "test")
+
+
 def read(path: Path) -> Mnist:
     """The digits of a file that `tools/build_mnist.py` wrote."""
     with np.load(path, allow_pickle=False) as file:
-        return Mnist(
-            DigitSet(file["train_images"], file["train_labels"], "train"),
-            DigitSet(file["test_images"], file["test_labels"], "test"),
-        )
+        return Mnist(_half(file, "train"), _half(file, "test"))
+
+
+def _half(file: Mapping[str, NDArray[np.uint8]], name: str) -> DigitSet:
+    return DigitSet(file[f"{name}_images"], file[f"{name}_labels"], name)
