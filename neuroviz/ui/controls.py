@@ -15,11 +15,15 @@ ICON = 5  # steps of 4 px
 class IconButton(QToolButton):
     """A flat button that is only an icon; `describe` gives it its words."""
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, checkable: bool = False) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, checkable: bool = False, accent: bool = False
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._accent = accent
+        self.setProperty("accent", accent)
         self.setCheckable(checkable)
-        self.setProperty("flat", True)
+        self.setProperty("flat", not accent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._restyle()
         theme_changes.changed.connect(self._restyle)
@@ -42,7 +46,7 @@ class IconButton(QToolButton):
 
     def _restyle(self) -> None:
         size = theme().space(ICON)
-        colour = theme().on_accent if self.property("accent") else None
+        colour = theme().on_accent if self._accent else None
         self.setIconSize(QSize(size, size))
         self.setIcon(icon(self._name, size, colour))
 

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -29,8 +29,6 @@ from neuroviz.ui.theme import theme
 _log = logging.getLogger("neuroviz")
 _KEPT = 50
 _REPEATS = 5  # of one error that are logged in full
-
-W = TypeVar("W", bound=QWidget)
 
 
 @dataclass(frozen=True)
@@ -138,13 +136,13 @@ def _place(trace: TracebackType | None) -> str:
     return f"{last[0].filename}:{last[0].lineno}" if last else ""
 
 
-def painted(draw: Callable[[W, QPainter], None]) -> Callable[[W, QEvent], None]:
+def painted(draw: Callable[[Any, QPainter], None]) -> Callable[[Any, QEvent], None]:
     """A paintEvent from `draw(self, painter)`: an error is kept once, then a quiet line is painted instead.
 
     Use: `paintEvent = painted(_draw)`. `mend(widget)` lets it try again.
     """
 
-    def paint_event(self: W, _event: QEvent) -> None:
+    def paint_event(self: QWidget, _event: QEvent) -> None:
         if not self.property(_FAILED):
             try:
                 with QPainter(self) as painter:

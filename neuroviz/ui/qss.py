@@ -28,7 +28,13 @@ QPushButton[accent="true"]:disabled { background: $raised; color: $faint; }
 QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: $raised; }
 QPushButton[flat="true"]:checked, QToolButton[flat="true"]:checked { background: $tint; }
+QPushButton[fold="true"]:checked { background: transparent; border-color: transparent; }
+QPushButton[fold="true"]:checked:hover { background: $raised; }
+QPushButton[fold="true"]:focus { border-color: $accent; }
 QPushButton[segment="true"] { padding: ${s1}px ${s2}px; background: $raised; color: $quiet; }
+QPushButton[fold="true"]:checked { background: transparent; border-color: transparent; }
+QPushButton[fold="true"]:checked:hover { background: $raised; }
+QPushButton[fold="true"]:focus { border-color: $accent; }
 QPushButton[segment="true"]:checked { background: $tint; color: $text; }
 QToolButton[accent="true"] { background: $accent; }
 QToolButton[accent="true"]:hover { background: $accent_hover; }
@@ -87,7 +93,7 @@ def sheet(tokens: Tokens, space: Callable[[float], int]) -> str:
     return _SHEET.substitute(
         vars(tokens),
         hover=mix(tokens.raised, tokens.line, 0.6),
-        tint=mix(tokens.card, tokens.accent, 0.16),
+        tint=mix(tokens.card, tokens.accent, 0.08 if tokens.dark else 0.14),
         accent_hover=mix(tokens.accent, tokens.text, 0.18),
         faint=mix(tokens.card, tokens.quiet, 0.5),
         s1=space(1),

@@ -1,0 +1,193 @@
+"""Transport: the time of a room: restart, step back, play or pause, step, speed, timeline, counter."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+
+from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.theme import theme, theme_changes
+from neuroviz.ui.timeline import Mark, Timeline
+
+SLOWEST, FASTEST = 0.5, 1000.0  # steps a second; beyond the fastest stands "as fast as it goes"
+
+_STOPS = 100
+
+
+def speed_of(stop: int) -> float:
+    """Steps a second at a stop 0.._STOPS of the slider; the last is infinity. Rounded to two digits."""
+    if stop >= _STOPS:
+        return math.inf
+    return float(f"{SLOWEST * (FASTEST / SLOWEST) ** (stop / (_STOPS - 1)):.2g}")
+
+
+def stop_of(speed: float) -> int:
+    """The stop nearest to a speed."""
+    if speed > FASTEST:
+        return _STOPS
+    share = math.log(max(speed, SLOWEST) / SLOWEST) / math.log(FASTEST / SLOWEST)
+    return round(share * (_STOPS - 1))
+
+
+class Transport(QWidget):
+    """One row. Setters never emit; signals come from the visitor's hand alone."""
+
+    restart_asked = Signal()
+    back_asked = Signal()
+    play_asked = Signal(bool)
+    step_asked = Signal()
+    speed_changed = Signal(float)
+    """Steps a second; infinity for as fast as it goes."""
+    seek_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._playing = False
+        self._restart, self._back = IconButton("restart"), IconButton("back")
+        self._play, self._step = IconButton("play", accent=True), IconButton("step")
+        self._speed = QSlider(Qt.Orientation.Horizontal)
+        self._speed.setRange(0, _STOPS)
+        self._speed.setPageStep(10)
+        self._speed_words, self._count, self._note = Words(quiet=True), Words(), Words(quiet=True)
+        self._timeline = Timeline()
+        self._connect()
+        self._lay_out()
+        self.set_speed(12)
+        self._say_names()
+        self._restyle()
+        theme_changes.changed.connect(self._restyle)
+
+    def set_range(self, n: int) -> None:
+        """The last step there is (0: nothing yet)."""
+        self._timeline.setMaximum(max(0, n))
+        self._say_count()
+
+    def set_position(self, k: int) -> None:
+        """The step that is shown; the range grows with it."""
+        if k > self._timeline.maximum():
+            self._timeline.setMaximum(k)
+        if not self._timeline.isSliderDown():
+            self._timeline.setValue(k)
+        self._say_count()
+
+    def set_playing(self, on: bool) -> None:
+        """Whether the button offers to pause, or to play."""
+        if on != self._playing:
+            self._playing = on
+            self._play.set_icon("pause" if on else "play")
+            self._say_names()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """What happened when."""
+        self._timeline.set_marks(tuple(marks))
+
+    def set_note(self, text: str) -> None:
+        """A short word at the end, such as the time a step takes."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text) and self.width() >= theme().space(130))
+
+    def set_speed(self, speed: float) -> None:
+        """The speed that the slider shows, steps a second."""
+        self._speed.blockSignals(True)
+        self._speed.setValue(stop_of(speed))
+        self._speed.blockSignals(False)
+        self._say_speed()
+
+    def speed(self) -> float:
+        """Steps a second; infinity for as fast as it goes."""
+        return speed_of(self._speed.value())
+
+    @property
+    def playing(self) -> bool:
+        """What was last set."""
+        return self._playing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the timeline keeps its length and the words beside it go."""
+        super().resizeEvent(event)
+        self._speed_words.setVisible(self.width() >= theme().space(165))
+        self._note.setVisible(bool(self._note.text()) and self.width() >= theme().space(130))
+
+    def minimumSizeHint(self) -> QSize:
+        """What is left when the words have gone."""
+        return QSize(theme().space(105), super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Names and units follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_names()
+            self._say_speed()
+            self._say_count()
+            self._restyle()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        self._restart.clicked.connect(self.restart_asked)
+        self._back.clicked.connect(self.back_asked)
+        self._step.clicked.connect(self.step_asked)
+        self._play.clicked.connect(self._on_play)
+        self._speed.valueChanged.connect(self._on_speed)
+        self._timeline.sought.connect(self._on_sought)
+
+    def _on_play(self) -> None:
+        self.set_playing(not self._playing)
+        self.play_asked.emit(self._playing)
+
+    def _on_speed(self) -> None:
+        self._say_speed()
+        self.speed_changed.emit(self.speed())
+
+    def _on_sought(self, step: int) -> None:
+        self._say_count()
+        self.seek_asked.emit(step)
+
+    def _say_names(self) -> None:
+        self._restart.describe(self.tr("Restart"), "R")
+        self._back.describe(self.tr("One step back"), "←")
+        self._play.describe(self.tr("Pause") if self._playing else self.tr("Play"), self.tr("Space"))
+        self._step.describe(self.tr("One step"), "→")
+        self._speed.setAccessibleName(self.tr("Speed"))
+        self._speed.setToolTip(self.tr("Speed"))
+        self._timeline.setAccessibleName(self.tr("Timeline"))
+        self._timeline.setToolTip(self.tr("Drag to see any moment"))
+
+    def _say_speed(self) -> None:
+        self._speed_words.setText(self._speed_text(self.speed()))
+
+    def _speed_text(self, speed: float) -> str:
+        if math.isinf(speed):
+            return self.tr("full speed")
+        return self.tr("{speed} steps/s").format(speed=f"{speed:,.1f}" if speed < 10 else f"{speed:,.0f}")
+
+    def _say_count(self) -> None:
+        self._count.setText(self._count_text(self._timeline.value()))
+
+    def _count_text(self, step: int) -> str:
+        return self.tr("step {step}").format(step=f"{step:,}")
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        for button in (self._restart, self._back, self._play, self._step):
+            self._row.addWidget(button)
+        self._row.addWidget(self._speed)
+        self._row.addWidget(self._speed_words)
+        self._row.addWidget(self._timeline, 1)
+        self._row.addWidget(self._count)
+        self._row.addWidget(self._note)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._note.hide()
+
+    def _restyle(self) -> None:
+        """Fixed widths for all that changes, so that nothing moves while it runs."""
+        look = theme()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.space(2))
+        self._speed.setFixedWidth(look.space(22))
+        metrics = self._count.fontMetrics()
+        speeds = [self._speed_text(s) for s in (FASTEST, math.inf)]
+        self._speed_words.setFixedWidth(max(metrics.horizontalAdvance(s) for s in speeds))
+        self._count.setMinimumWidth(metrics.horizontalAdvance(self._count_text(100_000)))
