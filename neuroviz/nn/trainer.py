@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from neuroviz.nn.arrays import Array, freeze, to_inner
+from neuroviz.nn.arrays import Array, freeze
 from neuroviz.nn.checks import whole
 from neuroviz.nn.inference import PICTURES_AT_ONCE
 from neuroviz.nn.layers.softmax import Softmax
-from neuroviz.nn.loss import BoundLoss, Loss
+from neuroviz.nn.loss import Loss
 from neuroviz.nn.losses import CrossEntropy
 from neuroviz.nn.net import Net
 from neuroviz.nn.optimiser import Optimiser
-from neuroviz.nn.plan import Program
+from neuroviz.nn.piece import Piece
 from neuroviz.nn.schedules import Constant, Schedule
 
 
@@ -64,9 +64,9 @@ class Trainer:
         self._optimiser = optimiser
         self._stepper = optimiser.bind(self._learned, self._sum)
         in_pieces = self._plan.has_pictures and not self._plan.couples_batch
-        self._piece = min(batch, PICTURES_AT_ONCE) if in_pieces else batch
+        self._most = min(batch, PICTURES_AT_ONCE) if in_pieces else batch
         # By size and by whether the piece is the first of its batch (which writes, the others add).
-        self._bound: dict[tuple[int, bool], tuple[Program, BoundLoss]] = {}
+        self._pieces: dict[tuple[int, bool], Piece] = {}
 
     @property
     def optimiser(self) -> Optimiser:
@@ -103,17 +103,30 @@ class Trainer:
 
         ValueError for other shapes, an empty batch, or labels out of range; then no weight has changed.
         """
-        n = self._checked(x, y)
+        n = self._checked(len(x), x, y)
+        return self._step(n, lambda piece, part: piece.load(x[part], y[part]))
+
+    def step_at(self, x: Array, y: Array, at: Array) -> float:
+        """One step on the examples with indices `at` (n,) of the data x (N, *input_shape), y.
+
+        The same as `step(x[at], y[at])`, gathered straight into place. ValueError as there, or for an index
+        outside the data.
+        """
+        n = self._checked(len(at), x, y)
+        at = np.asarray(at)
+        if at.dtype.kind not in "iu" or at.ndim != 1 or at.min() < 0 or at.max() >= len(x):
+            raise ValueError(f"indices must be whole numbers from 0 to {len(x) - 1} in one row")
+        return self._step(n, lambda piece, part: piece.gather(x, y, at[part]))
+
+    def _step(self, n: int, fill: Callable[[Piece, slice], None]) -> float:
         rate = self.learning_rate
         self._fold = fold = self._stepper.fold(rate)
         loss = 0.0
-        for start in range(0, n, self._piece):
-            stop = min(start + self._piece, n)
-            program, measure = self._program(stop - start, first=start == 0)
-            np.copyto(program.x, to_inner(x[start:stop]))
-            program.forward()
-            loss += measure(y[start:stop], 1 / n, fold)
-            program.backward()
+        for start in range(0, n, self._most):
+            part = slice(start, min(start + self._most, n))
+            piece = self._piece(part.stop - start, first=start == 0)
+            fill(piece, part)
+            loss += piece.learn(1 / n, fold)
             if start:
                 np.add(self._sum, self._part, out=self._sum)
         self._stepper.step(rate)
@@ -140,20 +153,19 @@ class Trainer:
         self._rng.bit_generator.state = copy.deepcopy(state.rng)
         self.steps = state.step
 
-    def _checked(self, x: Array, y: Array) -> int:
-        n = len(x)
-        if not 1 <= n <= self.batch or x.shape[1:] != self._plan.input_shape:
-            wanted = ", ".join(["n", *map(str, self._plan.input_shape)])
-            raise ValueError(f"a batch must have shape ({wanted}), n at most {self.batch}, not {x.shape}")
-        if y.shape != (n, *self._target_shape):
-            raise ValueError(f"the targets must have shape {(n, *self._target_shape)}, not {y.shape}")
+    def _checked(self, n: int, x: Array, y: Array) -> int:
+        if not 1 <= n <= self.batch:
+            raise ValueError(f"a batch must have 1 to {self.batch} examples, not {n}")
+        if x.shape[1:] != self._plan.input_shape:
+            raise ValueError(f"examples must have shape {self._plan.input_shape}, not {x.shape[1:]}")
+        if y.shape != (len(x), *self._target_shape):
+            raise ValueError(f"the targets must have shape {(len(x), *self._target_shape)}, not {y.shape}")
         return n
 
-    def _program(self, size: int, *, first: bool) -> tuple[Program, BoundLoss]:
-        bound = self._bound.get((size, first))
-        if bound is None:
+    def _piece(self, size: int, *, first: bool) -> Piece:
+        piece = self._pieces.get((size, first))
+        if piece is None:
             grad = self._sum if first else self._part
-            program = self._plan.bind(self.theta, size, grad=grad, rng=self._rng)
-            assert program.dy is not None
-            bound = self._bound[size, first] = program, self._loss.bind(program.y, program.dy)
-        return bound
+            piece = Piece(self._plan, self._loss, self.theta, grad, size, self._rng)
+            self._pieces[size, first] = piece
+        return piece

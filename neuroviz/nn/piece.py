@@ -1,0 +1,45 @@
+"""Piece: a program in training for a fixed number of examples, with its loss and the way its data come in."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neuroviz.nn.arrays import Array, to_inner
+from neuroviz.nn.loss import Loss
+from neuroviz.nn.plan import Plan
+
+
+class Piece:
+    """Learns from `size` examples: `load` or `gather` them, then `learn` fills `grad`."""
+
+    def __init__(self, plan: Plan, loss: Loss, theta: Array, grad: Array, size: int,
+                 rng: np.random.Generator) -> None:
+        self.program = program = plan.bind(theta, size, grad=grad, rng=rng)
+        assert program.dy is not None
+        self.loss = loss.bind(program.y, program.dy)
+        self.x = program.x
+        flat = program.x.ndim == 2
+        self.rows = program.x if flat else np.empty((size, *plan.input_shape), theta.dtype)
+        self.targets = np.empty(0)
+
+    def load(self, x: Array, y: Array) -> None:
+        """Take the examples x (size, *input_shape) and targets y."""
+        np.copyto(self.x, to_inner(x), casting="same_kind")
+        self.targets = y
+
+    def gather(self, x: Array, y: Array, at: Array) -> None:
+        """Take the examples `at` of x and y; the indices have been checked."""
+        if x.dtype == self.rows.dtype:
+            x.take(at, 0, self.rows, "clip")  # "raise" would copy: it must not touch the target on failure
+            if self.rows is not self.x:
+                np.copyto(self.x, to_inner(self.rows))
+        else:
+            np.copyto(self.x, to_inner(x.take(at, 0)), casting="same_kind")
+        self.targets = y.take(at, 0)
+
+    def learn(self, share: float, fold: float) -> float:
+        """Sum of the losses times `share`, the gradient times `fold` (see BoundLoss)."""
+        self.program.forward()
+        loss = self.loss(self.targets, share, fold)
+        self.program.backward()
+        return loss
