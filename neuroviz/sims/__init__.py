@@ -1,0 +1,1 @@
+"""What the rooms run: one idea a file, pure NumPy, no screen."""

@@ -1,0 +1,153 @@
+"""A net that answers a drawing: for the pen's present position at once, for its whole path as time allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuroviz.data.ink import Drawing, Ink
+from neuroviz.data.prepare import Prepared, prepare
+from neuroviz.nn import Net, Softmax, Trace, softmax
+from neuroviz.runtime import Change, Frame
+from neuroviz.sims.pen import Pen, common_points
+
+Grey = NDArray[np.uint8]
+_ROWS_AT_ONCE = 4  # answers for pen positions in one unit of work: about 2 ms, so a wish never waits long
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What the net makes of one picture: grey (28, 28) as it got it, every activation, probabilities (n,)."""
+
+    grey: Grey
+    trace: Trace
+    probabilities: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class DigitsFrame(Frame):
+    """The answer when `step` of `n_points` pen positions are shown; None while there is nothing to judge.
+
+    prepared: the stages of the drawing, None for a test image nobody has drawn on.
+    path: (k, n) probabilities after each of the first k pen positions, a row of zeros where there is no ink.
+    """
+
+    n_points: int
+    net: Net
+    drawing: Drawing
+    picture: Grey | None
+    prepared: Prepared | None
+    answer: Answer | None
+    path: NDArray[np.float32]
+
+
+class DigitsSim:
+    """Changes: `drawing` (Drawing), `picture` ((28, 28) uint8 or None), `shown` (int), `net` (Net).
+
+    A new drawing or picture is shown whole. `advance` fills in the answers along the pen's path.
+    """
+
+    def __init__(self, net: Net, drawing: Drawing | None = None, picture: Grey | None = None) -> None:
+        self._net = net
+        self._drawing = drawing or Drawing()
+        self._picture = picture
+        self._shown = self._drawing.n_points
+        self._path: list[NDArray[np.float32]] = []
+        self._pens()
+        self._stale = True
+        self._prepared: Prepared | None = None
+        self._answer: Answer | None = None
+
+    def advance(self) -> bool:
+        """Answer for the next few pen positions; False when the whole path is known."""
+        for _ in range(_ROWS_AT_ONCE):
+            k = len(self._path) + 1
+            if k > self._drawing.n_points:
+                break
+            answer = judge(self._net, prepare(self._path_pen.follow(self._drawing.until(k))))
+            self._path.append(self._nothing() if answer is None else answer.probabilities)
+        return len(self._path) < self._drawing.n_points
+
+    def snapshot(self) -> DigitsFrame:
+        """The present answer, computed here, because only frames that are shown need one."""
+        if self._stale:
+            self._look()
+        path = np.array(self._path, np.float32).reshape(-1, self._net.shapes[-1][0])
+        return DigitsFrame(
+            self._shown, self._drawing.n_points, self._net, self._drawing,
+            self._picture, self._prepared, self._answer, path,
+        )  # fmt: skip
+
+    def apply(self, change: Change) -> None:
+        """Take a change. Raises ValueError for one that this simulation does not know or cannot show."""
+        takers: dict[str, Callable[[Any], None]] = {
+            "drawing": self._take_drawing, "picture": self._take_picture,
+            "shown": self._take_shown, "net": self._take_net,
+        }  # fmt: skip
+        if change.name not in takers:
+            raise ValueError(f"unknown change {change.name!r}")
+        takers[change.name](change.value)
+        self._stale = True
+
+    def _take_drawing(self, drawing: Drawing) -> None:
+        if not isinstance(drawing, Drawing):
+            raise ValueError("a drawing is wanted")
+        del self._path[common_points(self._drawing, drawing) :]
+        self._drawing = drawing
+        self._shown = drawing.n_points
+
+    def _take_picture(self, picture: Grey | None) -> None:
+        if picture is not None and (picture.shape != (28, 28) or picture.dtype != np.uint8):
+            raise ValueError("a picture is 28 x 28 grey values of one byte")
+        self._picture = picture
+        self._path.clear()
+        self._pens()
+
+    def _take_shown(self, shown: int) -> None:
+        if not 0 <= shown <= self._drawing.n_points:
+            raise ValueError(f"position {shown} of {self._drawing.n_points}")
+        self._shown = shown
+
+    def _take_net(self, net: Net) -> None:
+        if not isinstance(net, Net):
+            raise ValueError("a net is wanted")
+        self._net = net
+        self._path.clear()
+
+    def _pens(self) -> None:
+        under: Ink | None = None if self._picture is None else _grey_levels(self._picture)
+        self._pen, self._path_pen = Pen(under), Pen(under)
+
+    def _look(self) -> None:
+        drawing = self._drawing.until(self._shown)
+        if drawing.empty and self._picture is not None:
+            self._prepared, self._answer = None, answer_to(self._net, self._picture)
+        else:
+            self._prepared = prepare(self._pen.follow(drawing))
+            self._answer = judge(self._net, self._prepared)
+        self._stale = False
+
+    def _nothing(self) -> NDArray[np.float32]:
+        return np.zeros(self._net.shapes[-1][0], np.float32)
+
+
+def judge(net: Net, prepared: Prepared | None) -> Answer | None:
+    """The net's answer to a prepared drawing; an empty pad gets none."""
+    return None if prepared is None else answer_to(net, prepared.grey)
+
+
+def answer_to(net: Net, grey: Grey) -> Answer:
+    """The net's answer to one picture, (28, 28) uint8."""
+    x = _grey_levels(grey).reshape(1, *net.input_shape)
+    trace = net.trace(x)
+    output = trace.activations[-1][0]
+    return Answer(grey, trace, output if isinstance(net.layers[-1], Softmax) else softmax(output))
+
+
+def _grey_levels(grey: Grey) -> Ink:
+    """Bytes as 0..1."""
+    return np.multiply(grey, np.float32(1 / 255), dtype=np.float32)
