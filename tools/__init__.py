@@ -1,0 +1,1 @@
+"""Scripts for those who build NeuroViz; nothing here is in the wheel."""

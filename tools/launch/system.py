@@ -1,0 +1,84 @@
+"""System packages on Linux: what is missing is installed by root, or told as the exact line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from neuroviz.doctor import libraries, screen
+from tools.launch.environment import Place, clean
+from tools.launch.trouble import Trouble, say
+
+_FONT_PROBE = """
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+app = QGuiApplication([])
+print(len(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)))
+"""
+
+
+def _apt(arguments: Sequence[str]) -> None:
+    say("  apt-get " + " ".join(arguments))
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        ["apt-get", "-q", *arguments], env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, errors="replace", check=False,
+    )  # fmt: skip
+    if done.returncode:
+        said = "\n".join(done.stdout.strip().splitlines()[-5:])
+        raise Trouble(f"apt-get could not install the system packages:\n{said}\nMend this and start again.")
+
+
+def apt_install(sonames: Sequence[str], extra: Sequence[str], why: str) -> None:
+    """Install what holds the sonames, and the extra packages. Raises Trouble with the line when not root."""
+    if not (libraries.debian_like() and libraries.is_root()):
+        line = libraries.mending(sonames, extra)
+        raise Trouble(f"{why}\nMend it with this line, then start again:\n\n  {line}\n")
+    say(f"{why} Installing:")
+    if not libraries.known_to_apt([*libraries.packages_of(sonames, libraries.known_to_apt), *extra]):
+        _apt(["update"])
+    packages = [*libraries.packages_of(sonames, libraries.known_to_apt), *extra]
+    _apt(["install", "-y", "--no-install-recommends", *packages])
+
+
+def ensure_libraries(pyside: Path, platforms: Sequence[str]) -> None:
+    """See that Qt and the platform plugins find their libraries. Raises Trouble."""
+    if not sys.platform.startswith("linux"):
+        return
+    files = libraries.qt_files(pyside, platforms)
+    lacking = libraries.missing(files)
+    if lacking:
+        apt_install(lacking, (), f"System libraries of Qt are missing: {', '.join(lacking)}.")
+        lacking = libraries.missing(files)
+        if lacking:
+            raise Trouble(f"After installing, Qt still lacks: {', '.join(lacking)}.")
+
+
+def window_platforms() -> tuple[str, ...]:
+    """The plugins a window will need here; none without a screen, which the app says itself."""
+    return screen.platforms(os.environ)
+
+
+def ensure_chinese_font(place: Place) -> None:
+    """See that Chinese can be drawn, which the tests look at. Raises Trouble."""
+    if not sys.platform.startswith("linux"):
+        return
+    environ = clean(os.environ, place) | {"QT_QPA_PLATFORM": "offscreen"}
+    answer = subprocess.run(
+        [place.python, "-I", "-c", _FONT_PROBE], env=environ, capture_output=True, text=True, check=False
+    )
+    if answer.stdout.strip() == "0":
+        font = libraries.CJK_FONT if libraries.debian_like() else "a font with Chinese characters"
+        apt_install((), (font,), "No font here can show Chinese.")
+
+
+def ensure_venv_module(lacking: bool) -> None:
+    """See that this Python can make virtual environments; Debian has that in a package of its own."""
+    if not lacking:
+        return
+    why = "This Python cannot make virtual environments: its modules venv and ensurepip are not all there."
+    if not libraries.debian_like():
+        raise Trouble(f"{why}\nInstall them with your system's packages, or take Python from python.org.")
+    apt_install((), (f"python{sys.version_info[0]}.{sys.version_info[1]}-venv",), why)
