@@ -1,0 +1,1 @@
+"""The tests mirror the package; tests/architecture guards the house, tests/bench measures it."""
