@@ -73,17 +73,20 @@ class Faults:
             taken.append(self._waiting.popleft())
         return taken
 
-    def add(self, error: BaseException, where: str = "") -> Fault | None:
-        """Log `error` and keep it for the window; None when it only repeats, or arose while doing this."""
+    def add(self, error: BaseException, where: str = "", *, shown: bool = False) -> Fault | None:
+        """Log `error` and keep it for the window, unless it is `shown` already (on a card).
+
+        None when it only repeats, or arose while doing this.
+        """
         if getattr(self._busy, "now", False):
             return None
         self._busy.now = True
         try:
-            return self._add(error, where)
+            return self._add(error, where, shown)
         finally:
             self._busy.now = False
 
-    def _add(self, error: BaseException, where: str) -> Fault | None:
+    def _add(self, error: BaseException, where: str, shown: bool) -> Fault | None:
         fault = Fault(
             error=f"{type(error).__name__}: {error}",
             place=where or _place(error.__traceback__),
@@ -95,7 +98,8 @@ class Faults:
             _log.error("%s", fault.details)
         if count > 1:
             return None
-        self._waiting.append(fault)
+        if not shown:
+            self._waiting.append(fault)
         return fault
 
     def forget(self) -> None:

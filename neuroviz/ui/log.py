@@ -32,12 +32,12 @@ class Ring(logging.Handler):
 ring = Ring()
 
 
-def start(folder: Path | None) -> None:
+def start_log(folder: Path | None) -> None:
     """Log into `folder` (made if missing) and into memory; without a folder into memory alone.
 
     A folder that cannot be written is said in the log and does no harm.
     """
-    stop()
+    stop_log()
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     root.addHandler(ring)
@@ -55,7 +55,7 @@ def start(folder: Path | None) -> None:
     root.addHandler(file)
 
 
-def stop() -> None:
+def stop_log() -> None:
     """Close the file and take both handlers away."""
     root = logging.getLogger()
     for handler in list(root.handlers):

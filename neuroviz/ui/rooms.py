@@ -1,0 +1,169 @@
+"""Rooms: the panels, made when first seen; only the one that is seen runs; a broken one becomes a card."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from operator import methodcaller
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from neuroviz.ui.errors import faults
+from neuroviz.ui.panel import Panel
+from neuroviz.ui.problem_card import ProblemCard
+from neuroviz.ui.room import Context, PanelSpec
+from neuroviz.ui.theme import theme
+
+
+class Rooms(QStackedWidget):
+    """A stack of panels by id."""
+
+    current_changed = Signal(str)
+
+    def __init__(
+        self,
+        panels: Sequence[PanelSpec],
+        context: Context,
+        memories: Mapping[str, Mapping[str, Any]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._specs = {spec.id: spec for spec in panels}
+        self._context = context
+        self._memories: dict[str, Mapping[str, Any]] = dict(memories)
+        self._panels: dict[str, Panel] = {}
+        self._cards: dict[str, _FailedRoom] = {}
+        self._room = ""
+        self._inside = False
+
+    @property
+    def room(self) -> str:
+        """The id of the room that is open, "" if none is."""
+        return self._room
+
+    def spec(self) -> PanelSpec | None:
+        """The open room's own description."""
+        return self._specs.get(self._room)
+
+    def panel(self, room: str = "") -> Panel | None:
+        """The panel of a room (of the open one) if it is there and works."""
+        return self._panels.get(room or self._room)
+
+    def show_room(self, room: str) -> None:
+        """Open `room`; the one before is left. Raises KeyError for a room that does not exist."""
+        if room == self._room:
+            return
+        spec = self._specs[room]
+        self.leave()
+        self._room = room
+        if room not in self._panels and room not in self._cards:
+            self._open(spec)
+        page = self._panels.get(room) or self._cards[room]
+        self.setCurrentWidget(page)
+        self.enter()
+        self.current_changed.emit(room)
+
+    def enter(self) -> None:
+        """The open room is seen (again)."""
+        if self._room and not self._inside:
+            self._inside = True
+            self._call(methodcaller("enter"))
+
+    def leave(self) -> None:
+        """The open room is not seen any more."""
+        if self._inside:
+            self._inside = False
+            self._call(methodcaller("leave"))
+
+    def tick(self) -> None:
+        """One tick of the window's clock, for the room that is seen."""
+        if self._inside:
+            self._call(methodcaller("tick"))
+
+    def memories(self) -> dict[str, Mapping[str, Any]]:
+        """What every room wants to find again."""
+        for room, panel in self._panels.items():
+            try:
+                self._memories[room] = panel.memory()
+            except Exception as error:
+                faults.add(error, f"memory of {room}")
+        return dict(self._memories)
+
+    def shut(self) -> None:
+        """Close all rooms; their workers have ended when this returns."""
+        self.leave()
+        for room, panel in self._panels.items():
+            try:
+                panel.shut()
+            except Exception as error:
+                faults.add(error, f"closing {room}")
+
+    def try_again(self, room: str) -> None:
+        """Open a room that failed anew."""
+        card = self._cards.pop(room, None)
+        if card is None:
+            return
+        self.removeWidget(card)
+        card.deleteLater()
+        faults.forget()
+        self._room, self._inside = "", False
+        self.show_room(room)
+
+    def _open(self, spec: PanelSpec) -> None:
+        context = replace(self._context, memory=self._memories.get(spec.id, {}))
+        try:
+            panel = spec.widget(context)
+        except Exception as error:
+            self._fail(spec.id, error)
+        else:
+            self._panels[spec.id] = panel
+            self.addWidget(panel)
+
+    def _call(self, what: Callable[[Panel], object]) -> None:
+        """One moment in the life of the open panel; if it fails, its card takes its place."""
+        panel = self._panels.get(self._room)
+        if panel is None:
+            return
+        try:
+            what(panel)
+        except Exception as error:
+            self._fail(self._room, error)
+            self.setCurrentWidget(self._cards[self._room])
+
+    def _fail(self, room: str, error: Exception) -> None:
+        faults.add(error, f"room {room}", shown=True)
+        panel = self._panels.pop(room, None)
+        if panel is not None:
+            try:
+                panel.shut()
+            except Exception as second:
+                faults.add(second, f"closing {room}")
+            self.removeWidget(panel)
+            panel.deleteLater()
+        card = self._cards[room] = _FailedRoom(room, error)
+        card.again_asked.connect(self.try_again)
+        self.addWidget(card)
+
+
+class _FailedRoom(QWidget):
+    """In place of a room that could not be opened, or broke."""
+
+    again_asked = Signal(str)
+
+    def __init__(self, room: str, error: Exception) -> None:
+        super().__init__()
+        self._room = room
+        card = ProblemCard()
+        card.set_problem(ProblemCard.sentence_for(error), "".join(traceback.format_exception(error)))
+        card.again_asked.connect(self._on_again)
+        column = QVBoxLayout(self)
+        edge = theme().space(6)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.addWidget(card)
+        column.addStretch(1)
+
+    def _on_again(self) -> None:
+        self.again_asked.emit(self._room)
