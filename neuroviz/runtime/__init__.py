@@ -2,7 +2,7 @@
 
 from neuroviz.runtime.frame import Change, Frame, frozen
 from neuroviz.runtime.history import History
-from neuroviz.runtime.knob import Knob, check, knob, knobs_of
+from neuroviz.runtime.knob import Knob, check, knob, knobs_of, restored
 from neuroviz.runtime.log import Entry, Log
 from neuroviz.runtime.mailbox import Mailbox
 from neuroviz.runtime.outcome import Outcome, Refusal
@@ -29,4 +29,5 @@ __all__ = [
     "knob",
     "knobs_of",
     "record",
+    "restored",
 ]

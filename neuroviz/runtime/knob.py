@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
-from typing import Any
+from dataclasses import Field, dataclass, field, fields, replace
+from typing import Any, TypeVar
 
+C = TypeVar("C")
 _KEY = "knob"
 
 
@@ -33,14 +35,16 @@ class Knob:
             if not isinstance(value, bool):
                 raise ValueError(f"{name}: {value!r} is not a yes or no")
             return
-        if self.low is None or self.high is None:
+        if self.low is None and self.high is None:
             return
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ValueError(f"{name}: {value!r} is not a number")
-        if self.integer and value != int(value):
+        if self.integer and isinstance(value, float) and not value.is_integer():
             raise ValueError(f"{name}: {value!r} is not a whole number")
-        if not self.low <= value <= self.high:
-            raise ValueError(f"{name}: {value!r} is not between {self.low} and {self.high}")
+        low = -math.inf if self.low is None else self.low
+        high = math.inf if self.high is None else self.high
+        if not low <= value <= high:
+            raise ValueError(f"{name}: {value!r} is not between {low} and {high}")
 
 
 def knob(default: Any, low: float | None = None, high: float | None = None, **how: Any) -> Any:
@@ -70,3 +74,20 @@ def check(config: object) -> None:
     """Raise ValueError when any knob of `config` is outside its limits."""
     for name, limits in knobs_of(config).items():
         limits.check(name, getattr(config, name))
+
+
+def restored(config: C, values: object) -> C:
+    """`config` with those of `values` (a mapping from a file) that fit its knobs; the rest is passed over."""
+    if not isinstance(values, Mapping):
+        return config
+    fit: dict[str, Any] = {}
+    for name, limits in knobs_of(config).items():
+        try:
+            limits.check(name, values[name])
+        except (KeyError, ValueError):
+            continue
+        fit[name] = int(values[name]) if limits.integer else values[name]
+    try:
+        return replace(config, **fit)  # type: ignore[type-var]
+    except ValueError:
+        return config

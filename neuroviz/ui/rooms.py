@@ -22,6 +22,8 @@ class Rooms(QStackedWidget):
     """A stack of panels by id."""
 
     current_changed = Signal(str)
+    notice = Signal(str)
+    """A sentence of the open room, to be shown for a moment."""
 
     def __init__(
         self,
@@ -120,6 +122,7 @@ class Rooms(QStackedWidget):
             self._fail(spec.id, error)
         else:
             self._panels[spec.id] = panel
+            panel.notice.connect(self.notice)
             self.addWidget(panel)
 
     def _call(self, what: Callable[[Panel], object]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._file = settings, file
         self._sheets: dict[type[Sheet], Sheet] = {}
+        self._passing: dict[str, Any] = {}
         self._was_narrow = False
         self.rail = Rail(panels)
         self.rooms = Rooms(panels, context, settings.knobs)
@@ -63,19 +65,23 @@ class MainWindow(QMainWindow):
         """The settings as they stand."""
         return self._settings
 
+    def keep_stored(self, stored: Mapping[str, Any]) -> None:
+        """Fields of the settings that hold for this time alone; in the file these values stay."""
+        self._passing = dict(stored)
+
     def show_room(self, room: str) -> None:
         """Open a room by its id. Raises KeyError for one that does not exist."""
         self.rooms.show_room(room)
 
     def set_theme(self, name: str) -> None:
         """Change the theme: "system", "dark" or "light"."""
-        self._settings = replace(self._settings, theme=name)
+        self._set(theme=name)
         set_theme(name, self._settings.text_scale)
         self._show_state()
 
     def set_language(self, code: str) -> None:
         """Change the language."""
-        self._settings = replace(self._settings, language=code)
+        self._set(language=code)
         app = QApplication.instance()
         if app is not None:
             i18n.install(app, code)
@@ -84,7 +90,7 @@ class MainWindow(QMainWindow):
     def set_text_scale(self, scale: float) -> None:
         """Change the size of text and spaces, 1 to 2."""
         scale = min(TEXT_STEPS[-1], max(TEXT_STEPS[0], scale))
-        self._settings = replace(self._settings, text_scale=scale)
+        self._set(text_scale=scale)
         set_theme(self._settings.theme, scale)
         self._show_state()
 
@@ -144,13 +150,19 @@ class MainWindow(QMainWindow):
             self._settings, geometry=geometry, room=self.rooms.room, knobs=self.rooms.memories()
         )
         if self._file is not None:
-            self._file.save(self._settings)
+            self._file.save(replace(self._settings, **self._passing))
         self.rooms.shut()
         for sheet in list(self._sheets.values()):
             sheet.close()
         super().closeEvent(event)
 
     # -- inside ------------------------------------------------------------------------------------
+
+    def _set(self, **values: Any) -> None:
+        """What is set by hand holds from now on."""
+        self._settings = replace(self._settings, **values)
+        for name in values:
+            self._passing.pop(name, None)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -168,6 +180,7 @@ class MainWindow(QMainWindow):
         self.rail.room_asked.connect(self.show_room)
         self.rail.fold_asked.connect(self._on_fold)
         self.rooms.current_changed.connect(self._on_room)
+        self.rooms.notice.connect(self.toast.say)
         self.menu.theme_asked.connect(self.set_theme)
         self.menu.language_asked.connect(self.set_language)
         self.menu.text_scale_asked.connect(self.set_text_scale)
@@ -216,7 +229,7 @@ class MainWindow(QMainWindow):
     def _on_fold(self, on: bool) -> None:
         self.rail.set_folded(on)
         if not self._was_narrow:
-            self._settings = replace(self._settings, rail=not on)
+            self._set(rail=not on)
 
     def _on_room(self, room: str) -> None:
         self.rail.set_current(room)

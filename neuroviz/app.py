@@ -1,0 +1,98 @@
+"""The composition root: everything is put together here, and nowhere else."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from neuroviz import __version__, panels
+from neuroviz.io.nets import read_net
+from neuroviz.io.problem import Problem
+from neuroviz.nn import Net
+from neuroviz.options import Options
+from neuroviz.resources import asset
+from neuroviz.ui import i18n
+from neuroviz.ui.errors import faults
+from neuroviz.ui.icons import icon
+from neuroviz.ui.log import start_log, stop_log
+from neuroviz.ui.room import Context
+from neuroviz.ui.settings import Settings, SettingsFile
+from neuroviz.ui.theme import set_theme
+from neuroviz.ui.window import MainWindow
+from neuroviz.workspace import Workspace
+
+NETS = {"CNN": "cnn.npz", "MLP": "mlp.npz"}
+"""The shipped nets by the name they have in the workspace; the first is current at the start."""
+
+_log = logging.getLogger(__name__)
+
+
+def run(options: Options) -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    app = application()
+    file = SettingsFile(options.settings_folder)
+    start_log(file.path.parent)
+    faults.install()
+    stored = file.load()
+    passing = _wishes(options)
+    window = compose(app, replace(stored, **passing), file)
+    window.keep_stored({name: getattr(stored, name) for name in passing})
+    window.show()
+    if options.full_screen:
+        window.set_full_screen(True)
+    code = app.exec()
+    faults.remove()
+    stop_log()
+    return code
+
+
+def application() -> QApplication:
+    """The one QApplication of the process, made on the first call."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("neuroviz")
+        app.setApplicationDisplayName("NeuroViz")
+        app.setApplicationVersion(__version__)
+        app.setDesktopFileName("neuroviz")
+    return app
+
+
+def compose(app: QApplication, settings: Settings, file: SettingsFile | None = None) -> MainWindow:
+    """The window with every room, in the language and look of `settings`; not yet shown."""
+    # Numbers in fields are written as in the sentences beside them, whatever the desktop's country.
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    set_theme(settings.theme, settings.text_scale)
+    i18n.install(app, settings.language)
+    workspace = Workspace()
+    for name, net in shipped_nets().items():
+        workspace.put("net", name, net)
+    app.setWindowIcon(icon("room_digits", 64))
+    return MainWindow(panels.discover(), Context(workspace), settings, file)
+
+
+def shipped_nets() -> dict[str, Net]:
+    """The trained nets that can be read; one that cannot is said in the log, and the rooms do without."""
+    nets: dict[str, Net] = {}
+    for name, file in NETS.items():
+        try:
+            nets[name] = read_net(asset("weights", file))
+        except (Problem, FileNotFoundError) as error:
+            _log.error("the net %s cannot be read: %s", name, error)
+    return nets
+
+
+def _wishes(options: Options) -> dict[str, Any]:
+    """The settings that the command line overrides."""
+    asked = {
+        "language": options.language,
+        "theme": options.theme,
+        "text_scale": options.text_size,
+        "room": options.room,
+    }
+    return {name: value for name, value in asked.items() if value is not None}

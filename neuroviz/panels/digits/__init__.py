@@ -1,0 +1,9 @@
+"""Digits: draw one, and watch a trained net answer at every layer while the pen moves."""
+
+from __future__ import annotations
+
+from neuroviz.panels.digits import words
+from neuroviz.panels.digits.panel import DigitsPanel
+from neuroviz.ui.room import PanelSpec
+
+PANEL = PanelSpec("digits", words.title, chapter=3, order=1, widget=DigitsPanel)

@@ -1,0 +1,262 @@
+"""DigitsPanel: the pad, what the net gets, every layer, the answer, and the pen's path as time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer
+
+from neuroviz.data import strokes
+from neuroviz.data.ink import Drawing
+from neuroviz.nn import Net
+from neuroviz.panels.digits import showcase, words
+from neuroviz.panels.digits.config import DigitsConfig, knob_texts
+from neuroviz.panels.digits.error_search import ErrorSearch
+from neuroviz.panels.digits.layout import DigitsView
+from neuroviz.panels.digits.test_images import TestImages
+from neuroviz.runtime import Change, Frame, Run, restored
+from neuroviz.sims.digits import DigitsFrame, DigitsSim
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.knobs import KnobForm
+from neuroviz.ui.net_chooser import NetChooser
+from neuroviz.ui.panel import Panel
+from neuroviz.ui.room import Context, Preset
+
+_PEN_SPEED = 60.0  # pen positions a second: about as fast as a hand writes
+
+
+class DigitsPanel(Panel):
+    """Its run answers whatever lies on the pad; a second run finds the test images the net gets wrong."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._errors = ErrorSearch()
+        self._test_images: dict[bytes, int] = {}
+        self._told_picture: np.ndarray | None = None
+        self._speed = _PEN_SPEED
+        self._since = QElapsedTimer()
+        self._position = 0.0
+        self.chooser = NetChooser(context.workspace)
+        self.tests = TestImages()
+        self.knobs = KnobForm(restored(DigitsConfig(), context.memory.get("knobs")), knob_texts)
+        self.view = DigitsView()
+        self.place(self.view, (self.chooser, self.knobs, self.tests))
+        self._choose_remembered_net()
+        self._wire()
+        for name, value in vars(self.knobs.config()).items():
+            self.on_knob(name, value)
+        self.room.transport.set_speed(_PEN_SPEED)
+        self.retranslate()
+
+    # -- what a room provides ----------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The room's name."""
+        return words.title()
+
+    def make_run(self) -> Run:
+        """A run that answers: it rests until something on the pad changes."""
+        content = self.view.pad.content()
+        return Run(DigitsSim(self._net(), content.drawing, content.picture), live=True)
+
+    def draw(self, frame: Frame) -> None:
+        """Show one answer."""
+        assert isinstance(frame, DigitsFrame)
+        self.view.show_frame(frame)
+        self.room.transport.set_range(frame.n_points)
+        if not self._replaying:
+            self.room.transport.set_position(frame.step)
+
+    def sentence(self) -> str:
+        """What the net makes of the pad."""
+        return words.sentence(self.last if isinstance(self.last, DigitsFrame) else None, self._label())
+
+    def presets(self) -> tuple[Preset, ...]:
+        """Drawings that show something, and one image the net fails on."""
+        return showcase.presets(self)
+
+    def explanation(self) -> ExplanationText:
+        """The idea of the room."""
+        return words.explanation()
+
+    def try_it(self, action: str) -> None:
+        """One of the three things to try."""
+        showcase.TRIES[action](self)
+
+    def data(self) -> Mapping[str, np.ndarray]:
+        """The input, every activation, the probabilities, and those along the pen's path."""
+        frame = self.last
+        if not isinstance(frame, DigitsFrame) or frame.answer is None:
+            return {}
+        layers = {f"layer_{i}": a[0] for i, a in enumerate(frame.answer.trace.activations)}
+        answer = frame.answer
+        return {"grey": answer.grey, "probabilities": answer.probabilities, "path": frame.path, **layers}
+
+    def on_knob(self, name: str, value: object) -> None:
+        """Both knobs concern the screen alone."""
+        if name == "brush":
+            self.view.pad.set_brush_width(float(str(value)) / 100)
+        elif name == "edges":
+            self.view.net.set_links(int(str(value)))
+
+    def pose(self) -> None:
+        """A 3 with a bent top, written to its end."""
+        self.view.pad.set_drawing(strokes.digit(3))
+
+    def posed(self) -> bool:
+        """The whole path is answered and all test images are judged."""
+        frame, found = self.last, self._errors.frame
+        if not isinstance(frame, DigitsFrame) or found is None:
+            return False
+        return found.complete and 0 < frame.n_points == len(frame.path)
+
+    # -- time is the pen's path --------------------------------------------------------------------
+
+    def rewind(self) -> None:
+        """Write the drawing again from its first point."""
+        self.seek(0)
+        self.play(True)
+
+    def play(self, on: bool) -> None:
+        """Let the pen move by itself, from where it is, or from the start when it had come to the end."""
+        total = self.view.pad.drawing().n_points
+        self._playing = on and total > 0
+        if self._playing and self._shown() >= total:
+            self._go_to(0)
+        self._position = float(self._shown())
+        self._since.start()
+        self.room.transport.set_playing(self._playing)
+
+    def step_forward(self) -> None:
+        """One pen position on."""
+        self.seek(self._shown() + 1)
+
+    def step_back(self) -> None:
+        """One pen position back."""
+        self.seek(self._shown() - 1)
+
+    def seek(self, step: int) -> None:
+        """To the moment when `step` pen positions had been drawn."""
+        self._playing = False
+        self.room.transport.set_playing(False)
+        self._go_to(step)
+
+    def set_speed(self, steps_per_second: float) -> None:
+        """So many pen positions a second."""
+        self._speed = steps_per_second
+
+    def tick(self) -> None:
+        """Move the pen on while playing, and collect what the runs have found."""
+        if self._replaying:
+            self._position += self._speed * self._since.restart() / 1000
+            self._go_to(int(min(self._position, 1e9)))
+            if self._shown() >= self.view.pad.drawing().n_points:
+                self.play(False)
+        super().tick()
+        found = self._errors.collect()
+        if found is not None:
+            self.tests.set_frame(found)
+
+    # -- the life of the room ----------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Answer again, and go on looking for errors."""
+        super().enter()
+        if self._errors.frame is None:
+            self._errors.begin(self._net())
+        self._errors.resume()
+
+    def leave(self) -> None:
+        """Nothing runs unseen."""
+        self.play(False)
+        super().leave()
+        self._errors.pause()
+
+    def shut(self) -> None:
+        """End both runs."""
+        super().shut()
+        self._errors.end()
+
+    def memory(self) -> dict[str, Any]:
+        """The knobs and the net by name."""
+        return {"knobs": vars(self.knobs.config()), "net": self.context.workspace.current("net")}
+
+    # -- what the showcase uses --------------------------------------------------------------------
+
+    def write(self, drawing: Drawing) -> None:
+        """Put a drawing on the pad and let the pen write it."""
+        self.view.pad.set_drawing(drawing)
+        self.rewind()
+
+    def write_digit(self, label: int, style: str | None = None) -> None:
+        """Write a digit in the room's own hand."""
+        self.write(strokes.digit(label, style=style))
+
+    def show_test_image(self, index: int) -> None:
+        """Lay a test image on the pad; nothing happens before they are loaded."""
+        digits = self._errors.digits
+        if digits is not None:
+            self._test_images[digits.images[index].tobytes()] = index
+            self.view.pad.set_picture(digits.images[index])
+
+    def show_wrong(self) -> None:
+        """The next test image the net gets wrong."""
+        self.tests.pick_wrong()
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    @property
+    def _replaying(self) -> bool:
+        return self._playing and not self.view.pad.busy
+
+    def _wire(self) -> None:
+        pad = self.view.pad
+        pad.changed.connect(self._on_pad)
+        self.view.mind.sought.connect(self.seek)
+        self.knobs.changed.connect(self.on_knob)
+        self.tests.picked.connect(self.show_test_image)
+        self.chooser.chosen.connect(self._on_net)
+
+    def _on_pad(self) -> None:
+        content = self.view.pad.content()
+        if self._playing:
+            self.play(False)
+        if content.picture is not self._told_picture:
+            self._told_picture = content.picture
+            self.tell(Change("picture", content.picture))
+        self.tell(Change("drawing", content.drawing))
+
+    def _choose_remembered_net(self) -> None:
+        name = self.context.memory.get("net")
+        if isinstance(name, str) and name in self.context.workspace.names("net"):
+            self.context.workspace.choose("net", name)
+
+    def _shown(self) -> int:
+        shown = self.view.pad.shown()
+        return self.view.pad.drawing().n_points if shown is None else shown
+
+    def _go_to(self, step: int) -> None:
+        step = min(max(step, 0), self.view.pad.drawing().n_points)
+        self.view.pad.set_shown(step)
+        self.room.transport.set_position(step)
+        self.tell(Change("shown", step))
+
+    def _net(self) -> Net:
+        name = self.context.workspace.current("net")
+        net = self.context.workspace.get("net", name or "")
+        assert isinstance(net, Net)
+        return net
+
+    def _on_net(self, _name: str) -> None:
+        self.tell(Change("net", self._net()))
+        self._errors.begin(self._net())
+
+    def _label(self) -> int | None:
+        """What the test image on the pad shows; None when something else lies there."""
+        content, digits = self.view.pad.content(), self._errors.digits
+        if content.picture is None or digits is None or not content.drawing.empty:
+            return None
+        index = self._test_images.get(content.picture.tobytes())
+        return None if index is None else int(digits.labels[index])

@@ -1,0 +1,109 @@
+"""Showcase: drawings and images that show something; two of them fail, and say why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from neuroviz.data import strokes
+from neuroviz.data.ink import Drawing, Stroke
+from neuroviz.ui.room import Preset
+
+if TYPE_CHECKING:
+    from neuroviz.panels.digits.panel import DigitsPanel
+
+_WIDTH = 0.08
+_SPACING = 0.02  # pads between two pen positions, as a steady hand leaves them
+
+
+def presets(panel: DigitsPanel) -> tuple[Preset, ...]:
+    """In the order of the number keys."""
+    makers = (write_three, write_small_seven, write_four_nine, draw_house, show_wrong)
+    texts = zip(_titles(), _reasons(), makers, strict=True)
+    return tuple(Preset(title, reason, partial(make, panel)) for title, reason, make in texts)
+
+
+def _titles() -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("DigitsShowcase", "A 3, as it is written"),
+        QCoreApplication.translate("DigitsShowcase", "A small 7 in a corner"),
+        QCoreApplication.translate("DigitsShowcase", "Between 4 and 9"),
+        QCoreApplication.translate("DigitsShowcase", "Not a digit: a house"),
+        QCoreApplication.translate("DigitsShowcase", "One it gets wrong"),
+    )
+
+
+def _reasons() -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("DigitsShowcase", "When does the net make up its mind?"),
+        QCoreApplication.translate(
+            "DigitsShowcase", "Cropping, scaling and centring bring it to where the net expects a digit"
+        ),
+        QCoreApplication.translate(
+            "DigitsShowcase", "A gap at the top that closes: where does the answer tip over?"
+        ),
+        QCoreApplication.translate(
+            "DigitsShowcase", "The net cannot say “none of these”: it names a digit all the same"
+        ),
+        QCoreApplication.translate("DigitsShowcase", "Would you have known? Press again for the next"),
+    )
+
+
+def write_three(panel: DigitsPanel) -> None:
+    """A 3 in the plainest hand."""
+    panel.write(strokes.digit(3))
+
+
+def write_small_seven(panel: DigitsPanel) -> None:
+    """A 7 at a third of its size, near the upper right corner."""
+    seven = strokes.digit(7)
+    panel.write(Drawing(tuple(_moved(one, 0.36, 0.55, 0.0) for one in seven.strokes)))
+
+
+def write_four_nine(panel: DigitsPanel) -> None:
+    """A shape that is a 4 while its top is open and a 9 once it is closed."""
+    cup = _line((0.34, 0.24), (0.33, 0.34), (0.37, 0.42), (0.47, 0.45), (0.58, 0.42), (0.64, 0.34))
+    stem = _line((0.65, 0.22), (0.64, 0.45), (0.62, 0.65), (0.6, 0.82))
+    lid = _line((0.34, 0.25), (0.42, 0.19), (0.53, 0.17), (0.65, 0.22))
+    panel.write(Drawing((cup, stem, lid)))
+
+
+def draw_house(panel: DigitsPanel) -> None:
+    """Walls, roof and a door."""
+    walls = _line((0.25, 0.45), (0.25, 0.82), (0.75, 0.82), (0.75, 0.45))
+    roof = _line((0.18, 0.5), (0.5, 0.17), (0.82, 0.5))
+    door = _line((0.45, 0.82), (0.45, 0.62), (0.57, 0.62), (0.57, 0.82))
+    panel.write(Drawing((walls, roof, door)))
+
+
+def show_wrong(panel: DigitsPanel) -> None:
+    """The next test image the current net gets wrong."""
+    panel.show_wrong()
+
+
+TRIES: dict[str, Callable[[DigitsPanel], None]] = {
+    "three": write_three,
+    "house": draw_house,
+    "wrong": show_wrong,
+}
+
+
+def _line(*corners: tuple[float, float]) -> Stroke:
+    """A stroke along straight pieces, with pen positions at equal distances."""
+    path: list[tuple[float, float]] = [corners[0]]
+    for (ax, ay), (bx, by) in pairwise(corners):
+        n = max(1, round(float(np.hypot(bx - ax, by - ay)) / _SPACING))
+        path += [(ax + (bx - ax) * i / n, ay + (by - ay) * i / n) for i in range(1, n + 1)]
+    return Stroke(tuple(path), _WIDTH)
+
+
+def _moved(stroke: Stroke, scale: float, dx: float, dy: float) -> Stroke:
+    """The stroke at `scale`, its corner moved by (dx, dy) pads; the pen keeps its width."""
+    return Stroke(
+        tuple((x * scale + dx, y * scale + dy) for x, y in stroke.points), stroke.width, stroke.erase
+    )

@@ -1,0 +1,117 @@
+"""TestImages: bring in an image the net never learnt from: by number, at random, or one it gets wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from neuroviz.sims.errors import ErrorsFrame
+from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.theme import theme, theme_changes
+
+
+class TestImages(QWidget):
+    """Knows the errors of the current net as far as they have been found."""
+
+    __test__ = False  # the name is the visitor's word, not a test class
+
+    picked = Signal(int)
+    """The index of the image that is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frame: ErrorsFrame | None = None
+        self._rng = np.random.default_rng(2)
+        self._heading = Words(scale=0.85, quiet=True)
+        self._score = Words(scale=0.85, quiet=True)
+        self._score.setWordWrap(True)
+        self._index = QSpinBox()
+        self._index.setKeyboardTracking(False)
+        self._dice = IconButton("dice")
+        self._wrong = QPushButton()
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._index, 1)
+        self._row.addWidget(self._dice)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._heading)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._wrong)
+        self._column.addWidget(self._score)
+        self._index.valueChanged.connect(self.picked)
+        self._dice.clicked.connect(self.pick_any)
+        self._wrong.clicked.connect(self.pick_wrong)
+        theme_changes.changed.connect(self._restyle)
+        self._restyle()
+        self._enable()
+        self._retranslate()
+
+    def set_frame(self, frame: ErrorsFrame) -> None:
+        """Take what is known by now."""
+        self._frame = frame
+        if frame.digits is not None and self._index.maximum() != len(frame.digits) - 1:
+            self._quietly(self._index.setMaximum, len(frame.digits) - 1)
+        self._enable()
+        self._say_score()
+
+    def pick_any(self) -> None:
+        """An image at random."""
+        if self._frame is not None and self._frame.digits is not None:
+            self._pick(int(self._rng.integers(len(self._frame.digits))))
+
+    def pick_wrong(self) -> None:
+        """The next image after the present one that the net gets wrong; round again after the last."""
+        if self._frame is not None and len(self._frame.wrong):
+            wrong = self._frame.wrong
+            later = wrong[wrong > self._index.value()]
+            self._pick(int(later[0] if len(later) else wrong[0]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _pick(self, index: int) -> None:
+        self._quietly(self._index.setValue, index)
+        self.picked.emit(index)
+
+    def _quietly(self, setter: Callable[[int], None], value: int) -> None:
+        self._index.blockSignals(True)
+        setter(value)
+        self._index.blockSignals(False)
+
+    def _enable(self) -> None:
+        ready = self._frame is not None and self._frame.digits is not None
+        for one in (self._index, self._dice):
+            one.setEnabled(ready)
+        self._wrong.setEnabled(self._frame is not None and len(self._frame.wrong) > 0)
+
+    def _say_score(self) -> None:
+        frame = self._frame
+        if frame is None or frame.digits is None:
+            self._score.setText(self.tr("Loading the test images …"))
+        elif not frame.complete:
+            text = self.tr("Judging {n} test images: {k} so far …")
+            self._score.setText(text.format(n=f"{len(frame.digits):,}", k=f"{frame.step:,}"))
+        else:
+            n = len(frame.digits)
+            share = 100 * (n - len(frame.wrong)) / n
+            text = self.tr("Right on {share} % of {n} test images; wrong on {wrong}.")
+            self._score.setText(text.format(share=f"{share:.2f}", n=f"{n:,}", wrong=f"{len(frame.wrong):,}"))
+
+    def _retranslate(self) -> None:
+        self._heading.setText(self.tr("Test image (never learnt from)"))
+        self._index.setAccessibleName(self.tr("Number of the test image"))
+        self._index.setToolTip(self.tr("Number of the test image"))
+        self._dice.describe(self.tr("Any test image"))
+        self._wrong.setText(self.tr("Next one it gets wrong"))
+        self._wrong.setToolTip(self.tr("Shows the next test image that this net mistakes for another digit"))
+        self._say_score()
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme().space(1.5))
+        self._row.setSpacing(theme().space(1))

@@ -1,0 +1,93 @@
+"""What Digits says: the live sentence, and the sheet that explains the room."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from neuroviz.sims.digits import DigitsFrame
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.numbers import percent
+
+_HESITATES_BELOW = 0.6
+
+
+def title() -> str:
+    """The room's name."""
+    return QCoreApplication.translate("DigitsPanel", "Digits")
+
+
+def sentence(frame: DigitsFrame | None, label: int | None) -> str:
+    """What is being seen. `label`: what the test image on the pad shows, if one is there untouched."""
+    if frame is None or frame.answer is None:
+        return QCoreApplication.translate("DigitsWords", "Draw a digit: the net answers while the pen moves.")
+    p = frame.answer.probabilities
+    if frame.picture is not None and label is not None and frame.n_points == 0:
+        return _on_test_image(p, label)
+    if frame.step < frame.n_points:
+        text = QCoreApplication.translate(
+            "DigitsWords",
+            "After {k} of {n} pen positions the net would say {best} ({p}); next best: {next} ({q}).",
+        )
+        return text.format(k=frame.step, n=frame.n_points, **_two_best(p))
+    if p.max() < _HESITATES_BELOW:
+        text = QCoreApplication.translate("DigitsWords", "The net hesitates: {best} ({p}) or {next} ({q})?")
+    else:
+        text = QCoreApplication.translate(
+            "DigitsWords", "The net is {p} sure this is a {best}; next best: {next} ({q})."
+        )
+    return text.format(**_two_best(p))
+
+
+def _on_test_image(p: NDArray[np.float32], label: int) -> str:
+    if int(p.argmax()) == label:
+        text = QCoreApplication.translate(
+            "DigitsWords",
+            "This test image shows a {label}, and the net is {p} sure of it; next best: {next} ({q}).",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "DigitsWords", "This test image shows a {label}, but the net takes it for a {best} ({p})."
+        )
+    return text.format(label=label, **_two_best(p))
+
+
+def _two_best(p: NDArray[np.float32]) -> dict[str, object]:
+    """The two best classes and their probabilities, for the placeholders of a sentence."""
+    order = np.argsort(-p, kind="stable")
+    best, second = int(order[0]), int(order[1])
+    return {"best": best, "p": percent(float(p[best])), "next": second, "q": percent(float(p[second]))}
+
+
+def explanation() -> ExplanationText:
+    """The sheet of the room."""
+    idea = QCoreApplication.translate(
+        "DigitsWords",
+        "A digit you draw becomes 784 grey values. The net multiplies them by weights, adds them up, "
+        "bends the sums, and does so again, layer by layer, until ten numbers are left: one for each digit. "
+        "Nobody told it what a 3 looks like. Its weights were adjusted on 60,000 examples "
+        "until its answers agreed with people's.",
+    )
+    tries = (
+        (
+            QCoreApplication.translate(
+                "DigitsWords", "Watch a 3 being written, and when the net makes up its mind"
+            ),
+            "three",
+        ),
+        (
+            QCoreApplication.translate(
+                "DigitsWords", "Draw something that is no digit: it answers all the same"
+            ),
+            "house",
+        ),
+        (QCoreApplication.translate("DigitsWords", "Look at a test image that the net gets wrong"), "wrong"),
+    )
+    notice = QCoreApplication.translate(
+        "DigitsWords",
+        "Blue is below zero, orange above. Bright maps and neurons are the ones that answer; the lines are "
+        "the largest products of weight and activation. Scrub the timeline back: the same net answers the "
+        "unfinished digit.",
+    )
+    return ExplanationText(idea, tries, notice)

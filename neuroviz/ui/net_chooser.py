@@ -1,0 +1,77 @@
+"""NetChooser: which of the workspace's nets a room works with; the choice holds for all rooms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neuroviz.nn import Net
+from neuroviz.ui.choices import ChoiceBox
+from neuroviz.ui.controls import Words
+from neuroviz.ui.theme import theme, theme_changes
+from neuroviz.workspace import Kind, Workspace
+
+
+class NetChooser(QWidget):
+    """A list of names and a line that says how large the current one is; follows the workspace."""
+
+    chosen = Signal(str)
+    """The current net is another than before; also when another room chose it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._heading = Words(scale=0.85, quiet=True)
+        self._box = ChoiceBox()
+        self._size = Words(scale=0.85, quiet=True)
+        self._size.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for one in (self._heading, self._box, self._size):
+            self._column.addWidget(one)
+        self._refill()
+        self._retranslate()
+        self._restyle()
+        self._box.textActivated.connect(self._on_activated)
+        workspace.subscribe(self._on_workspace)
+        theme_changes.changed.connect(self._restyle)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_activated(self, name: str) -> None:
+        self._workspace.choose("net", name)
+
+    def _on_workspace(self, kind: Kind, _name: str) -> None:
+        if kind == "net":
+            self._refill()
+            self._say_size()
+            current = self._workspace.current("net")
+            if current is not None:
+                self.chosen.emit(current)
+
+    def _refill(self) -> None:
+        names = list(self._workspace.names("net"))
+        if names != [self._box.itemText(i) for i in range(self._box.count())]:
+            self._box.clear()
+            self._box.addItems(names)
+        self._box.setCurrentText(self._workspace.current("net") or "")
+
+    def _say_size(self) -> None:
+        name = self._workspace.current("net")
+        net = None if name is None else self._workspace.get("net", name)
+        if isinstance(net, Net):
+            text = self.tr("{n} weights in {k} steps from picture to answer")
+            self._size.setText(text.format(n=f"{net.n_params:,}", k=len(net.layers)))
+
+    def _retranslate(self) -> None:
+        self._heading.setText(self.tr("Net"))
+        self._box.setAccessibleName(self.tr("Net"))
+        self._box.setToolTip(self.tr("The net that answers, here and in every other room"))
+        self._say_size()
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme().space(1.5))

@@ -1,0 +1,313 @@
+"""Panel: what every room has in the same place, and how a room and its run live together."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from neuroviz.runtime import Change, Frame, Outcome, Run
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.problem_card import ProblemCard
+from neuroviz.ui.room import Context, Preset
+from neuroviz.ui.room_frame import RoomFrame
+from neuroviz.ui.share import ShareMenu
+
+_log = logging.getLogger(__name__)
+_STOP_LIMIT = 2.0  # seconds a closing room waits for its worker, whose unit of work is about 10 ms
+_PROMPT_MS = 1
+_PROMPT_TRIES = 12
+
+
+class Panel(QWidget):
+    """A room. Subclasses build their pictures, hand them to `place`, and say what is seen; the rest is here.
+
+    Life: `enter` (seen) → `tick` sixty times a second → `leave` (hidden, its run paused) → `shut` (for good).
+    Everything happens on the screen's thread; only `self.run` works elsewhere, and only its mailbox is read.
+    """
+
+    drawn = Signal(int)
+    """A frame of this step has been handed to the widgets."""
+
+    notice = Signal(str)
+    """A sentence the window shows for a moment."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.run: Run | None = None
+        self.last: Frame | None = None
+        self._playing = False
+        self._outcome_seen = False
+        self._prompt_left = 0
+        self._prompt = QTimer(self)
+        self._prompt.setInterval(_PROMPT_MS)
+        self._prompt.setTimerType(Qt.TimerType.PreciseTimer)
+        self._prompt.timeout.connect(self._look_promptly)
+        self.room = RoomFrame()
+        self.share = ShareMenu(self.picture, self.data, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.room)
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def place(self, view: QWidget, side: Sequence[QWidget]) -> None:
+        """Put the picture in the centre and the groups of knobs beside it, most important first."""
+        centre = QVBoxLayout(self.room.centre)
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.addWidget(view)
+        for group in side:
+            self.room.side.addWidget(group)
+
+    # -- what a room provides ----------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The room's name in the present language."""
+        return ""
+
+    def make_run(self) -> Run | None:
+        """A new run of what the room shows, not yet started; None when there is nothing to compute."""
+        return None
+
+    def draw(self, frame: Frame) -> None:
+        """Show `frame` in the widgets, within 8 ms."""
+
+    def sentence(self) -> str:
+        """One sentence that says what is being seen right now, with its numbers."""
+        return ""
+
+    def presets(self) -> tuple[Preset, ...]:
+        """Telling states, failures among them, in the order of the number keys."""
+        return ()
+
+    def explanation(self) -> ExplanationText | None:
+        """The idea, what to try, what to notice."""
+        return None
+
+    def try_it(self, action: str) -> None:
+        """Do what the explanation offers under this id."""
+
+    def on_knob(self, name: str, value: object) -> None:
+        """A knob was turned. By default the run is told."""
+        self.tell(Change(name, value))
+
+    def data(self) -> Mapping[str, np.ndarray]:
+        """The numbers behind the picture, by name, for saving."""
+        return {}
+
+    def picture(self) -> QImage:
+        """The centre as it is seen, at the screen's own resolution."""
+        return self.room.centre.grab().toImage()
+
+    def pose(self) -> None:
+        """Go to a telling state, always the same one, for a picture of the room."""
+
+    def posed(self) -> bool:
+        """Whether that state has been reached."""
+        return self.run is None or self.run.resting or self.run.outcome is not None
+
+    def memory(self) -> dict[str, Any]:
+        """What the room wants back when it is opened the next time, as plain JSON values."""
+        return {}
+
+    def retranslate(self) -> None:
+        """Say everything anew in the present language. Subclasses call this at the end of theirs."""
+        self.room.title.setText(self.title())
+        self.room.presets.set_presets(self.presets())
+        self.room.explanation.set_text(self.explanation())
+        self.room.retranslate()
+        self.share.retranslate()
+        self.refresh_sentence()
+
+    # -- the life of a room ------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """The room is seen: its run begins, or goes on if it was playing."""
+        if self.run is None:
+            self.restart()
+        elif self._playing:
+            self.run.resume()
+        self.refresh_sentence()
+
+    def leave(self) -> None:
+        """The room is hidden: nothing runs unseen."""
+        self._prompt.stop()
+        if self.run is not None:
+            self._playing = not self.run.paused
+            self.run.pause()
+
+    def shut(self) -> None:
+        """The room is closed for good; its worker has ended when this returns."""
+        self._prompt.stop()
+        self._end_run()
+
+    def restart(self) -> None:
+        """Begin anew: the old run is stopped and never read again."""
+        self._end_run()
+        self.room.problem.hide()
+        self.last = None
+        self._outcome_seen = False
+        self.run = self.make_run()
+        if self.run is not None:
+            self._playing = True
+            self.run.start()
+        self.room.transport.set_playing(self._playing)
+
+    def tick(self) -> None:
+        """Called with every tick of the window: take the newest frame and show it."""
+        if self.run is None:
+            return
+        frame = self.run.frames.take()
+        if frame is not None:
+            self._show(frame)
+        outcome = self.run.outcome
+        if outcome is not None and not self._outcome_seen:
+            self._outcome_seen = True
+            self._on_outcome(outcome)
+
+    def tell(self, change: Change) -> None:
+        """Hand a change to the run, and look for its answer before the next tick."""
+        if self.run is not None:
+            self.run.change(change)
+            self.look_soon()
+
+    def look_soon(self) -> None:
+        """Look into the mailbox each millisecond for a while: the hand must not wait for a tick."""
+        self._prompt_left = _PROMPT_TRIES
+        if not self._prompt.isActive():
+            self._prompt.start()
+
+    def refresh_sentence(self) -> None:
+        """Write the live sentence anew."""
+        self.room.set_sentence(self.sentence())
+
+    # -- the transport; by default it drives the run -----------------------------------------------
+
+    def play(self, on: bool) -> None:
+        """Go on, or pause."""
+        self._playing = on
+        if self.run is not None:
+            (self.run.resume if on else self.run.pause)()
+
+    def rewind(self) -> None:
+        """Begin anew from the same start."""
+        self.restart()
+
+    def step_forward(self) -> None:
+        """One step, then rest."""
+        self._playing = False
+        if self.run is not None:
+            self.run.step()
+            self.look_soon()
+        self.room.transport.set_playing(False)
+
+    def step_back(self) -> None:
+        """To the moment one step before."""
+        if self.last is not None:
+            self.seek(max(0, self.last.step - 1))
+
+    def seek(self, step: int) -> None:
+        """To the moment of `step`."""
+        self._playing = False
+        if self.run is not None:
+            self.run.seek(step)
+            self.look_soon()
+        self.room.transport.set_playing(False)
+
+    def set_speed(self, steps_per_second: float) -> None:
+        """So many steps a second; infinity: as fast as it goes."""
+        if self.run is not None:
+            self.run.pace(None if np.isinf(steps_per_second) else steps_per_second)
+
+    # -- events ------------------------------------------------------------------------------------
+
+    def toggle_explanation(self) -> None:
+        """Open or close the sheet that explains the room."""
+        self.room.explain(not self.room.explained)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space plays, arrows step, R restarts, 1–9 are presets."""
+        key = event.key()
+        number = key - Qt.Key.Key_1
+        presets = self.presets() if 0 <= number < 9 else ()
+        if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            super().keyPressEvent(event)
+        elif number < len(presets) and 0 <= number < 9:
+            presets[number].apply()
+        elif key == Qt.Key.Key_R:
+            self.rewind()
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right) and self.room.transport.isEnabled():
+            self._on_transport_key(Qt.Key(key))
+        else:
+            super().keyPressEvent(event)
+
+    def _on_transport_key(self, key: Qt.Key) -> None:
+        if key == Qt.Key.Key_Space:
+            self.play(not self._playing)
+            self.room.transport.set_playing(self._playing)
+        elif key == Qt.Key.Key_Left:
+            self.step_back()
+        else:
+            self.step_forward()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language while running."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        transport, room = self.room.transport, self.room
+        transport.play_asked.connect(self.play)
+        transport.step_asked.connect(self.step_forward)
+        transport.back_asked.connect(self.step_back)
+        transport.restart_asked.connect(self.rewind)
+        transport.seek_asked.connect(self.seek)
+        transport.speed_changed.connect(self.set_speed)
+        room.explanation.try_asked.connect(self.try_it)
+        room.explanation.close_asked.connect(self.toggle_explanation)
+        room.explain_button.clicked.connect(self.toggle_explanation)
+        room.problem.again_asked.connect(self.restart)
+        room.share_button.setMenu(self.share)
+        room.share_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.share.done.connect(self.notice)
+        self.share.failed.connect(self.notice)
+
+    def _show(self, frame: Frame) -> None:
+        self.last = frame
+        try:
+            self.draw(frame)
+            self.refresh_sentence()
+        except Exception as error:
+            self._on_outcome(Outcome.failure(error))
+        self.drawn.emit(frame.step)
+
+    def _look_promptly(self) -> None:
+        self._prompt_left -= 1
+        waiting = self.run is not None and self.run.frames.empty
+        if not waiting:
+            self.tick()
+        if not waiting or self._prompt_left <= 0:
+            self._prompt.stop()
+
+    def _on_outcome(self, outcome: Outcome) -> None:
+        self._playing = False
+        self.room.transport.set_playing(False)
+        if outcome.kind == "failed":
+            self.room.problem.set_problem(ProblemCard.sentence_for(outcome.error), outcome.traceback)
+            self.room.problem.show()
+            _log.error("%s", outcome.traceback)
+
+    def _end_run(self) -> None:
+        if self.run is not None:
+            self.run.stop()
+            self.run.join(_STOP_LIMIT)
+            self.run = None

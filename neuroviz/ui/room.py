@@ -1,0 +1,43 @@
+"""What a room says of itself, and what it may use: the contract between a panel and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from neuroviz.workspace import Workspace
+
+if TYPE_CHECKING:
+    from neuroviz.ui.panel import Panel
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a room is given when it is opened.
+
+    `memory`: what the same room returned from `Panel.memory()` last time, already plain JSON values.
+    """
+
+    workspace: Workspace
+    memory: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PanelSpec:
+    """A room: id in lower case, title in the present language, chapter 1–6, and its place there."""
+
+    id: str
+    title: Callable[[], str]
+    chapter: int
+    order: int
+    widget: Callable[[Context], Panel]
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A telling state of a room, reached by a click or a number key; `reason` says what to look at there."""
+
+    title: str
+    reason: str
+    apply: Callable[[], None]

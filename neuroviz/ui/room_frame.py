@@ -1,0 +1,112 @@
+"""RoomFrame: where things stand in every room: words on top, picture, knobs at the right, time below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from neuroviz.ui.controls import IconButton, Sentence, Words
+from neuroviz.ui.explanation import Explanation
+from neuroviz.ui.preset_list import PresetList
+from neuroviz.ui.problem_card import ProblemCard
+from neuroviz.ui.theme import theme, theme_changes
+from neuroviz.ui.transport import Transport
+
+_SIDE_STEPS = 68  # width of the knobs' column, in steps of the theme's space
+
+
+class RoomFrame(QWidget):
+    """The places of a room. The room fills `centre` and puts its groups into `side`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Words(quiet=True, bold=True)
+        self.sentence = Sentence()
+        self.centre = QWidget()
+        self.side = QVBoxLayout()
+        self.presets = PresetList()
+        self.explanation = Explanation()
+        self.problem = ProblemCard()
+        self.transport = Transport()
+        self.explain_button = IconButton("question", checkable=True)
+        self.share_button = IconButton("save")
+        self._column = QStackedWidget()
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self._restyle()
+        theme_changes.changed.connect(self._restyle)
+
+    @property
+    def explained(self) -> bool:
+        """Whether the explanation is open."""
+        return self._column.currentWidget() is self.explanation
+
+    def explain(self, on: bool) -> None:
+        """Show the explanation in place of the knobs, or the knobs again."""
+        self._column.setCurrentWidget(self.explanation if on else self._scroll)
+        self.explain_button.setChecked(on)
+
+    def set_sentence(self, text: str) -> None:
+        """Say what is being seen."""
+        if text != self.sentence.text():
+            self.sentence.setText(text)
+
+    def retranslate(self) -> None:
+        """Names for the buttons, in the present language."""
+        self.explain_button.describe(self.tr("Explain this room"), "F1")
+        self.share_button.describe(self.tr("Copy or save the picture, save the numbers"))
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.sentence)
+        self._head = QHBoxLayout()
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self.share_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._scroll.setWidget(self._side_widget())
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column.addWidget(self._scroll)
+        self._column.addWidget(self.explanation)
+        self._column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        left = QVBoxLayout()
+        left.addLayout(self._head)
+        left.addWidget(self.problem)
+        left.addWidget(self.centre, 1)
+        left.addWidget(self.transport)
+        self._left = left
+        self._all = QHBoxLayout(self)
+        self._all.addLayout(left, 1)
+        self._all.addWidget(self._column)
+        self.problem.hide()
+
+    def _side_widget(self) -> QWidget:
+        holder = QWidget()
+        holder.setObjectName("scrolled")  # the style sheet leaves its background alone
+        column = QVBoxLayout(holder)
+        column.addLayout(self.side)
+        column.addWidget(self.presets)
+        column.addStretch(1)
+        self._side_column = column
+        return holder
+
+    def _restyle(self) -> None:
+        now = theme()
+        self._all.setContentsMargins(now.space(4), now.space(3), now.space(3), now.space(3))
+        self._all.setSpacing(now.space(4))
+        self._left.setSpacing(now.space(3))
+        self._side_column.setContentsMargins(0, 0, now.space(2), 0)
+        for group in (self.side, self._side_column):
+            group.setSpacing(now.space(4))
+        self._column.setFixedWidth(now.space(_SIDE_STEPS))
