@@ -1,0 +1,220 @@
+"""MindStrip: how the answer changed while the pen moved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from neuroviz.ui.bars import percent
+from neuroviz.ui.colour import contrast
+from neuroviz.ui.theme import Theme, theme, theme_changes
+
+Curve = NDArray[np.float32]
+Places = NDArray[Any]
+_NAMED = 3  # classes told on hover
+_TIP_AGE_MS = 4000
+
+
+class MindStrip(QWidget):
+    """All probabilities along pen time, stacked in class colours, with the current place marked."""
+
+    sought = Signal(int)
+    """A place was clicked or dragged to: how many points of the drawing it stands for, 1 to K."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._curve: Curve | None = None
+        self._at = 0
+        self._picture: QPixmap | None = None
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        theme_changes.changed.connect(self._restyle)
+        self._name()
+
+    def set_curve(self, probabilities: ArrayLike | None) -> None:
+        """Row k is the answer after k + 1 points: (K, n), NaN for none. ValueError for another shape."""
+        if probabilities is None:
+            self._curve = None
+        else:
+            curve = np.array(probabilities, np.float32)
+            if curve.ndim != 2:
+                raise ValueError(f"a curve of shape {curve.shape}")
+            self._curve = np.nan_to_num(curve, nan=0.0) if len(curve) else None
+        self._restyle()
+
+    def set_position(self, k: int) -> None:
+        """Mark the place after k points."""
+        if k != self._at:
+            self._at = k
+            self.update()
+
+    def position(self) -> int:
+        """The marked place, in points."""
+        return self._at
+
+    # -- paint -------------------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The areas, the leading class where it is wide, the marker."""
+        look = theme()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = self._area(look)
+            if self._curve is None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(look.raised)
+                painter.drawRoundedRect(area, 4, 4)
+                painter.setPen(look.quiet)
+                painter.setFont(look.font(0.85))
+                text = self.tr("What the net thought, over time")
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+                return
+            painter.drawPixmap(0, 0, self._areas(self._curve, look))
+            self._mark(painter, area, len(self._curve), look)
+
+    def _mark(self, painter: QPainter, area: QRectF, n: int, look: Theme) -> None:
+        x = area.left() + area.width() * min(max(self._at, 0), n) / n
+        for colour, width in ((look.window, 4.0), (look.text, 1.6)):
+            painter.setPen(QPen(colour, width))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.setPen(QPen(look.window, 1))
+        painter.setBrush(look.text)
+        high = look.space(1.5)
+        tip = [QPointF(x - high, 0), QPointF(x + high, 0), QPointF(x, high * 1.3)]
+        painter.drawPolygon(QPolygonF(tip))
+
+    def _areas(self, curve: Curve, look: Theme) -> QPixmap:
+        """All that depends on the curve, kept until it changes."""
+        ratio = self.devicePixelRatioF()
+        wanted = (self.size().toSizeF() * ratio).toSize()
+        if self._picture is not None and self._picture.size() == wanted:
+            return self._picture
+        picture = QPixmap(wanted)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        area = self._area(look)
+        with QPainter(picture) as painter:
+            painter.fillRect(area, look.raised)
+            x, tops = stacked(curve, area)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            # Each area goes a pixel too far down, under the next one: no seams are left.
+            for label in range(curve.shape[1] - 1, -1, -1):
+                if curve[:, label].max() > 0.002:
+                    painter.setBrush(look.digit(label))
+                    under = np.full_like(x, area.bottom()) if label == 0 else tops[label - 1] + 1
+                    painter.drawPolygon(_polygon(x, tops[label], np.minimum(under, area.bottom())))
+            for label, start, stop in leaders(curve):
+                self._write_label(painter, label, (x[start], x[stop]), tops[:, (start + stop) // 2], look)
+        self._picture = picture
+        return picture
+
+    def _write_label(
+        self, painter: QPainter, label: int, span: tuple[float, float], tops: Places, look: Theme
+    ) -> None:
+        """The digit on its area, where that is wide and high enough for it."""
+        bottom, top = tops[label - 1] if label else self._area(look).bottom(), tops[label]
+        size = look.space(5)
+        if span[1] - span[0] < 1.5 * size or bottom - top < size:
+            return
+        middle = QPointF((span[0] + span[1]) / 2, (top + bottom) / 2)
+        painter.setFont(look.font(1.0, QFont.Weight.Bold))
+        painter.setPen(_readable(look.digit(label), look))
+        box = QRectF(middle.x() - size, middle.y() - size, 2 * size, 2 * size)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(label))
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _area(self, look: Theme) -> QRectF:
+        top = look.space(2)
+        side = look.space(1.5)  # half of the marker
+        return QRectF(side, top, max(1, self.width() - 2 * side), max(1, self.height() - top))
+
+    def sizeHint(self) -> QSize:
+        """A strip."""
+        return QSize(theme().space(80), theme().space(16))
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than this cannot be read."""
+        return QSize(theme().space(30), theme().space(9))
+
+    # -- events ------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._seek(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragging goes there; hovering says what the net thought then."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._seek(event)
+        elif self._curve is not None:
+            k = self._point(event.position().x(), len(self._curve))
+            row = self._curve[k - 1]
+            best = np.argsort(-row, kind="stable")[:_NAMED]
+            values = "  ".join(f"{label}: {percent(float(row[label]))}" for label in best if row[label] > 0)
+            head = self.tr("After {k} points").format(k=k)
+            text = f"{head}\n{values}" if values else head
+            QToolTip.showText(event.globalPosition().toPoint(), text, self, self.rect(), _TIP_AGE_MS)
+
+    def _seek(self, event: QMouseEvent) -> None:
+        if self._curve is not None:
+            k = self._point(event.position().x(), len(self._curve))
+            self.set_position(k)
+            self.sought.emit(k)
+
+    def _point(self, x: float, n: int) -> int:
+        area = self._area(theme())
+        return min(max(round((x - area.left()) / area.width() * n), 1), n)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self.update()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("How the answer changed while you drew"))
+
+    def _restyle(self) -> None:
+        self._picture = None
+        self.update()
+
+
+def stacked(curve: Curve, area: QRectF) -> tuple[Places, Places]:
+    """The tops of the stacked areas in pixels: x (K + 1,), y (n, K + 1); row k holds up to x[k + 1]."""
+    n = len(curve)
+    x = area.left() + np.arange(n + 1) * (area.width() / n)
+    total = np.cumsum(curve, axis=1, dtype=np.float64).T
+    tops = area.bottom() - np.minimum(total, 1.0) * area.height()
+    return x, np.concatenate([tops[:, :1], tops], axis=1)
+
+
+def leaders(curve: Curve) -> list[tuple[int, int, int]]:
+    """The stretches in which one class is ahead: (class, first, last + 1), where there is an answer."""
+    ahead = np.where(curve.max(axis=1) > 0, curve.argmax(axis=1), -1)
+    turns = np.flatnonzero(np.diff(ahead)) + 1
+    starts = [0, *turns.tolist()]
+    stops = [*turns.tolist(), len(curve)]
+    return [
+        (int(ahead[start]), start, stop)
+        for start, stop in zip(starts, stops, strict=True)
+        if ahead[start] >= 0
+    ]
+
+
+def _polygon(x: Places, top: Places, bottom: Places) -> QPolygonF:
+    along = np.concatenate([x, x[::-1]]).tolist()
+    return QPolygonF(list(map(QPointF, along, np.concatenate([top, bottom[::-1]]).tolist())))
+
+
+def _readable(ground: QColor, look: Theme) -> QColor:
+    """The darkest or the brightest of the theme, whichever is read more easily on `ground`."""
+    dark, bright = sorted((look.window, look.text), key=QColor.lightnessF)
+    return dark if contrast(ground.name(), dark.name()) > contrast(ground.name(), bright.name()) else bright

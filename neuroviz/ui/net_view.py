@@ -1,0 +1,318 @@
+"""NetView: a whole net in one picture, from its input to its answer, while it works."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from neuroviz.nn import Net, Trace
+from neuroviz.ui.netview import backdrop, overlay, words
+from neuroviz.ui.netview.card import InfoCard
+from neuroviz.ui.netview.cells import Tables
+from neuroviz.ui.netview.facts import Spot, weight_pictures
+from neuroviz.ui.netview.layout import Size
+from neuroviz.ui.netview.model import Model
+from neuroviz.ui.theme import Theme, theme, theme_changes
+
+LINKS = 60  # drawn into each stage, unless told otherwise
+_LABELLED = 20  # an answer of so many units or fewer has labels
+_LINES = 3  # of a caption
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class NetView(QWidget):
+    """Feature maps, unit columns, and the links that matter. Mouse or arrow keys ask for any value."""
+
+    hovered = Signal(str)
+    """Rich text about the value that is asked for; empty when none is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: Model | None = None
+        self._k = LINKS
+        self._spot: Spot | None = None
+        self._labels: tuple[str, ...] | None = None
+        self._tables = Tables(theme())
+        self._back: QPixmap | None = None  # captions and links; None: to be drawn at the next paint
+        self._arranged = False
+        self._card = InfoCard(self)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme_changes.changed.connect(self._restyle)
+        self._name()
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    def set_net(self, net: Net | None) -> None:
+        """Show another net, without activity until it is given a trace."""
+        self._ask(None)
+        self._model = None if net is None else Model(net)
+        self._arranged, self._back = False, None
+        self._name()
+        self.update()
+
+    def net(self) -> Net | None:
+        """The net on show."""
+        return None if self._model is None else self._model.net
+
+    def set_trace(self, trace: Trace | None) -> None:
+        """Show a trace of the net, its first example; None for a net at rest."""
+        model = self._model
+        if model is None:
+            return
+        self._arrange(model)
+        model.set_trace(trace, self._k)
+        model.colour(self._tables)
+        self._back = None
+        if self._spot is not None:
+            self._ask(self._spot)
+        self.update()
+
+    def set_links(self, k: int) -> None:
+        """How many links are drawn into each stage."""
+        self._k = max(0, k)
+        if self._model is not None:
+            self.set_trace(self._model.trace)
+
+    def set_labels(self, labels: tuple[str, ...] | None) -> None:
+        """Names of the answer's units; None for their numbers from 0."""
+        self._labels = labels
+        self.update()
+
+    def ask(self, spot: Spot | None) -> None:
+        """Say what is known about a value, as if the mouse were on it."""
+        if self._model is not None:
+            self._arrange(self._model)
+            self._ask(spot)
+
+    def asked(self) -> Spot | None:
+        """The value that is asked for."""
+        return self._spot
+
+    # -- inside ----------------------------------------------------------------------------------------
+
+    def _ask(self, spot: Spot | None) -> None:
+        model = self._model
+        if model is None or spot is None or spot.stage not in model.blocks:
+            if self._spot is not None:
+                self._spot = None
+                self._card.hide()
+                self.hovered.emit("")
+                self.update()
+            return
+        self._spot = spot
+        stage = model.stages[spot.stage]
+        label = self._label(spot.cell) if self._labelled(model, spot.stage) else None
+        html = words.told(model.net, stage, spot, model.known(spot), label)
+        block = model.blocks[spot.stage]
+        _, y, _, high = model.rect(spot)
+        beside = QRectF(block.x, y, block.width, high).toAlignedRect()
+        self._card.tell(html, weight_pictures(model.net, stage, spot.cell), beside)
+        self.hovered.emit(html)
+        self.update()
+
+    def _labelled(self, model: Model, stage: int) -> bool:
+        return stage == model.last and stage > 0 and model.stages[stage].n_cells <= _LABELLED
+
+    def _label(self, i: int) -> str:
+        return str(i) if self._labels is None or i >= len(self._labels) else self._labels[i]
+
+    def _restyle(self) -> None:
+        self._tables = Tables(theme())
+        self._arranged, self._back = False, None
+        if self._model is not None:
+            self.set_trace(self._model.trace)
+        self.update()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Net"))
+        if self._model is None:
+            self.setAccessibleDescription(self.tr("No net."))
+            return
+        text = self.tr("{n} layers, {parameters} parameters. Arrow keys ask for values.")
+        net = self._model.net
+        self.setAccessibleDescription(text.format(n=len(net.layers), parameters=net.n_params))
+
+    def _captions(self, model: Model, i: int) -> list[str]:
+        stage = model.stages[i]
+        title = words.title(stage, last=i == model.last)
+        return [title, words.size(stage), words.pooled(model.net, stage)]
+
+    def _arrange(self, model: Model) -> None:
+        """Lay out for the present size, unless that has been done."""
+        if self._arranged:
+            return
+        look = theme()
+        widest = []
+        for i in range(len(model.stages)):
+            lines = enumerate(self._captions(model, i))
+            fonts = (QFontMetricsF(backdrop.caption_font(look, n)).horizontalAdvance(t) for n, t in lines)
+            widest.append(ceil(max(fonts)) + look.space(2))
+        widest[-1] = max(widest[-1], look.space(24))  # labels stand beside the answer
+        words_above, bar_below = self._top(look), look.space(6)
+        side = look.space(3)
+        room = Size(self.width(), self.height(), words_above, bar_below, side, look.text_scale)
+        model.arrange(widest, room)
+        self._arranged = True
+        model.set_trace(model.trace, self._k)
+        model.colour(self._tables)
+
+    def _top(self, look: Theme) -> float:
+        lines = (QFontMetricsF(backdrop.caption_font(look, i)).height() for i in range(_LINES))
+        return ceil(sum(lines)) + look.space(3)
+
+    # -- paint -------------------------------------------------------------------------------------------
+
+    def _ground(self) -> QColor:
+        return self.palette().color(self.backgroundRole())
+
+    def _backdrop(self, model: Model) -> QPixmap:
+        """Captions and links, drawn anew when the trace, the size or the look has changed."""
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(ceil(self.width() * ratio), ceil(self.height() * ratio))
+        if self._back is not None and self._back.size() == wanted:
+            return self._back
+        look, ground = theme(), self._ground()
+        back = QPixmap(wanted)
+        back.setDevicePixelRatio(ratio)
+        back.fill(ground)
+        with QPainter(back) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            kinds = backdrop.pens(look, ground)
+            for i, links in model.links.items():
+                backdrop.draw_links(painter, *model.shown(i, links), kinds)
+            blocks = tuple(model.blocks.values())
+            for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+                edge = 3.0 if block.pitch[0] > 4 else 1.0
+                area = QRectF(block.x, block.y, block.width, block.height)
+                painter.fillRect(area.adjusted(-edge, -edge, edge, edge), ground)
+                cells = model.cells[block.stage]
+                backdrop.draw_frames(painter, block, look.line, apart=cells.apart)
+                if cells.limit:
+                    place = (block.x + block.width / 2, self.height() - look.space(5))
+                    backdrop.draw_scale(painter, cells, self._tables, look, place)
+                width = self.width() / len(blocks)
+                backdrop.draw_caption(painter, block, self._captions(model, block.stage), look, width)
+                if after is not None and after.stage > block.stage + 1:
+                    backdrop.draw_dots(painter, block, after, look)
+        self._back = back
+        return back
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The backdrop, the cells, the answer's labels, what is asked for."""
+        model = self._model
+        if model is None:
+            return
+        self._arrange(model)
+        with QPainter(self) as painter:
+            look, ground = theme(), self._ground()
+            painter.drawPixmap(0, 0, self._backdrop(model))
+            if self._spot is not None:  # its own links are to be seen, the others step back
+                veil = QColor(ground)
+                veil.setAlphaF(0.75)
+                top = self._top(look)
+                painter.fillRect(QRectF(0, top, self.width(), self.height() - top - look.space(6)), veil)
+            for cells in model.cells.values():
+                cells.paint(painter)
+                if not cells.apart:
+                    overlay.gaps(painter, cells.block, backdrop.blend(ground, look.line, 0.5))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._labelled(model, model.last):
+                overlay.answer(painter, model, self._label, look)
+            if self._spot is not None:
+                overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(look.accent, 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def sizeHint(self) -> QSize:
+        """Room for four stages."""
+        return QSize(theme().space(180), theme().space(110))
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than this cannot be read."""
+        return QSize(320, 200)
+
+    # -- events --------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The value under the mouse is asked for."""
+        if self._model is not None:
+            spot = self._model.spot(event.position().x(), event.position().y())
+            if spot != self._spot:
+                self._ask(spot)
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is asked for any more."""
+        self._ask(None)
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Arrow keys are ours while we have the keyboard."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in _ARROWS and not event.modifiers():
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._back = None
+            self.update()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the next value, Escape asks no more."""
+        model = self._model
+        if event.key() == Qt.Key.Key_Escape and self._spot is not None:
+            self._ask(None)
+        elif model is not None and event.key() in _ARROWS and not event.modifiers():
+            self._arrange(model)
+            self._ask(model.neighbour(self._spot, *_ARROWS[Qt.Key(event.key())]))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring appears."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes, and what was asked by keyboard with it."""
+        self._ask(None)
+        super().focusOutEvent(event)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Laid out anew at the next paint."""
+        super().resizeEvent(event)
+        self._ask(None)
+        self._arranged, self._back = False, None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language or another ground."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._ask(None)
+            self._arranged, self._back = False, None
+            self._name()
+            self.update()
+        super().changeEvent(event)

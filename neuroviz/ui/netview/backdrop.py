@@ -1,0 +1,130 @@
+"""What lies under the cells: captions and the links between stages. Drawn once for each trace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from neuroviz.ui.images import Raster
+from neuroviz.ui.netview.cells import Cells, Tables
+from neuroviz.ui.netview.layout import Block
+from neuroviz.ui.netview.links import Links
+from neuroviz.ui.theme import Theme
+
+BINS = 8  # for each sign
+Points = NDArray[np.float64]
+
+
+def pens(look: Theme, ground: QColor) -> tuple[QPen, ...]:
+    """Pens for links, weakest first, negative and positive in turn; opaque, blended with the ground."""
+    found = []
+    for i in range(BINS):
+        strength = (i + 1) / BINS
+        for colour in (look.negative, look.positive):
+            pen = QPen(blend(ground, colour, 0.08 + 0.82 * strength * strength), 0.7 + 1.7 * strength)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            found.append(pen)
+    return tuple(found)
+
+
+def blend(one: QColor, other: QColor, share: float) -> QColor:
+    """The colour `share` of the way from one to the other."""
+    a, b = one, other
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+    )
+
+
+def centres(block: Block, cells: NDArray[np.intp]) -> Points:
+    """The middles of cells: (n, 2)."""
+    column, row = np.divmod(cells, block.rows)
+    x = block.x + column * block.pitch[0] + block.cell[0] / 2
+    y = block.y + row * block.pitch[1] + block.cell[1] / 2
+    return np.stack([x, y], axis=1)
+
+
+def pixel_centres(block: Block, shape: tuple[int, ...], pixels: NDArray[np.intp]) -> Points:
+    """The middles of the pixels of a single picture: (n, 2)."""
+    row, column = np.divmod(pixels, shape[2])
+    x = block.x + (column + 0.5) * (block.cell[0] / shape[2])
+    y = block.y + (row + 0.5) * (block.cell[1] / shape[1])
+    return np.stack([x, y], axis=1)
+
+
+def draw_links(painter: QPainter, links: Links, ends: tuple[Points, Points], kinds: Sequence[QPen]) -> None:
+    """Links as straight lines, a pen for each bin of strength; the strongest come on top."""
+    if not len(links.value):
+        return
+    strength = np.abs(links.value)
+    bins = np.minimum((strength * (BINS / float(strength.max()))).astype(int), BINS - 1)
+    kind = 2 * bins + (links.value > 0)
+    lines = np.concatenate(ends, axis=1)
+    for i in np.unique(kind):
+        painter.setPen(kinds[i])
+        painter.drawLines([QLineF(*line) for line in lines[kind == i].tolist()])
+
+
+def draw_caption(painter: QPainter, block: Block, lines: Sequence[str], look: Theme, width: float) -> None:
+    """What a stage is, centred over it: the first line in the colour of text, the others quiet."""
+    y = float(look.space(1))
+    middle = block.x + block.width / 2
+    for i, line in enumerate(lines):
+        font = caption_font(look, i)
+        painter.setFont(font)
+        painter.setPen(look.text if i == 0 else look.quiet)
+        high = QFontMetricsF(font).height()
+        rect = QRectF(middle - width / 2, y, width, high)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, line)
+        y += high
+
+
+def caption_font(look: Theme, line: int) -> QFont:
+    """The title stands out, the rest is small."""
+    if line == 0:
+        return look.font(1.0, QFont.Weight.DemiBold)
+    return look.font(0.85, tabular=True)
+
+
+def draw_scale(
+    painter: QPainter, cells: Cells, tables: Tables, look: Theme, place: tuple[float, float]
+) -> None:
+    """A small colour bar with the values at its ends; place: its middle across, its top."""
+    table, low = cells.colours(tables)
+    wide, high, gap = look.space(12), look.space(1.5), look.space(1.5)
+    bar = QRectF(place[0] - wide / 2, place[1] + look.space(1), wide, high)
+    strip = Raster(1, len(table))
+    strip.words[0] = table
+    painter.drawImage(bar, strip.image)
+    painter.setFont(look.font(0.85, tabular=True))
+    painter.setPen(look.quiet)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+    beside = QRectF(bar.right() + gap, bar.top(), wide, high)
+    painter.drawText(beside, flags | Qt.AlignmentFlag.AlignLeft, f"{cells.limit:g}")
+    beside.moveRight(bar.left() - gap)
+    least = f"\N{MINUS SIGN}{cells.limit:g}" if low < 0 else "0"
+    painter.drawText(beside, flags | Qt.AlignmentFlag.AlignRight, least)
+
+
+def draw_frames(painter: QPainter, block: Block, colour: QColor, *, apart: bool) -> None:
+    """A hairline round each cell of a block, or round all, so that they are seen when they are empty."""
+    if not apart:
+        painter.fillRect(QRectF(block.x - 1, block.y - 1, block.width + 2, block.height + 2), colour)
+        return
+    for i in range(block.n):
+        x, y = block.corner(i)
+        painter.fillRect(QRectF(x - 1, y - 1, block.cell[0] + 2, block.cell[1] + 2), colour)
+
+
+def draw_dots(painter: QPainter, block: Block, other: Block, look: Theme) -> None:
+    """Three dots between two stages where others have been left out."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.quiet)
+    middle = QPointF((block.x + block.width + other.x) / 2, block.y + block.height / 2)
+    for step in (-1, 0, 1):
+        painter.drawEllipse(middle + QPointF(step * look.space(2), 0), 2.0, 2.0)

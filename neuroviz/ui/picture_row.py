@@ -1,0 +1,259 @@
+"""PictureRow: what happens to a drawing before the net gets it, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from neuroviz.data.prepare import Prepared
+from neuroviz.ui.images import Raster, fade, picture
+from neuroviz.ui.theme import Theme, theme, theme_changes
+
+_N = 5
+_FIELD = 28
+_TIP_AGE_MS = 4000
+Values = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One picture: its values (H, W), and its place in a square frame: x, y, width, height as parts."""
+
+    values: Values
+    raster: Raster
+    place: tuple[float, float, float, float]
+    smooth: bool
+
+
+class PictureRow(QWidget):
+    """Ink, crop, scaled, centred, grey: five small pictures with arrows between, in one row or more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._prepared: Prepared | None = None
+        self._steps: tuple[Step, ...] | None = None  # None: to be coloured at the next paint
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme_changes.changed.connect(self._restyle)
+        self._name()
+
+    def set_prepared(self, prepared: Prepared | None) -> None:
+        """Show the steps of one drawing; None when nothing is drawn."""
+        self._prepared = prepared
+        self._restyle()
+
+    # -- paint -------------------------------------------------------------------------------------------
+
+    def labels(self) -> tuple[str, ...]:
+        """The words under the pictures."""
+        return (
+            self.tr("ink"),
+            self.tr("cropped"),
+            self.tr("20 × 20"),
+            self.tr("centred"),
+            self.tr("grey"),
+        )
+
+    def frames(self) -> list[QRectF]:
+        """The square of each picture."""
+        look = theme()
+        per_row, side = self._fit(self.width(), self.height(), look)
+        rows, line, arrow = ceil(_N / per_row), self._line(look), look.space(5)
+        gap = look.space(2)
+        top = max(0.0, (self.height() - rows * (side + line) - (rows - 1) * gap) / 2)
+        found = []
+        for i in range(_N):
+            row, column = divmod(i, per_row)
+            count = min(per_row, _N - row * per_row)
+            left = (self.width() - count * side - (count - 1) * arrow) / 2
+            place = QPointF(left + column * (side + arrow), top + row * (side + line + gap))
+            found.append(QRectF(round(place.x()), round(place.y()), side, side))
+        return found
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Pictures, marks, labels, arrows."""
+        look, frames = theme(), self.frames()
+        steps = self._coloured(look)
+        with QPainter(self) as painter:
+            for i, (frame, label) in enumerate(zip(frames, self.labels(), strict=True)):
+                painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
+                painter.fillRect(frame, look.card)
+                if steps:
+                    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, steps[i].smooth)
+                    painter.drawImage(_inside(frame, steps[i].place), steps[i].raster.image)
+                painter.setFont(look.font(0.85))
+                painter.setPen(look.quiet)
+                under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
+                painter.drawText(under, int(_CENTRE), label)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for one, other in pairwise(frames):
+                if one.y() == other.y():
+                    _arrow(painter, one, look)
+            if self._prepared is not None:
+                _box(painter, frames[0], self._prepared, look)
+                _cross(painter, frames[3], self._prepared, look)
+
+    def _coloured(self, look: Theme) -> tuple[Step, ...]:
+        prepared = self._prepared
+        if self._steps is None:
+            self._steps = () if prepared is None else steps_of(prepared, look)
+        return self._steps
+
+    def _line(self, look: Theme) -> float:
+        return QFontMetricsF(look.font(0.85)).height() + look.space(1)
+
+    def _fit(self, width: int, height: int, look: Theme) -> tuple[int, float]:
+        """How many pictures go in a row so that they are largest, and their side."""
+        best = (_N, 0.0)
+        for per_row in (5, 3, 2):
+            rows = ceil(_N / per_row)
+            across = (width - 2 - (per_row - 1) * look.space(5)) / per_row
+            down = (height - 2 - rows * self._line(look) - (rows - 1) * look.space(2)) / rows
+            side = min(across, down, look.space(40))
+            if side > best[1] * 1.1:
+                best = (per_row, side)
+        side = max(best[1], 12.0)
+        return best[0], side // _FIELD * _FIELD if side >= 2 * _FIELD else float(int(side))
+
+    def sizeHint(self) -> QSize:
+        """One row of pictures in which pixels can be seen."""
+        look = theme()
+        return QSize(5 * look.space(16) + 4 * look.space(5), look.space(16) + round(self._line(look)) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """One row of small ones."""
+        look = theme()
+        return QSize(5 * 28 + 4 * look.space(5) + 2, 30 + round(self._line(look)))
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrow one needs two rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for pictures of 56 pixels or more in as few rows as possible."""
+        look = theme()
+        per_row = 5 if width >= 5 * 56 + 4 * look.space(5) else 3
+        side = min((width - 2 - (per_row - 1) * look.space(5)) / per_row, look.space(28))
+        rows = ceil(_N / per_row)
+        return ceil(rows * (side + self._line(look)) + (rows - 1) * look.space(2)) + 2
+
+    # -- events ------------------------------------------------------------------------------------------
+
+    def value_at(self, place: QPointF) -> tuple[int, int, int, float] | None:
+        """Picture, row, column and value at a place in the widget; None outside of all."""
+        for i, (frame, step) in enumerate(zip(self.frames(), self._coloured(theme()), strict=False)):
+            area = _inside(frame, step.place)
+            if area.contains(place):
+                high, wide = step.values.shape
+                row = min(int((place.y() - area.y()) / area.height() * high), high - 1)
+                column = min(int((place.x() - area.x()) / area.width() * wide), wide - 1)
+                return i, row, column, float(step.values[row, column])
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The value of the pixel under the mouse."""
+        found = self.value_at(event.position())
+        if found is None:
+            QToolTip.hideText()
+            return
+        i, row, column, value = found
+        text = self.tr("row {row}, column {column}: {value}")
+        shown = f"{value:.0f} / 255" if i == _N - 1 else f"{value:.2f}"
+        told = text.format(row=row + 1, column=column + 1, value=shown)
+        QToolTip.showText(event.globalPosition().toPoint(), told, self, self.rect(), _TIP_AGE_MS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self.update()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("What the net gets"))
+        text = self.tr("The ink, cropped, scaled, centred by mass, and as grey levels.")
+        self.setAccessibleDescription(text)
+
+    def _restyle(self) -> None:
+        self._steps = None
+        self.update()
+
+
+_CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+
+
+def steps_of(prepared: Prepared, look: Theme) -> tuple[Step, ...]:
+    """The five pictures of one drawing."""
+    table = fade(look.card, look.ink)
+    grey = prepared.grey.astype(np.float32)
+    high, wide = prepared.crop.shape
+    longer = max(high, wide)
+    part = 20 / _FIELD  # the crop fills the box that it will be scaled to
+    crop = _centred(wide / longer * part, high / longer * part)
+    scaled = _centred(prepared.scaled.shape[1] / _FIELD, prepared.scaled.shape[0] / _FIELD)
+    whole = (0.0, 0.0, 1.0, 1.0)
+    return (
+        Step(prepared.ink, picture(prepared.ink, table), whole, True),
+        Step(prepared.crop, picture(prepared.crop, table), crop, True),
+        Step(prepared.scaled, picture(prepared.scaled, table), scaled, False),
+        Step(prepared.centred, picture(prepared.centred, table), whole, False),
+        Step(grey, picture(grey / np.float32(255.0), table), whole, False),
+    )
+
+
+def mass_centre(values: Values) -> tuple[float, float]:
+    """The centre of mass (x, y) as parts of the picture; a pixel's mass sits in its middle."""
+    high, wide = values.shape
+    mass = float(values.sum())
+    x = float(values.sum(axis=0) @ (np.arange(wide) + 0.5)) / mass
+    y = float(values.sum(axis=1) @ (np.arange(high) + 0.5)) / mass
+    return x / wide, y / high
+
+
+def _centred(wide: float, high: float) -> tuple[float, float, float, float]:
+    return (1 - wide) / 2, (1 - high) / 2, wide, high
+
+
+def _inside(frame: QRectF, place: tuple[float, float, float, float]) -> QRectF:
+    side = frame.width()
+    x, y, wide, high = place
+    return QRectF(frame.x() + x * side, frame.y() + y * side, wide * side, high * side)
+
+
+def _arrow(painter: QPainter, frame: QRectF, look: Theme) -> None:
+    """From this picture to the one on its right."""
+    x, y = frame.right() + look.space(2.5), frame.center().y()
+    half = look.space(1)
+    painter.setPen(QPen(look.quiet, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    head = [QPointF(x - half / 2, y - half), QPointF(x + half / 2, y), QPointF(x - half / 2, y + half)]
+    painter.drawPolyline(QPolygonF(head))
+
+
+def _box(painter: QPainter, frame: QRectF, prepared: Prepared, look: Theme) -> None:
+    """The bounding box on the ink."""
+    scale = frame.width() / len(prepared.ink)
+    x0, y0, x1, y1 = (side * scale for side in prepared.box)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.accent, 1.5))
+    painter.drawRect(QRectF(frame.x() + x0, frame.y() + y0, x1 - x0, y1 - y0))
+
+
+def _cross(painter: QPainter, frame: QRectF, prepared: Prepared, look: Theme) -> None:
+    """A cross at the centre of mass."""
+    x, y = mass_centre(prepared.centred)
+    at = QPointF(frame.x() + x * frame.width(), frame.y() + y * frame.height())
+    reach = look.space(1.5)
+    for colour, width in ((look.window, 4.0), (look.accent, 1.8)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLine(at - QPointF(reach, 0), at + QPointF(reach, 0))
+        painter.drawLine(at - QPointF(0, reach), at + QPointF(0, reach))
