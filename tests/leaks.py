@@ -18,7 +18,7 @@ _blamed: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
 
 def watch() -> None:
     """Note from now on where threads and timers are started."""
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - the environment has to be set before Qt is imported
+    from PySide6.QtCore import QTimer
 
     _note_starts(threading.Thread)
     _note_starts(QTimer)
@@ -48,15 +48,15 @@ def run_threads(patience: float) -> list[str]:
 
 def application() -> QCoreApplication | None:
     """The Qt application of this process, if there is one."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication
 
     return QApplication.instance()
 
 
 def windows() -> list[str]:
     """Top-level widgets that are not already on their way out."""
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return [f"window {_describe(widget)}" for widget in QApplication.topLevelWidgets()]
@@ -64,8 +64,8 @@ def windows() -> list[str]:
 
 def timers() -> list[str]:
     """Timers started from Python that still tick."""
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
-    from shiboken6 import isValid  # noqa: PLC0415
+    from PySide6.QtCore import QTimer
+    from shiboken6 import isValid
 
     ticking = [one for one in list(_started) if isinstance(one, QTimer) and isValid(one) and one.isActive()]
     return [f"timer of {_describe(one.parent())}, started at\n{_started[one]}" for one in ticking]
@@ -73,9 +73,9 @@ def timers() -> list[str]:
 
 def sweep() -> None:
     """Close what is left, so that only the test that left it is blamed."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
-    from shiboken6 import isValid  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
 
     for one in list(_started):
         if isinstance(one, QTimer) and isValid(one):

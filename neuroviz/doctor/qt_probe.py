@@ -32,7 +32,7 @@ def ask() -> dict[str, Any]:
 def answer() -> dict[str, Any]:
     """The facts, found in this process."""
     from PySide6.QtCore import qVersion  # noqa: PLC0415 - Qt is imported in the doctor's helper process only
-    from PySide6.QtGui import QFontDatabase, QGuiApplication  # noqa: PLC0415
+    from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication  # noqa: PLC0415
 
     from neuroviz.ui.settings import default_folder  # noqa: PLC0415
 
@@ -40,7 +40,7 @@ def answer() -> dict[str, Any]:
     chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
     return {
         "qt": qVersion(),
-        "font": application.font().family(),
+        "font": QFontInfo(application.font()).family(),
         "families": len(QFontDatabase.families()),
         "chinese": chinese,
         "settings": str(default_folder()),

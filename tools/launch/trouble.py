@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 
-class Trouble(Exception):  # noqa: N818 - to its reader it is trouble, not an error
+class Trouble(Exception):
     """Something that the reader can mend: its text says what happened and what to do."""
 
 
