@@ -1,8 +1,9 @@
-"""The nets, data sets, texts and inputs that rooms share: immutable values with names, and which are current."""
+"""What rooms share: nets, data sets, texts and inputs, as immutable values with names; which are current."""
 
 from __future__ import annotations
 
 import inspect
+import itertools
 from collections.abc import Callable
 from typing import Any, Literal
 from weakref import WeakMethod
@@ -21,10 +22,11 @@ class Workspace:
     def __init__(self) -> None:
         self._values: dict[Kind, dict[str, Any]] = {kind: {} for kind in KINDS}
         self._current: dict[Kind, str] = {}
-        self._listeners: list[Callable[[], Listener | None]] = []
+        self._listeners: dict[int, Callable[[], Listener | None]] = {}
+        self._tickets = itertools.count()
 
     def put(self, kind: Kind, name: str, value: Any) -> None:
-        """Publish `value` under `name`, in place of what had that name. The first of a kind becomes current."""
+        """Publish `value` under `name`, in place of what had it. The first of a kind becomes current."""
         self._values[kind][name] = value
         self._current.setdefault(kind, name)
         self._tell(kind, name)
@@ -54,20 +56,20 @@ class Workspace:
 
         A bound method is held weakly: a closed room need not unsubscribe to be freed.
         """
-        holder = WeakMethod(listener) if inspect.ismethod(listener) else _strongly(listener)
-        self._listeners.append(holder)
+        ticket = next(self._tickets)
+        self._listeners[ticket] = WeakMethod(listener) if inspect.ismethod(listener) else _strongly(listener)
 
         def unsubscribe() -> None:
-            if holder in self._listeners:
-                self._listeners.remove(holder)
+            self._listeners.pop(ticket, None)
 
         return unsubscribe
 
     def _tell(self, kind: Kind, name: str) -> None:
-        for holder in tuple(self._listeners):
-            listener = holder()
+        for ticket in tuple(self._listeners):  # a listener may subscribe, unsubscribe or put
+            holder = self._listeners.get(ticket)
+            listener = None if holder is None else holder()
             if listener is None:
-                self._listeners.remove(holder)
+                self._listeners.pop(ticket, None)
             else:
                 listener(kind, name)
 
