@@ -1,0 +1,44 @@
+"""Runs that end with their test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from neuroviz.runtime import History, Run, Sim
+
+from .sims import LIMIT, GatedWalk
+
+Begin = Callable[..., Run]
+
+
+@pytest.fixture
+def begin() -> Iterator[Begin]:
+    """`begin(sim, live=…, history=…, paused=…, pace=…)` starts a run; it is stopped when the test ends."""
+    runs: list[Run] = []
+    gates: list[GatedWalk] = []
+
+    def begin(
+        sim: Sim,
+        *,
+        live: bool = False,
+        history: History | None = None,
+        paused: bool = False,
+        pace: float | None = None,
+    ) -> Run:
+        run = Run(sim, live=live, history=history)
+        runs.append(run)
+        if isinstance(sim, GatedWalk):
+            gates.append(sim)
+        run.pace(pace)
+        run.start(paused=paused)
+        return run
+
+    yield begin
+    for run in runs:
+        run.stop()
+    for gate in gates:
+        gate.permit(1)
+    ended = [run.join(LIMIT) for run in runs]
+    assert all(ended), "a worker went on after stop"
