@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -25,18 +26,31 @@ class Frame:
 
 @dataclass(frozen=True)
 class Change:
-    """A knob that was turned: it takes effect between two steps and goes into the run's log."""
+    """A knob that was turned: it takes effect between two steps and goes into the run's log.
+
+    Arrays are copied in and read-only: a log must replay the same tomorrow.
+    """
 
     name: str
     value: Any
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "value", frozen(self.value))
+
 
 def frozen(value: Any) -> Any:
-    """`value` with every array in it, also inside tuples and lists, replaced by a read-only copy."""
+    """`value` with every array in it replaced by a read-only copy, also inside tuples, lists and dicts.
+
+    Lists become tuples and dicts read-only mappings. Values of other types must be immutable already.
+    """
     if isinstance(value, np.ndarray):
         copy = value.copy()
         copy.flags.writeable = False
         return copy
-    if isinstance(value, tuple | list) and type(value) in (tuple, list):
+    if isinstance(value, dict):
+        return MappingProxyType({key: frozen(part) for key, part in value.items()})
+    if isinstance(value, tuple) and hasattr(value, "_make"):
+        return value._make(frozen(part) for part in value)
+    if isinstance(value, tuple | list):
         return tuple(frozen(part) for part in value)
     return value
