@@ -35,7 +35,9 @@ class Knob:
             if not isinstance(value, bool):
                 raise ValueError(f"{name}: {value!r} is not a yes or no")
             return
-        if self.low is None and self.high is None:
+        if isinstance(self.default, str) and not isinstance(value, str):
+            raise ValueError(f"{name}: {value!r} is not a text")
+        if not isinstance(self.default, int | float):
             return
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ValueError(f"{name}: {value!r} is not a number")
