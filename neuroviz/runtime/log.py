@@ -28,6 +28,11 @@ class Log:
         """All that is known, also what lies ahead after a rewind."""
         return tuple(self._entries)
 
+    @property
+    def cursor(self) -> int:
+        """How many entries the present state has taken."""
+        return self._cursor
+
     def due(self, step: int) -> Change | None:
         """The next logged change that takes effect at `step` or before; the cursor passes it."""
         if self._cursor < len(self._entries) and self._entries[self._cursor].step <= step:

@@ -19,13 +19,15 @@ def record(sim: Sim, steps: int, changes: Iterable[Entry] = ()) -> list[Frame]:
     frames = [sim.snapshot()]
     for step in range(1, steps + 1):
         more = sim.advance()
-        _apply_due(sim, log, step)
+        woken = _apply_due(sim, log, step)
         frames.append(sim.snapshot())
-        if not more:
+        if not more and not woken:
             break
     return frames
 
 
-def _apply_due(sim: Sim, log: Log, step: int) -> None:
+def _apply_due(sim: Sim, log: Log, step: int) -> bool:
+    before = log.cursor
     while (change := log.due(step)) is not None:
         sim.apply(change)
+    return log.cursor > before

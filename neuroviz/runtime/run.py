@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import math
 import threading
 from collections import deque
 from time import monotonic
+from typing import Literal
 
 from neuroviz.runtime.frame import Change, Frame
 from neuroviz.runtime.history import History
@@ -15,6 +17,9 @@ from neuroviz.runtime.outcome import Outcome, Refusal
 from neuroviz.runtime.sim import Rewindable, Sim
 
 _numbers = itertools.count(1)
+_GLANCE = 1 / 60  # seconds between two looks of the screen
+
+Errand = Change | int | Literal["step", "show", "stop"]  # an int is a moment to seek
 
 
 class Run:
@@ -39,10 +44,9 @@ class Run:
         self._step = 0
         self._head = 0
         self._wake = threading.Condition()
-        self._wishes: deque[Change | int] = deque()
-        self._single = 0
+        self._wishes: deque[Errand] = deque()
+        self._end: int | None = None
         self._paused = False
-        self._resting = False
         self._stopping = False
         self._unseen = True
         self._period = 0.0
@@ -70,7 +74,7 @@ class Run:
     @property
     def resting(self) -> bool:
         """True when a live run waits for a change."""
-        return self._resting
+        return self._live and self._step == self._end
 
     @property
     def alive(self) -> bool:
@@ -81,14 +85,16 @@ class Run:
 
     def start(self, *, paused: bool = False) -> None:
         """Begin. Raises RuntimeError when begun before."""
-        self._paused = paused
+        if self._thread.ident is not None:
+            raise RuntimeError("a run begins once")
+        self._paused = self._paused or paused
         self._thread.start()
 
     def pause(self) -> None:
-        """Rest after the step at hand, whose frame is delivered."""
+        """Rest after the step at hand, whose frame is delivered. Single steps still to come are forgotten."""
         with self._wake:
             self._paused = True
-            self._single = 0
+            self._wishes = deque(wish for wish in self._wishes if wish != "step")
             self._wake.notify()
 
     def resume(self) -> None:
@@ -99,17 +105,19 @@ class Run:
             self._wake.notify()
 
     def step(self) -> None:
-        """Take one step, then stay paused."""
+        """Take one step, then stay paused. Comes in turn with changes and seeks."""
         with self._wake:
             self._paused = True
-            self._single += 1
+            self._wishes.append("step")
             self._wake.notify()
 
     def pace(self, steps_per_second: float | None) -> None:
-        """Take at most so many steps a second; None: as fast as it goes."""
+        """Take at most so many steps a second; None: as fast as it goes. ValueError for zero or less."""
+        if steps_per_second is not None and not steps_per_second > 0:
+            raise ValueError("a pace is above zero")
         with self._wake:
             self._period = 1.0 / steps_per_second if steps_per_second else 0.0
-            self._next = 0.0
+            self._next = min(self._next, monotonic() + self._period)
             self._wake.notify()
 
     def change(self, change: Change) -> None:
@@ -126,11 +134,10 @@ class Run:
         if self._history is None:
             raise TypeError("this run keeps no history")
         with self._wake:
-            if self._wishes and isinstance(self._wishes[-1], int):
+            while self._wishes and not isinstance(self._wishes[-1], Change):
                 self._wishes.pop()
-            self._wishes.append(max(0, step))
+            self._wishes.append(max(0, int(step)))
             self._paused = True
-            self._single = 0
             self._wake.notify()
 
     def stop(self) -> None:
@@ -154,11 +161,7 @@ class Run:
         try:
             self._checkpoint()
             while (errand := self._await()) != "stop":
-                if errand == "show":
-                    self._publish()
-                elif errand == "wish":
-                    self._grant()
-                elif not self._take_step():
+                if not self._do(errand):
                     break
             else:
                 outcome = Outcome("stopped")
@@ -167,49 +170,53 @@ class Run:
             outcome = Outcome.failure(error)
         self.outcome = outcome
 
-    def _await(self) -> str:
-        """Sleep until there is something to do, and say what: stop, wish, show or step."""
+    def _await(self) -> Errand:
+        """Sleep until there is something to do, and say what."""
         with self._wake:
             while True:
                 if self._stopping:
                     return "stop"
                 if self._wishes:
-                    return "wish"
-                if self._single and not self._resting:
-                    self._single -= 1
-                    return "step"
-                idle = self._paused or self._resting
-                if self._unseen and (idle or self.frames.empty):
+                    return self._wishes.popleft()
+                idle = self._paused or self.resting
+                delay = math.inf if idle else self._next - monotonic()
+                # before a long sleep the frame goes out even if the last one still lies there
+                if self._unseen and (delay > _GLANCE or self.frames.empty):
                     return "show"
-                delay = None if idle else self._next - monotonic()
-                if delay is not None and delay <= 0.0:
+                if delay <= 0.0:
                     return "step"
-                self._wake.wait(delay)
+                self._wake.wait(None if idle else delay)
+
+    def _do(self, errand: Errand) -> bool:
+        """Run one errand; False when the run is over."""
+        if errand == "show":
+            self._publish()
+        elif errand == "step":
+            return self._take_step()
+        elif isinstance(errand, Change):
+            self._apply(errand)
+        elif isinstance(errand, int):
+            self._go_to(errand)
+        return True
 
     def _take_step(self) -> bool:
-        """One step; False when the run is over."""
-        if self._period:
-            self._next = max(self._next, monotonic() - self._period) + self._period
-        more = self._advance()
-        self._resting = self._live and not more
-        return more or self._live
+        """One step, none while resting; False when the run is over."""
+        if self.resting:
+            return True
+        with self._wake:  # a step that comes late does not make the next one come early
+            due, now = self._next + self._period, monotonic()
+            self._next = due if due > now else now + self._period
+        self._advance()
+        return self._live or self._step != self._end
 
-    def _advance(self) -> bool:
+    def _advance(self) -> None:
         more = self._sim.advance()
         self._step += 1
         self._head = max(self._head, self._step)
         self._checkpoint()
-        self._replay_due()
+        if not self._replay_due() and not more:
+            self._end = self._step
         self._unseen = True
-        return more
-
-    def _grant(self) -> None:
-        with self._wake:
-            wish = self._wishes.popleft()
-        if isinstance(wish, Change):
-            self._apply(wish)
-        else:
-            self._go_to(wish)
 
     def _apply(self, change: Change) -> None:
         try:
@@ -219,7 +226,7 @@ class Run:
             return
         with self._wake:
             self._log.write(self._step, change)
-        self._resting = False
+        self._end = None
         self._unseen = True
         self._head = self._step
         if self._history is not None:
@@ -235,18 +242,19 @@ class Run:
             self._step = found
             self._log.rewind(found)
             self._replay_due()
-        more = True
-        while more and self._step < target and not self._overruled():
-            more = self._advance()
-        self._resting = not more
+        while self._step < target and not self.resting and not self._overruled():
+            self._advance()
         self._unseen = True
 
     def _overruled(self) -> bool:
         return self._stopping or bool(self._wishes and isinstance(self._wishes[0], int))
 
-    def _replay_due(self) -> None:
+    def _replay_due(self) -> bool:
+        """Apply the logged changes of this step; True when there were any, which wakes a run at its end."""
+        before = self._log.cursor
         while (change := self._log.due(self._step)) is not None:
             self._sim.apply(change)
+        return self._log.cursor > before
 
     def _checkpoint(self) -> None:
         if self._history is None or not isinstance(self._sim, Rewindable):
