@@ -95,7 +95,7 @@ class ProbabilityBars(QWidget):
             painter.drawRoundedRect(filled, round_off, round_off)
         if second and p >= 0.005:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.text, 1.2, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(look.quiet, 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(bar.track.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         answered = self._p is not None
         weight = QFont.Weight.Bold if winner else QFont.Weight.Normal

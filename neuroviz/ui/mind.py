@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.ui.bars import percent
 from neuroviz.ui.colour import contrast
+from neuroviz.ui.images import Bytes, Raster, Words, words
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 Curve = NDArray[np.float32]
-Places = NDArray[Any]
 _NAMED = 3  # classes told on hover
 _TIP_AGE_MS = 4000
 
@@ -30,7 +28,7 @@ class MindStrip(QWidget):
         super().__init__(parent)
         self._curve: Curve | None = None
         self._at = 0
-        self._picture: QPixmap | None = None
+        self._picture: Raster | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         theme_changes.changed.connect(self._restyle)
@@ -74,7 +72,8 @@ class MindStrip(QWidget):
                 text = self.tr("What the net thought, over time")
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
                 return
-            painter.drawPixmap(0, 0, self._areas(self._curve, look))
+            painter.drawImage(area, self._areas(self._curve, look).image)
+            self._write_labels(painter, area, self._curve, look)
             self._mark(painter, area, len(self._curve), look)
 
     def _mark(self, painter: QPainter, area: QRectF, n: int, look: Theme) -> None:
@@ -88,46 +87,31 @@ class MindStrip(QWidget):
         tip = [QPointF(x - high, 0), QPointF(x + high, 0), QPointF(x, high * 1.3)]
         painter.drawPolygon(QPolygonF(tip))
 
-    def _areas(self, curve: Curve, look: Theme) -> QPixmap:
-        """All that depends on the curve, kept until it changes."""
-        ratio = self.devicePixelRatioF()
-        wanted = (self.size().toSizeF() * ratio).toSize()
-        if self._picture is not None and self._picture.size() == wanted:
-            return self._picture
-        picture = QPixmap(wanted)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        area = self._area(look)
-        with QPainter(picture) as painter:
-            painter.fillRect(area, look.raised)
-            x, tops = stacked(curve, area)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            # Each area goes a pixel too far down, under the next one: no seams are left.
-            for label in range(curve.shape[1] - 1, -1, -1):
-                if curve[:, label].max() > 0.002:
-                    painter.setBrush(look.digit(label))
-                    under = np.full_like(x, area.bottom()) if label == 0 else tops[label - 1] + 1
-                    painter.drawPolygon(_polygon(x, tops[label], np.minimum(under, area.bottom())))
-            for label, start, stop in leaders(curve):
-                self._write_label(painter, label, (x[start], x[stop]), tops[:, (start + stop) // 2], look)
-        self._picture = picture
-        return picture
+    def _areas(self, curve: Curve, look: Theme) -> Raster:
+        """The areas at the screen's resolution, kept until something changes."""
+        ratio, area = self.devicePixelRatioF(), self._area(look)
+        high, wide = (max(1, round(side * ratio)) for side in (area.height(), area.width()))
+        if self._picture is None or self._picture.words.shape != (high, wide):
+            classes = [look.digit(label) for label in range(curve.shape[1])]
+            rgba = np.array([c.getRgb() for c in (*classes, look.raised)], np.uint8)
+            self._picture = Raster(high, wide)
+            self._picture.words[:] = areas(curve, rgba, high, wide)
+        return self._picture
 
-    def _write_label(
-        self, painter: QPainter, label: int, span: tuple[float, float], tops: Places, look: Theme
-    ) -> None:
+    def _write_labels(self, painter: QPainter, area: QRectF, curve: Curve, look: Theme) -> None:
         """The digit on its area, where that is wide and high enough for it."""
-        bottom, top = tops[label - 1] if label else self._area(look).bottom(), tops[label]
         size = look.space(5)
-        if span[1] - span[0] < 1.5 * size or bottom - top < size:
-            return
-        middle = QPointF((span[0] + span[1]) / 2, (top + bottom) / 2)
         painter.setFont(look.font(1.0, QFont.Weight.Bold))
-        painter.setPen(_readable(look.digit(label), look))
-        box = QRectF(middle.x() - size, middle.y() - size, 2 * size, 2 * size)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(label))
-        painter.setPen(Qt.PenStyle.NoPen)
+        step = area.width() / len(curve)
+        for label, start, stop in leaders(curve):
+            row = curve[(start + stop) // 2]
+            low, high = float(row[:label].sum()), float(row[: label + 1].sum())
+            if (stop - start) * step < 1.5 * size or (high - low) * area.height() < size:
+                continue
+            middle = area.bottom() - (low + high) / 2 * area.height()
+            box = QRectF(area.left() + start * step, middle - size, (stop - start) * step, 2 * size)
+            painter.setPen(_readable(look.digit(label), look))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(label))
 
     def _area(self, look: Theme) -> QRectF:
         top = look.space(2)
@@ -187,13 +171,30 @@ class MindStrip(QWidget):
         self.update()
 
 
-def stacked(curve: Curve, area: QRectF) -> tuple[Places, Places]:
-    """The tops of the stacked areas in pixels: x (K + 1,), y (n, K + 1); row k holds up to x[k + 1]."""
-    n = len(curve)
-    x = area.left() + np.arange(n + 1) * (area.width() / n)
-    total = np.cumsum(curve, axis=1, dtype=np.float64).T
-    tops = area.bottom() - np.minimum(total, 1.0) * area.height()
-    return x, np.concatenate([tops[:, :1], tops], axis=1)
+def areas(curve: Curve, rgba: Bytes, high: int, wide: int) -> Words:
+    """Stacked areas as pixels (high, wide): class 0 at the bottom; the last row of `rgba` is the rest.
+
+    A pixel that a border runs through is mixed from what lies above and below it.
+    """
+    n = curve.shape[1]
+    places = np.linspace(0, len(curve), wide) - 1  # row k holds from k + 1 points on
+    left = np.clip(np.floor(places), 0, len(curve) - 1).astype(np.intp)
+    right = np.minimum(left + 1, len(curve) - 1)
+    share = np.clip(places - left, 0, 1)[:, None]
+    mixed = curve[left] * (1 - share) + curve[right] * share
+    tops = high * (1 - np.minimum(np.cumsum(mixed, axis=1), 1.0)).T  # (n, wide), falling
+    first = np.clip(np.ceil(tops - 0.5), 0, high).astype(np.intp)  # the first row that a class covers
+    column = np.arange(wide)[None, :]
+    begins = np.bincount((first * wide + column).ravel(), minlength=(high + 1) * wide)
+    label = n - np.cumsum(begins.reshape(high + 1, wide)[:high], axis=0, dtype=np.intp)
+    picture: Words = words(rgba)[label]
+    row = np.clip(tops.astype(np.intp), 1, max(1, high - 2))
+    inside = (tops > 1) & (tops < high - 1)
+    row, column = row[inside], np.broadcast_to(column, row.shape)[inside]
+    above = np.asarray(tops[inside] - row)[:, None]
+    over, under = rgba[label[row - 1, column]], rgba[label[row + 1, column]]
+    picture[row, column] = words(np.rint(over * above + under * (1 - above)).astype(np.uint8))
+    return picture
 
 
 def leaders(curve: Curve) -> list[tuple[int, int, int]]:
@@ -207,11 +208,6 @@ def leaders(curve: Curve) -> list[tuple[int, int, int]]:
         for start, stop in zip(starts, stops, strict=True)
         if ahead[start] >= 0
     ]
-
-
-def _polygon(x: Places, top: Places, bottom: Places) -> QPolygonF:
-    along = np.concatenate([x, x[::-1]]).tolist()
-    return QPolygonF(list(map(QPointF, along, np.concatenate([top, bottom[::-1]]).tolist())))
 
 
 def _readable(ground: QColor, look: Theme) -> QColor:

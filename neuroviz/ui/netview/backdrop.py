@@ -114,7 +114,12 @@ def draw_scale(
 def draw_frames(painter: QPainter, block: Block, colour: QColor, *, apart: bool) -> None:
     """A hairline round each cell of a block, or round all, so that they are seen when they are empty."""
     if not apart:
-        painter.fillRect(QRectF(block.x - 1, block.y - 1, block.width + 2, block.height + 2), colour)
+        full, rest = divmod(block.n, block.rows)
+        wide = (full - 1) * block.pitch[0] + block.cell[0]
+        painter.fillRect(QRectF(block.x - 1, block.y - 1, wide + 2, block.height + 2), colour)
+        if rest:
+            high = (rest - 1) * block.pitch[1] + block.cell[1]
+            painter.fillRect(QRectF(block.x - 1, block.y - 1, block.width + 2, high + 2), colour)
         return
     for i in range(block.n):
         x, y = block.corner(i)

@@ -144,7 +144,7 @@ def _grid(
         rows = ceil(n / columns)
         side = min(largest, room[0] / (columns * shape[0]), room[1] / (rows * shape[1]))
         holes = n <= MOST_MAPS and n % columns  # look like something missing
-        score = side * (0.8 if holes else 1.0)
+        score = side * (0.65 if holes else 1.0)
         if score > best[2] * 1.04:
             best, sides = (rows, columns, score), side
     return *best[:2], sides

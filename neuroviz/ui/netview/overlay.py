@@ -17,16 +17,18 @@ from neuroviz.ui.theme import Theme
 FOLLOWED = 16  # links drawn into and out of a value that is asked for
 
 
-def gaps(painter: QPainter, block: Block, ground: QColor) -> None:
+def gaps(painter: QPainter, block: Block, colour: QColor) -> None:
     """The lines that part the units of a block."""
     wide, high = block.pitch[0] - block.cell[0], block.pitch[1] - block.cell[1]
     if wide <= 0:
         return
-    width, height = block.columns * block.pitch[0], block.rows * block.pitch[1]
+    full, rest = divmod(block.n, block.rows)
     for column in range(1, block.columns + 1):
-        painter.fillRect(QRectF(block.x + column * block.pitch[0] - wide, block.y, wide, height), ground)
+        tall = (block.rows if column <= full else rest) * block.pitch[1]
+        painter.fillRect(QRectF(block.x + column * block.pitch[0] - wide, block.y, wide, tall), colour)
     for row in range(1, block.rows + 1):
-        painter.fillRect(QRectF(block.x, block.y + row * block.pitch[1] - high, width, high), ground)
+        across = (full + (row <= rest)) * block.pitch[0]
+        painter.fillRect(QRectF(block.x, block.y + row * block.pitch[1] - high, across, high), colour)
 
 
 def answer(painter: QPainter, model: Model, label: Callable[[int], str], look: Theme) -> None:
