@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections import deque
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -30,10 +31,11 @@ class Ring(logging.Handler):
 
 
 ring = Ring()
+_ours: list[logging.Handler] = []
 
 
 def start_log(folder: Path | None) -> None:
-    """Log into `folder` (made if missing) and into memory; without a folder into memory alone.
+    """Log into `folder` (made if missing) and into memory; errors also to the console.
 
     A folder that cannot be written is said in the log and does no harm.
     """
@@ -41,6 +43,11 @@ def start_log(folder: Path | None) -> None:
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     root.addHandler(ring)
+    if sys.stderr is not None:  # a start without a console has none
+        console = logging.StreamHandler()
+        console.setLevel(logging.ERROR)
+        console.setFormatter(logging.Formatter(_FORMAT))
+        _take(root, console)
     if folder is None:
         return
     try:
@@ -52,14 +59,19 @@ def start_log(folder: Path | None) -> None:
         logging.getLogger(__name__).warning("no log file: %s", error)
         return
     file.setFormatter(logging.Formatter(_FORMAT))
-    root.addHandler(file)
+    _take(root, file)
 
 
 def stop_log() -> None:
-    """Close the file and take both handlers away."""
+    """Close the file and take our handlers away."""
     root = logging.getLogger()
-    for handler in list(root.handlers):
-        if isinstance(handler, Ring | RotatingFileHandler):
-            root.removeHandler(handler)
-            if handler is not ring:
-                handler.close()
+    root.removeHandler(ring)
+    while _ours:
+        handler = _ours.pop()
+        root.removeHandler(handler)
+        handler.close()
+
+
+def _take(root: logging.Logger, handler: logging.Handler) -> None:
+    _ours.append(handler)
+    root.addHandler(handler)

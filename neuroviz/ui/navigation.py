@@ -30,6 +30,7 @@ class Rail(QWidget):
         self._specs = sorted(panels, key=_place)
         self._folded = False
         self._chapters: dict[int, Words] = {}
+        self._margins: dict[int, QVBoxLayout] = {}
         self._buttons: dict[str, RailButton] = {}
         self._name = Words(scale=1.25, bold=True)
         self._fold = IconButton("collapse")
@@ -67,6 +68,8 @@ class Rail(QWidget):
         for button in self._buttons.values():
             button.set_folded(on)
         self._name.setVisible(not on)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if on else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)  # it would cover the icons; wheel and Tab scroll them
         self._fold.set_icon("expand" if on else "collapse")
         down, right = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
         self._foot_row.setDirection(down if on else right)
@@ -125,14 +128,16 @@ class Rail(QWidget):
         for number, specs in groupby(self._specs, key=_chapter):
             label = self._chapters[number] = Words(scale=0.85, quiet=True)
             label.setWordWrap(True)
-            self._list.addWidget(label)
+            margin = self._margins[number] = QVBoxLayout()
+            margin.addWidget(label)
+            self._list.addLayout(margin)
             for spec in specs:
                 button = self._buttons[spec.id] = RailButton(spec.id)
                 button.clicked.connect(self._on_clicked)
                 button.moved.connect(self._on_moved)
                 self._list.addWidget(button)
         self._list.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -162,7 +167,11 @@ class Rail(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter if self._folded else Qt.AlignmentFlag.AlignLeft
         for label in self._chapters.values():
             label.setAlignment(middle | Qt.AlignmentFlag.AlignBottom)
-            label.setContentsMargins(0 if self._folded else look.space(3), look.space(3), 0, look.space(1))
+        for margin in self._margins.values():
+            if self._folded:
+                margin.setContentsMargins(0, look.space(1), 0, 0)
+            else:
+                margin.setContentsMargins(look.space(3), look.space(4), 0, look.space(1))
 
 
 def _place(spec: PanelSpec) -> tuple[int, int, str]:

@@ -93,7 +93,7 @@ def sheet(tokens: Tokens, space: Callable[[float], int]) -> str:
     return _SHEET.substitute(
         vars(tokens),
         hover=mix(tokens.raised, tokens.line, 0.6),
-        tint=mix(tokens.card, tokens.accent, 0.08 if tokens.dark else 0.14),
+        tint=mix(tokens.card, tokens.accent, 0.08 if tokens.dark else 0.24),
         accent_hover=mix(tokens.accent, tokens.text, 0.18),
         faint=mix(tokens.card, tokens.quiet, 0.5),
         s1=space(1),

@@ -66,6 +66,7 @@ class Rooms(QStackedWidget):
         page = self._panels.get(room) or self._cards[room]
         self.setCurrentWidget(page)
         self.enter()
+        self.currentWidget().setFocus()  # its keys work at once
         self.current_changed.emit(room)
 
     def enter(self) -> None:

@@ -79,7 +79,7 @@ class Toast(QWidget):
         width = min(look.space(150), parent.width() - look.space(8))
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
         left = (parent.width() - width) // 2
-        self.setGeometry(left, parent.height() - height - look.space(4), width, height)
+        self.setGeometry(left, parent.height() - height - look.space(16), width, height)
 
     def _draw(self, painter: QPainter) -> None:
         look = theme()

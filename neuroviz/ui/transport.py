@@ -16,6 +16,7 @@ from neuroviz.ui.timeline import Mark, Timeline
 SLOWEST, FASTEST = 0.5, 1000.0  # steps a second; beyond the fastest stands "as fast as it goes"
 
 _STOPS = 100
+_WIDE, _NARROW = 165, 130  # widths in steps of 4 px at which words give way
 
 
 def speed_of(stop: int) -> float:
@@ -88,7 +89,7 @@ class Transport(QWidget):
     def set_note(self, text: str) -> None:
         """A short word at the end, such as the time a step takes."""
         self._note.setText(text)
-        self._note.setVisible(bool(text) and self.width() >= theme().space(130))
+        self._fit()
 
     def set_speed(self, speed: float) -> None:
         """The speed that the slider shows, steps a second."""
@@ -109,12 +110,11 @@ class Transport(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow place the timeline keeps its length and the words beside it go."""
         super().resizeEvent(event)
-        self._speed_words.setVisible(self.width() >= theme().space(165))
-        self._note.setVisible(bool(self._note.text()) and self.width() >= theme().space(130))
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """What is left when the words have gone."""
-        return QSize(theme().space(105), super().minimumSizeHint().height())
+        return QSize(theme().space(98), super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Names and units follow the language."""
@@ -183,11 +183,18 @@ class Transport(QWidget):
 
     def _restyle(self) -> None:
         """Fixed widths for all that changes, so that nothing moves while it runs."""
-        look = theme()
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.space(2))
-        self._speed.setFixedWidth(look.space(22))
         metrics = self._count.fontMetrics()
         speeds = [self._speed_text(s) for s in (FASTEST, math.inf)]
         self._speed_words.setFixedWidth(max(metrics.horizontalAdvance(s) for s in speeds))
         self._count.setMinimumWidth(metrics.horizontalAdvance(self._count_text(100_000)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give way where it is narrow: first the speed in words, then the note and some air."""
+        look, width = theme(), self.width()
+        narrow = width < look.space(_NARROW)
+        self._speed_words.setVisible(width >= look.space(_WIDE))
+        self._note.setVisible(bool(self._note.text()) and not narrow)
+        self._row.setSpacing(look.space(1 if narrow else 2))
+        self._speed.setFixedWidth(look.space(14 if narrow else 22))
