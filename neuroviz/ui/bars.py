@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from neuroviz.ui.errors import painted
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _WIDE = 1.5  # wider than so many heights: the bars stand
@@ -71,14 +72,14 @@ class ProbabilityBars(QWidget):
 
     # -- paint -----------------------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
         """All bars."""
         look = theme()
         order = self.order() or (-1, -1)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for i, bar in enumerate(self._bars(look)):
-                self._paint_bar(painter, i, bar, order, look)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for i, bar in enumerate(self._bars(look)):
+            self._paint_bar(painter, i, bar, order, look)
 
     def _paint_bar(self, painter: QPainter, i: int, bar: Bar, order: tuple[int, int], look: Theme) -> None:
         p = 0.0 if self._p is None else float(self._p[i])

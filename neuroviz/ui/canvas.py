@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from neuroviz.data.ink import Drawing, Stroke
 from neuroviz.ui import pad_paper
+from neuroviz.ui.errors import painted
 from neuroviz.ui.pad_content import ContentCommand, PadContent
-from neuroviz.ui.pad_input import PadInput
+from neuroviz.ui.pad_input import STEP, PadInput
 from neuroviz.ui.pad_paper import Paper
 from neuroviz.ui.pen import Pen, Sample
+from neuroviz.ui.square import SquareWidget
 from neuroviz.ui.theme import theme, theme_changes
 
 _HISTORY = 200
-_MARGIN = 4  # pixels round the sheet, for the focus ring
-_STEP = 1 / 28  # of the pad: one pixel of what a net gets
 _GHOST = 0.1
-_ARROWS = {
-    Qt.Key.Key_Left: (-_STEP, 0.0),
-    Qt.Key.Key_Right: (_STEP, 0.0),
-    Qt.Key.Key_Up: (0.0, -_STEP),
-    Qt.Key.Key_Down: (0.0, _STEP),
-}
 
 
-class DrawingPad(QWidget):
+class DrawingPad(SquareWidget):
     """A square sheet to draw on; what is drawn is a `Drawing`, over a picture if one was laid on it.
 
     Left button, pen and one finger draw; the right button and a pen's other end erase; the middle button,
@@ -69,9 +58,6 @@ class DrawingPad(QWidget):
         self._history.setUndoLimit(_HISTORY)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         theme_changes.changed.connect(self._redraw)
         self._name()
 
@@ -185,7 +171,7 @@ class DrawingPad(QWidget):
 
     def sample(self, place: QPointF, pressure: float = 1.0) -> Sample:
         """A place in the widget in pads, at most a little outside the sheet."""
-        sheet = self._sheet()
+        sheet = self.square()
         x, y = (place.x() - sheet.x()) / sheet.width(), (place.y() - sheet.y()) / sheet.height()
         return min(max(x, -0.25), 1.25), min(max(y, -0.25), 1.25), min(max(pressure, 0.0), 1.0)
 
@@ -214,7 +200,7 @@ class DrawingPad(QWidget):
     def shift(self, dx: float, dy: float) -> None:
         """Everything is being moved: by this much since it began."""
         if self._content.picture is not None:
-            dx, dy = round(dx / _STEP) * _STEP, round(dy / _STEP) * _STEP
+            dx, dy = round(dx / STEP) * STEP, round(dy / STEP) * STEP
         if self._pen is None and (dx, dy) != self._offset and not self._content.empty:
             self._offset = (dx, dy)
             self.update()
@@ -263,7 +249,7 @@ class DrawingPad(QWidget):
 
     def _ink(self, samples: list[Sample]) -> None:
         box = self._sheet_paper().add(samples)
-        self.update(pad_paper.dirty(box, self._sheet(), self._side()))
+        self.update(pad_paper.dirty(box, self.square(), self.device_side()))
         self.changed.emit()
 
     def _redraw(self) -> None:
@@ -279,21 +265,12 @@ class DrawingPad(QWidget):
             else self.tr("Strokes on the pad: {count}.").format(count=len(self._content.drawing.strokes))
         )
 
-    # -- geometry and paint --------------------------------------------------------------------------
-
-    def _sheet(self) -> QRectF:
-        """The sheet: the largest square in the middle."""
-        side = max(1, min(self.width(), self.height()) - 2 * _MARGIN)
-        return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-
-    def _side(self) -> int:
-        """Device pixels along the sheet."""
-        return max(1, round(self._sheet().width() * self.devicePixelRatioF()))
+    # -- paint --------------------------------------------------------------------------
 
     def _sheet_paper(self) -> Paper:
         """The paper at the present size, drawn anew when that has changed."""
-        if self._paper is None or self._paper.size != self._side():
-            self._paper = Paper(self._side(), theme().ink)
+        if self._paper is None or self._paper.size != self.device_side():
+            self._paper = Paper(self.device_side(), theme().ink)
             if self._pen is None:
                 self._paper.show(self._content, self._n_shown)
             else:
@@ -302,8 +279,8 @@ class DrawingPad(QWidget):
         return self._paper
 
     def _ghost_paper(self) -> Paper:
-        if self._ghost is None or self._ghost.size != self._side():
-            self._ghost = Paper(self._side(), theme().ink)
+        if self._ghost is None or self._ghost.size != self.device_side():
+            self._ghost = Paper(self.device_side(), theme().ink)
             self._ghost.show(self._content, self._content.drawing.n_points)
         return self._ghost
 
@@ -311,53 +288,36 @@ class DrawingPad(QWidget):
         """The part of the widget where the stroke's last bit is drawn."""
         if self._pen is None:
             return QRect()
-        reach = self._live_width * self._sheet().width() / 2 + 3
+        reach = self._live_width * self.square().width() / 2 + 3
         box = QRectF(*self._tail_ends(self._pen)).normalized()
         return box.adjusted(-reach, -reach, reach, reach).toAlignedRect()
 
     def _tail_ends(self, pen: Pen) -> tuple[QPointF, QPointF]:
-        sheet = self._sheet()
+        sheet = self.square()
         (x0, y0, _), (x1, y1, _) = pen.tail
         return (
             QPointF(sheet.x() + x0 * sheet.width(), sheet.y() + y0 * sheet.width()),
             QPointF(sheet.x() + x1 * sheet.width(), sheet.y() + y1 * sheet.width()),
         )
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
         """The sheet, the ghost of what is still to come, the ink, the last bit of the stroke."""
-        sheet, look = self._sheet(), theme()
-        with QPainter(self) as painter:
-            pad_paper.sheet(painter, sheet, look, focused=self.hasFocus())
-            painter.setClipRect(sheet)
-            if self._shown is not None:
-                self._ghost_paper().paint(painter, sheet, _GHOST)
-            width = sheet.width()
-            moved = sheet.translated(self._offset[0] * width, self._offset[1] * width)
-            self._sheet_paper().paint(painter, moved)
-            if self._pen is not None:
-                across = self._live_width * self._pen.tail[1][2] * width
-                ends = self._tail_ends(self._pen)
-                pad_paper.tail(painter, ends, across, look, erase=self._live_erase)
-            elif self._content.empty:
-                text = self.tr("Draw a digit here") if self._hint is None else self._hint
-                pad_paper.hint(painter, sheet, text, look)
-
-    def sizeHint(self) -> QSize:
-        """A comfortable square."""
-        side = theme().space(80)
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        """The smallest square that can be written on."""
-        return QSize(140, 140)
-
-    def hasHeightForWidth(self) -> bool:
-        """The sheet is square."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as wide."""
-        return width
+        sheet, look = self.square(), theme()
+        pad_paper.sheet(painter, sheet, look, focused=self.hasFocus())
+        painter.setClipRect(sheet)
+        if self._shown is not None:
+            self._ghost_paper().paint(painter, sheet, _GHOST)
+        width = sheet.width()
+        moved = sheet.translated(self._offset[0] * width, self._offset[1] * width)
+        self._sheet_paper().paint(painter, moved)
+        if self._pen is not None:
+            across = self._live_width * self._pen.tail[1][2] * width
+            ends = self._tail_ends(self._pen)
+            pad_paper.tail(painter, ends, across, look, erase=self._live_erase)
+        elif self._content.empty:
+            text = self.tr("Draw a digit here") if self._hint is None else self._hint
+            pad_paper.hint(painter, sheet, text, look)
 
     # -- events --------------------------------------------------------------------------------------
 
@@ -366,7 +326,7 @@ class DrawingPad(QWidget):
         if self._input.handle(event):
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._act(event) is not None:
+            if self._input.act(event) is not None:
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -375,23 +335,11 @@ class DrawingPad(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo, redo, clear, move."""
-        act = self._act(event)
+        act = self._input.act(event)
         if act is None:
             super().keyPressEvent(event)
         else:
             act()
-
-    def _act(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key does here, None when it means nothing to the pad."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return self.undo
-        if event.matches(QKeySequence.StandardKey.Redo):
-            return self.redo
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            return self.clear
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _ARROWS:
-            return partial(self.nudge, *_ARROWS[Qt.Key(event.key())])
-        return None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring appears."""
@@ -425,5 +373,5 @@ class DrawingPad(QWidget):
         super().changeEvent(event)
 
     def _set_cursor(self) -> None:
-        across = self._brush * self._sheet().width()
+        across = self._brush * self.square().width()
         self.setCursor(pad_paper.brush_cursor(across, self.devicePixelRatioF(), theme(), erase=self._eraser))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.ui.bars import percent
 from neuroviz.ui.colour import contrast
+from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Bytes, Raster, Words, words
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -57,24 +58,24 @@ class MindStrip(QWidget):
 
     # -- paint -------------------------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
         """The areas, the leading class where it is wide, the marker."""
         look = theme()
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            area = self._area(look)
-            if self._curve is None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(look.raised)
-                painter.drawRoundedRect(area, 4, 4)
-                painter.setPen(look.quiet)
-                painter.setFont(look.font(0.85))
-                text = self.tr("What the net thought, over time")
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
-                return
-            painter.drawImage(area, self._areas(self._curve, look).image)
-            self._write_labels(painter, area, self._curve, look)
-            self._mark(painter, area, len(self._curve), look)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self._area(look)
+        if self._curve is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.raised)
+            painter.drawRoundedRect(area, 4, 4)
+            painter.setPen(look.quiet)
+            painter.setFont(look.font(0.85))
+            text = self.tr("What the net thought, over time")
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+            return
+        painter.drawImage(area, self._areas(self._curve, look).image)
+        self._write_labels(painter, area, self._curve, look)
+        self._mark(painter, area, len(self._curve), look)
 
     def _mark(self, painter: QPainter, area: QRectF, n: int, look: Theme) -> None:
         x = area.left() + area.width() * min(max(self._at, 0), n) / n

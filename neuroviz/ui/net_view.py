@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.nn import Net, Trace
+from neuroviz.ui.errors import mend, painted
 from neuroviz.ui.netview import backdrop, overlay, words
 from neuroviz.ui.netview.card import InfoCard
 from neuroviz.ui.netview.cells import Tables
@@ -69,7 +69,7 @@ class NetView(QWidget):
         self._model = None if net is None else Model(net)
         self._arranged, self._back = False, None
         self._name()
-        self.update()
+        mend(self)
 
     def net(self) -> Net | None:
         """The net on show."""
@@ -218,33 +218,33 @@ class NetView(QWidget):
         self._back = back
         return back
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
         """The backdrop, the cells, the answer's labels, what is asked for."""
         model = self._model
         if model is None:
             return
         self._arrange(model)
-        with QPainter(self) as painter:
-            look, ground = theme(), self._ground()
-            painter.drawPixmap(0, 0, self._backdrop(model))
-            if self._spot is not None:  # its own links are to be seen, the others step back
-                veil = QColor(ground)
-                veil.setAlphaF(0.75)
-                top = self._top(look)
-                painter.fillRect(QRectF(0, top, self.width(), self.height() - top - look.space(6)), veil)
-            for cells in model.cells.values():
-                cells.paint(painter)
-                if not cells.apart:
-                    overlay.gaps(painter, cells.block, backdrop.blend(ground, look.line, 0.5))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._labelled(model, model.last):
-                overlay.answer(painter, model, self._label, look)
-            if self._spot is not None:
-                overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
-            if self.hasFocus():
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(look.accent, 2))
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        look, ground = theme(), self._ground()
+        painter.drawPixmap(0, 0, self._backdrop(model))
+        if self._spot is not None:  # its own links are to be seen, the others step back
+            veil = QColor(ground)
+            veil.setAlphaF(0.75)
+            top = self._top(look)
+            painter.fillRect(QRectF(0, top, self.width(), self.height() - top - look.space(6)), veil)
+        for cells in model.cells.values():
+            cells.paint(painter)
+            if not cells.apart:
+                overlay.gaps(painter, cells.block, backdrop.blend(ground, look.line, 0.5))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._labelled(model, model.last):
+            overlay.answer(painter, model, self._label, look)
+        if self._spot is not None:
+            overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.accent, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def sizeHint(self) -> QSize:
         """Room for four stages."""

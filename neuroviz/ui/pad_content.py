@@ -24,9 +24,12 @@ class PadContent:
     def __post_init__(self) -> None:
         if self.picture is None:
             return
-        picture = np.array(self.picture)
+        picture = self.picture
         if picture.ndim != 2 or picture.shape[0] != picture.shape[1] or picture.dtype != np.uint8:
             raise ValueError(f"a picture of shape {picture.shape} and type {picture.dtype}")
+        if picture.base is None and not picture.flags.writeable:
+            return  # nobody can change it: contents with the same picture share it
+        picture = picture.copy()
         picture.flags.writeable = False
         object.__setattr__(self, "picture", picture)
 

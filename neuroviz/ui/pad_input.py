@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
 
 from neuroviz.ui.pen import Sample
 
 _LIGHTEST = 0.3  # of the brush's width, for a pen that hardly touches
 _Button = Qt.MouseButton
 _Type = QEvent.Type
+STEP = 1 / 28  # of the pad: one pixel of what a net gets
+_ARROWS = {
+    Qt.Key.Key_Left: (-STEP, 0.0),
+    Qt.Key.Key_Right: (STEP, 0.0),
+    Qt.Key.Key_Up: (0.0, -STEP),
+    Qt.Key.Key_Down: (0.0, STEP),
+}
 
 
 class Target(Protocol):
@@ -22,6 +31,10 @@ class Target(Protocol):
     def drag(self, at: Sample) -> None: ...
     def shift(self, dx: float, dy: float) -> None: ...
     def finish(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def clear(self) -> None: ...
+    def nudge(self, dx: float, dy: float) -> None: ...
 
 
 class PadInput:
@@ -52,6 +65,19 @@ class PadInput:
         self._button = self._from = self._finger = None
         self._pen_down = False
         self._target.finish()
+
+    def act(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does to the pad, None when it means nothing here."""
+        pad = self._target
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return pad.undo
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return pad.redo
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return pad.clear
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _ARROWS:
+            return partial(pad.nudge, *_ARROWS[Qt.Key(event.key())])
+        return None
 
     @property
     def _free(self) -> bool:

@@ -9,10 +9,11 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.data.prepare import Prepared
+from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster, fade, picture
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -79,28 +80,28 @@ class PictureRow(QWidget):
             found.append(QRectF(round(place.x()), round(place.y()), side, side))
         return found
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
         """Pictures, marks, labels, arrows."""
         look, frames = theme(), self.frames()
         steps = self._coloured(look)
-        with QPainter(self) as painter:
-            for i, (frame, label) in enumerate(zip(frames, self.labels(), strict=True)):
-                painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
-                painter.fillRect(frame, look.card)
-                if steps:
-                    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, steps[i].smooth)
-                    painter.drawImage(_inside(frame, steps[i].place), steps[i].raster.image)
-                painter.setFont(look.font(0.85))
-                painter.setPen(look.quiet)
-                under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
-                painter.drawText(under, int(_CENTRE), label)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for one, other in pairwise(frames):
-                if one.y() == other.y():
-                    _arrow(painter, one, look)
-            if self._prepared is not None:
-                _box(painter, frames[0], self._prepared, look)
-                _cross(painter, frames[3], self._prepared, look)
+        for i, (frame, label) in enumerate(zip(frames, self.labels(), strict=True)):
+            painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
+            painter.fillRect(frame, look.card)
+            if steps:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, steps[i].smooth)
+                painter.drawImage(_inside(frame, steps[i].place), steps[i].raster.image)
+            painter.setFont(look.font(0.85))
+            painter.setPen(look.quiet)
+            under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
+            painter.drawText(under, int(_CENTRE), label)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for one, other in pairwise(frames):
+            if one.y() == other.y():
+                _arrow(painter, one, look)
+        if self._prepared is not None:
+            _box(painter, frames[0], self._prepared, look)
+            _cross(painter, frames[3], self._prepared, look)
 
     def _coloured(self, look: Theme) -> tuple[Step, ...]:
         prepared = self._prepared

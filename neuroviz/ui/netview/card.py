@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextDocument
+from PySide6.QtGui import QPainter, QPen, QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster, toned, word_table
 from neuroviz.ui.netview.stages import Values
 from neuroviz.ui.theme import Theme, theme
@@ -67,20 +68,20 @@ class InfoCard(QWidget):
         x = min(max(x, 0), max(0, room.width() - self.width()))
         return QPoint(x, min(max(y, 0), max(0, room.height() - self.height())))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
         """Card, words, weights."""
         look = theme()
         pad = look.space(2)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.line, 1))
-            painter.setBrush(look.raised)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), pad, pad)
-            if self._tiles is not None:
-                corner = QPoint(pad, self.height() - pad - self._tile_size.height())
-                painter.drawImage(QRect(corner, self._tile_size), self._tiles.image)
-            painter.translate(pad, pad)
-            self._document.drawContents(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.line, 1))
+        painter.setBrush(look.raised)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), pad, pad)
+        if self._tiles is not None:
+            corner = QPoint(pad, self.height() - pad - self._tile_size.height())
+            painter.drawImage(QRect(corner, self._tile_size), self._tiles.image)
+        painter.translate(pad, pad)
+        self._document.drawContents(painter)
 
 
 def tiled(pictures: Values, across: int) -> Values:
