@@ -87,6 +87,8 @@ def sweep() -> None:
 
 def _describe(thing: object) -> str:
     """A name for an object, and the place of its class when it is ours."""
+    if thing is None:
+        return "None"
     kind = type(thing)
     try:
         place = f" ({inspect.getsourcefile(kind)}:{inspect.getsourcelines(kind)[1]})"

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 _SECONDS = 60
@@ -13,7 +14,8 @@ _SECONDS = 60
 
 def ask() -> dict[str, Any]:
     """Qt's version, its fonts and the settings folder; {"error": last words} when Qt does not even start."""
-    environ = dict(os.environ)
+    # Where this very NeuroViz is, installed or not.
+    environ = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     if sys.platform.startswith("linux"):
         environ["QT_QPA_PLATFORM"] = "offscreen"  # elsewhere this has no fonts
     try:

@@ -17,7 +17,7 @@ _PROGRESS: tuple[tuple[str, str], ...] = (
     (r"\s*Using cached (?:\S*/)?([\w.]+?)-([\w.+]+)-\S+\.whl \(([^)]*)\)", "  {0} {1} is in the cache"),
     (r"\s*Installing build dependencies: started", "  preparing the build tools"),
     (r"\s*Preparing editable metadata \(pyproject.toml\): started", "  reading what NeuroViz needs"),
-    (r"\s*Installing collected packages: (.*)", "  unpacking {n} packages"),
+    (r"\s*Installing collected packages: (.*)", "  unpacking {n} package{s}"),
 )
 
 # The first pattern found in pip's output decides; the cause stands before its consequences.
@@ -64,7 +64,8 @@ def progress(line: str) -> str | None:
     for pattern, shown in _PROGRESS:
         match = re.match(pattern, line)
         if match:
-            return shown.format(*match.groups(), n=line.count(",") + 1)
+            count = line.count(",") + 1
+            return shown.format(*match.groups(), n=count, s="s" * (count > 1))
     return None
 
 
