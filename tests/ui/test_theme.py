@@ -1,4 +1,4 @@
-"""The look keeps its promises in numbers: contrast, colours that can be told apart, maps that mean something."""
+"""The look keeps its promises in numbers: contrast, colours that can be told apart, even maps."""
 
 from __future__ import annotations
 
@@ -105,6 +105,6 @@ def test_text_size_reaches_a_label_that_is_open(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("name", "scale"), [("pink", 1.0), ("dark", 0.0), ("dark", float("nan"))])
 def test_set_theme_refuses_and_changes_nothing(name: str, scale: float) -> None:
     before = theme()
-    with pytest.raises(ValueError, match="theme|size"):
+    with pytest.raises(ValueError, match=r"theme|size"):
         set_theme(name, scale)
     assert theme() is before
