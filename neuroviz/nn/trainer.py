@@ -114,7 +114,8 @@ class Trainer:
         """
         n = self._checked(len(at), x, y)
         at = np.asarray(at)
-        if at.dtype.kind not in "iu" or at.ndim != 1 or at.min() < 0 or at.max() >= len(x):
+        whole = at.dtype.kind in "iu" and at.ndim == 1
+        if not whole or np.minimum.reduce(at) < 0 or np.maximum.reduce(at) >= len(x):
             raise ValueError(f"indices must be whole numbers from 0 to {len(x) - 1} in one row")
         return self._step(n, lambda piece, part: piece.gather(x, y, at[part]))
 

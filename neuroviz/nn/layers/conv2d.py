@@ -10,8 +10,10 @@ from numpy.lib.stride_tricks import as_strided
 
 from neuroviz.nn.arrays import Array, Shape
 from neuroviz.nn.checks import whole
-from neuroviz.nn.gemm import Product
+from neuroviz.nn.gemm import LongProduct, Product, pieces
 from neuroviz.nn.layer import Layer, Op, Parameter, Site, want_rank
+
+FEW = 32  # with more output channels a product is large enough in every direction to be left whole
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class _ConvOp(Op):
 
     def __init__(self, conv: Conv2d, site: Site) -> None:
         x, dtype, p = site.x, site.x.dtype, conv.padding
-        self.conv, self.x = conv, x
+        self.conv, self.x, self.training = conv, x, site.training
         c_out, rows, columns = conv.output_shape(x.shape[:3])
         c, h, w, n = x.shape
         self.padded = np.zeros((c, h + 2 * p, w + 2 * p, n), dtype) if p else x
@@ -77,26 +79,34 @@ class _ConvOp(Op):
         self.w, self.b = site.params["w"].reshape(c_out, k), site.params["b"]
         self.wb = np.empty((c_out, k + 1), dtype)
         self._pack()
-        self.training = site.training
         self.y = np.empty((c_out, rows, columns, n), dtype)
-        self.convolve = Product(self.wb, self.columns, self.y.reshape(c_out, places))
+        self.cuts = pieces(places, c_out * (k + 1)) if c_out <= FEW else 1
+        self.convolve = Product(self.wb, self.columns, self.y.reshape(c_out, places), self.cuts)
         self.dy, self.dx = site.dy(self.y), site.dx
         if self.dy is not None:
             self._bind_backward(site.grads, self.dy.reshape(c_out, places))
 
     def _bind_backward(self, grads: Mapping[str, Array], dy: Array) -> None:
-        self.dwb = np.empty_like(self.wb)
         self.dw, self.db = grads["w"].reshape(self.w.shape), grads["b"]
-        self.grad_wb = Product(dy, self.columns.T, self.dwb)
+        self.dwb = np.empty(self.wb.shape[::-1], dy.dtype)  # transposed: a tall product is faster
+        self.grad_wb = LongProduct(self.columns, dy, self.dwb, self.cuts)
         if self.dx is None:
             return
-        self.dpadded = np.zeros_like(self.padded) if self.conv.padding else self.dx
-        p, (_, h, w, _) = self.conv.padding, self.x.shape
+        # Once the weights' gradient is known the columns are done with: their gradient takes the place.
+        self.back = Product(self.w.T, dy, self.columns[:-1], self.cuts)
+        p, (c, h, w, n) = self.conv.padding, self.x.shape
+        self.dpadded = np.empty_like(self.padded) if p else self.dx
         self.dinside = self.dpadded[:, p : p + h, p : p + w]
-        self.dcolumns = np.empty_like(self.columns[:-1])
-        self.back = Product(self.w.T, dy, self.dcolumns)
-        self.dwindows = self.dcolumns.reshape(self.windows.shape)
-        self.targets = windows(self.dpadded, self.conv.kernel, self.conv.stride, *self.y.shape[1:3])
+        self.dstrips = np.empty((c, self.conv.kernel, h + 2 * p, self.y.shape[2], n), dy.dtype)
+        # col2im in two stages, rows then columns: together fewer and longer additions than window by window.
+        stride, span = self.conv.stride, [self.conv.stride * (size - 1) + 1 for size in self.y.shape[1:3]]
+        self.additions = [
+            (self.dstrips[:, :, i : i + span[0] : stride], self.columns_as_windows[:, i])
+            for i in range(self.conv.kernel)
+        ], [
+            (self.dpadded[:, :, j : j + span[1] : stride], self.dstrips[:, j])
+            for j in range(self.conv.kernel)
+        ]
 
     def _pack(self) -> None:
         self.wb[:, :-1] = self.w
@@ -111,16 +121,15 @@ class _ConvOp(Op):
         self.convolve()
 
     def backward(self, dy: Array) -> None:  # noqa: ARG002  (the products are bound to it)
-        self.grad_wb()  # [c_out, places] @ [places, c k k + 1]
-        np.copyto(self.dw, self.dwb[:, :-1])
-        np.copyto(self.db, self.dwb[:, -1])
+        self.grad_wb()  # [c k k + 1, places] @ [places, c_out]
+        np.copyto(self.dw, self.dwb[:-1].T)
+        np.copyto(self.db, self.dwb[-1])
         if self.dx is None:
             return
         self.back()  # [c k k, c_out] @ [c_out, places]
-        self.dpadded.fill(0)
-        for i in range(self.conv.kernel):  # col2im: windows overlap, their gradients add up
-            for j in range(self.conv.kernel):
-                target = self.targets[:, i, j]
-                np.add(target, self.dwindows[:, i, j], out=target)
+        for total, additions in zip((self.dstrips, self.dpadded), self.additions, strict=True):
+            total.fill(0)
+            for target, share in additions:
+                np.add(target, share, out=target)
         if self.dpadded is not self.dx:
             np.copyto(self.dx, self.dinside)

@@ -29,10 +29,10 @@ class MaxPool(Layer):
 
 
 class _MaxPoolOp(Op):
-    """First along the columns, then along the rows; the gradient goes back the same way.
+    """First along the rows, whose neighbours are long stretches of memory, then along the columns.
 
-    Of equal values the first one wins, as in PyTorch: on the even background of a picture all
-    values of a block are equal, and giving each the whole gradient would count it four times.
+    Of equal values only one gets the gradient: on the even background of a picture all values of a
+    block are equal, and giving it to each would count it four times.
     """
 
     def __init__(self, pool: MaxPool, site: Site) -> None:
@@ -40,15 +40,15 @@ class _MaxPoolOp(Op):
         c, rows, columns = pool.output_shape(site.x.shape[:3])
         n, dtype = site.x.shape[3], site.x.dtype
         self.y = np.empty((c, rows, columns, n), dtype)
-        narrow = np.empty((c, rows * size, columns, n), dtype)
+        low = np.empty((c, rows, columns * size, n), dtype)
         self.dy = site.dy(self.y)
-        across = site.x[:, : rows * size, : columns * size]
-        self.folds = (_Fold(across, 2, size, narrow), _Fold(narrow, 1, size, self.y))
+        whole = site.x[:, : rows * size, : columns * size]
+        self.folds = (_Fold(whole, 1, size, low), _Fold(low, 2, size, self.y))
         if site.dx is not None and self.dy is not None:
             self.rims = rims(site.dx, size, self.y.shape)
-            dnarrow = np.empty_like(narrow)
-            self.folds[1].bind_backward(self.dy, dnarrow)
-            self.folds[0].bind_backward(dnarrow, site.dx[:, : rows * size, : columns * size])
+            dlow = np.empty_like(low)
+            self.folds[1].bind_backward(self.dy, dlow)
+            self.folds[0].bind_backward(dlow, site.dx[:, : rows * size, : columns * size])
 
     def forward(self) -> None:
         for fold in self.folds:
@@ -75,17 +75,28 @@ class _Fold:
             np.maximum(self.y, x, out=self.y)
 
     def bind_backward(self, dy: Array, dx: Array) -> None:
-        self.dxs = _slices(dx, self.axis, len(self.xs))
-        self.dy = dy
-        self.won = np.empty(dy.shape, bool)
+        bits = np.dtype(f"i{dy.itemsize}")
+        self.behind = np.empty(dy.shape, dy.dtype)
+        self.lost = self.behind.view(bits)
+        self.rest = dy.view(bits)
+        self.dxs = _slices(dx.view(bits), self.axis, len(self.xs))
+        self.sign = 8 * dy.itemsize - 1
 
     def backward(self) -> None:
-        # dy is used up: what a winner takes is taken away from the ones behind it.
-        for x, dx in zip(self.xs[:-1], self.dxs[:-1], strict=True):
-            np.equal(x, self.y, out=self.won)
-            np.multiply(self.dy, self.won, out=dx)
-            np.subtract(self.dy, dx, out=self.dy)
-        np.copyto(self.dxs[-1], self.dy)
+        """Hand the gradient to the first winner, in bits: x - y is 0 for a winner, else negative.
+
+        The sign, spread over all bits, is a mask that keeps the gradient for the neighbours to come. Whole
+        numbers of one width run in NumPy's vector code, a truth value times a float does not.
+        """
+        for i, (x, dx) in enumerate(zip(self.xs[:-1], self.dxs[:-1], strict=True)):
+            np.subtract(x, self.y, out=self.behind)
+            np.right_shift(self.lost, self.sign, out=self.lost)
+            last = i == len(self.xs) - 2
+            rest = self.dxs[-1] if last else self.lost
+            np.bitwise_and(self.rest, self.lost, out=rest)
+            np.bitwise_xor(self.rest, rest, out=dx)
+            if not last:
+                np.copyto(self.rest, rest)
 
 
 def _slices(x: Array, axis: int, size: int) -> list[Array]:

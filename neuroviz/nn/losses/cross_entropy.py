@@ -35,22 +35,25 @@ class _BoundCrossEntropy(BoundLoss):
         self.row, self.truth, self.loss = (np.empty(n, y.dtype) for _ in range(3))
         self.examples = np.arange(n)
         self.at = np.empty(n, np.intp)
+        self.at_unsigned = self.at.view(np.uintp)  # -1 is huge here: one check for both ends
 
     def __call__(self, targets: Array, share: float, fold: float) -> float:
         p, row, at, truth = self.p, self.row, self.at, self.truth
         k, n = p.shape
         np.copyto(at, targets, casting="unsafe")
-        if at.min() < 0 or at.max() >= k:
+        if np.maximum.reduce(self.at_unsigned) >= k:
             raise ValueError(f"labels must lie between 0 and {k - 1}")
         np.multiply(at, n, out=at)
         np.add(at, self.examples, out=at)  # where each example's true class lies in (K, N)
         np.copyto(p, self.logits)
-        np.max(p, axis=0, out=row)
+        np.maximum.reduce(p, axis=0, out=row)
         np.subtract(p, row, out=p)  # exp of at most 0 cannot overflow
         p.take(at, None, truth, "clip")
         np.exp(p, out=p)
-        np.sum(p, axis=0, out=row)
-        total = float(np.log(row, out=self.loss).sum() - truth.sum())
+        np.add.reduce(p, axis=0, out=row)
+        np.log(row, out=self.loss)
+        np.subtract(self.loss, truth, out=self.loss)
+        total = float(np.add.reduce(self.loss))
         # dlogits = (softmax - [class is the true one]) share fold
         np.divide(share * fold, row, out=row)
         np.multiply(p, row, out=p)
