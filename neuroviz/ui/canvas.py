@@ -58,6 +58,7 @@ class DrawingPad(SquareWidget):
         self._history.setUndoLimit(_HISTORY)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setMouseTracking(True)  # a move without a button tells of a release that was lost
         theme_changes.changed.connect(self._redraw)
         self._name()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -108,6 +108,12 @@ class NetView(QWidget):
     def asked(self) -> Spot | None:
         """The value that is asked for."""
         return self._spot
+
+    def ask_rect(self) -> QRect:
+        """Where the value that is asked for is drawn; empty when none is."""
+        if self._model is None or self._spot is None:
+            return QRect()
+        return QRectF(*self._model.rect(self._spot)).toAlignedRect()
 
     # -- inside ----------------------------------------------------------------------------------------
 

@@ -133,7 +133,7 @@ class PadInput:
             self._target.press(self._target.sample(points[0].position()))
         elif self._finger is not None:
             for point in points:
-                if point.id() == self._finger:
+                if point.id() == self._finger and point.state() != point.State.Stationary:
                     self._target.drag(self._target.sample(point.position()))
             lifted = [p.id() for p in points if p.state() == p.State.Released]
             if event.type() != _Type.TouchUpdate or self._finger in lifted:

@@ -30,14 +30,16 @@ class Pen:
         if hypot(here[0] - last[0], here[1] - last[1]) < _NEAREST:
             return []
         self._last, self._settled = here, False
-        return self._extend(self.points[-1], last, _between(last, here, 0.5))
+        start, end = self.points[-1], _between(last, here, 0.5)
+        return self._extend(start, _between(start, end, 0.5) if start == last else last, end)
 
     def lift(self) -> list[Sample]:
         """The pen leaves the pad: the points up to where it was last seen."""
         if self._settled:
             return []
         self._settled = True
-        return self._extend(self.points[-1], self._last, self._last)
+        start = self.points[-1]
+        return self._extend(start, _between(start, self._last, 0.5), self._last)
 
     @property
     def tail(self) -> tuple[Sample, Sample]:

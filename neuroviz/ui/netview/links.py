@@ -77,7 +77,7 @@ class LinkFinder:
         """Only rows whose largest term can be among the k need to be looked at: at most about k of them."""
         assert self._peak is not None
         bound = np.abs(a) * self._peak
-        if len(bound) > k:
+        if 0 < k < len(bound):
             # each of k rows has a term as large as its bound, so nothing below the least of these can win
             least = np.partition(bound, len(bound) - k)[len(bound) - k]
             rows = np.flatnonzero(bound >= max(least, np.float32(1e-30)))
