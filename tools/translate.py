@@ -51,11 +51,11 @@ def messages(table: Path) -> dict[Key, tuple[str, str]]:
     found = {}
     for context in ET.parse(table).getroot().iter("context"):
         for message in context.iter("message"):
-            key = tuple(_text(part) for part in (context.find("name"), message.find("source")))
+            place, source = _text(context.find("name")), _text(message.find("source"))
             translation = message.find("translation")
             kind = "" if translation is None else translation.get("type", "")
             said = "" if translation is None else "".join(translation.itertext()).strip()
-            found[(*key, _text(message.find("comment")))] = (said, kind)
+            found[place, source, _text(message.find("comment"))] = (said, kind)
     return found
 
 

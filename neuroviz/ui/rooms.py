@@ -63,10 +63,10 @@ class Rooms(QStackedWidget):
         self._room = room
         if room not in self._panels and room not in self._cards:
             self._open(spec)
-        page = self._panels.get(room) or self._cards[room]
+        page: QWidget = self._panels.get(room) or self._cards[room]
         self.setCurrentWidget(page)
         self.enter()
-        self.currentWidget().setFocus()  # its keys work at once
+        page.setFocus()  # its keys work at once
         self.current_changed.emit(room)
 
     def enter(self) -> None:
