@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -86,6 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = options(given)
     if _refused():
         return 1
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it at once: Python would raise in some slot
     from neuroviz import app  # noqa: PLC0415 - after the environment is set, NumPy and Qt may come
 
     return app.run(asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -30,14 +31,17 @@ def below_qt() -> list[Path]:
 
 def all_files() -> list[Path]:
     """Every file that is, or will be, part of the repository; without git: every file not hidden."""
-    if (ROOT / ".git").exists():
+    if (ROOT / ".git").exists() and shutil.which("git"):
         listed = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
             cwd=ROOT, capture_output=True, text=True, check=True,
         ).stdout  # fmt: skip
         found = [ROOT / name for name in listed.split("\0") if name]
     else:
-        found = [file for file in ROOT.rglob("*") if not any(part.startswith(".") for part in file.parts)]
+        places = [place for place in ROOT.iterdir() if not place.name.startswith(".") or place.name == ".ci"]
+        found = [
+            file for place in places for file in (place, *place.rglob("*")) if "__pycache__" not in file.parts
+        ]
     return [file for file in found if file.is_file()]
 
 

@@ -29,7 +29,9 @@ def place(tmp_path: Path) -> Place:
     (root / "pyproject.toml").write_text("[project]\n", "utf-8")
     made = Place(root)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", made.venv], check=True)
-    pth = next(made.venv.rglob("site-packages")) / "all.pth"
+    site = next(made.venv.rglob("site-packages"))
+    (site / "neuroviz" / "assets").mkdir(parents=True)  # hatchling leaves it beside an editable installation
+    pth = site / "all.pth"
     pth.write_text(f"{root}\n{sysconfig.get_path('purelib')}\n", "utf-8")
     _stamp(made)
     return made
