@@ -23,12 +23,12 @@ def inner_empty(shape: Shape, batch: int, dtype: npt.DTypeLike) -> Array:
 
 def to_inner(x: Array) -> Array:
     """The caller's (N, *shape) seen in the inner layout, without a copy."""
-    return x if x.ndim == 2 else np.moveaxis(x, 0, -1)
+    return x if x.ndim == 2 else x.transpose(*range(1, x.ndim), 0)
 
 
 def to_outer(x: Array) -> Array:
     """The inner layout seen as (N, *shape), without a copy."""
-    return x if x.ndim == 2 else np.moveaxis(x, -1, 0)
+    return x if x.ndim == 2 else x.transpose(-1, *range(x.ndim - 1))
 
 
 def freeze(x: Array) -> Array:

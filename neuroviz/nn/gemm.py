@@ -23,7 +23,7 @@ def pieces(length: int, rest: int) -> int:
 
 
 class Product:
-    """out (m, n) = a (m, k) @ b (k, n), always on the same arrays; b and out cut into `cuts` blocks of columns."""
+    """out (m, n) = a (m, k) @ b (k, n), always on the same arrays; b and out in `cuts` blocks of columns."""
 
     __slots__ = ("a", "b", "out")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuroviz.nn.arrays import Array, freeze, to_inner, to_outer
+from neuroviz.nn.arrays import Array, freeze
 from neuroviz.nn.plan import Plan, Program
 
 PICTURES_AT_ONCE = 32  # larger pieces of a picture's columns fall out of the L2 cache
@@ -25,28 +25,29 @@ class Inference:
 
     def outputs(self, x: Array) -> Array:
         """(N, *shapes[-1]) for x (N, *input_shape)."""
-        out = np.empty((len(x), *self._plan.shapes[-1]), self._theta.dtype)
-        for start in range(0, len(x), self._piece):
-            piece = x[start : start + self._piece]
-            program = self._take(len(piece))
-            np.copyto(program.x, to_inner(piece))
-            program.forward()
-            np.copyto(out[start : start + len(piece)], to_outer(program.y))
-            self._give_back(len(piece), program)
+        if len(x) > self._piece:
+            return np.concatenate([self.outputs(piece) for piece in self._pieces(x)])
+        program = self._take(len(x))
+        np.copyto(program.outer_x, x)
+        program.forward()
+        out = program.outer_ys[-1].copy()
+        self._give_back(len(x), program)
         return out
 
     def activations(self, x: Array) -> tuple[Array, ...]:
         """The read-only outputs of each layer, (N, *shapes[i]), for x (N, *input_shape)."""
-        outs = [np.empty((len(x), *shape), self._theta.dtype) for shape in self._plan.shapes]
-        for start in range(0, len(x), self._piece):
-            piece = x[start : start + self._piece]
-            program = self._take(len(piece))
-            np.copyto(program.x, to_inner(piece))
-            program.forward()
-            for out, op in zip(outs, program.ops, strict=True):
-                np.copyto(out[start : start + len(piece)], to_outer(op.y))
-            self._give_back(len(piece), program)
-        return tuple(freeze(out) for out in outs)
+        if len(x) > self._piece:
+            pieces = [self.activations(piece) for piece in self._pieces(x)]
+            return tuple(freeze(np.concatenate(parts)) for parts in zip(*pieces, strict=True))
+        program = self._take(len(x))
+        np.copyto(program.outer_x, x)
+        program.forward()
+        outs = tuple(freeze(y.copy()) for y in program.outer_ys)
+        self._give_back(len(x), program)
+        return outs
+
+    def _pieces(self, x: Array) -> list[Array]:
+        return [x[start : start + self._piece] for start in range(0, len(x), self._piece)]
 
     def _take(self, size: int) -> Program:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuroviz.nn.arrays import Array, to_inner
+from neuroviz.nn.arrays import Array
 from neuroviz.nn.loss import Loss
 from neuroviz.nn.plan import Plan
 
@@ -17,24 +17,24 @@ class Piece:
         self.program = program = plan.bind(theta, size, grad=grad, rng=rng)
         assert program.dy is not None
         self.loss = loss.bind(program.y, program.dy)
-        self.x = program.x
+        self.x = program.outer_x
         flat = program.x.ndim == 2
-        self.rows = program.x if flat else np.empty((size, *plan.input_shape), theta.dtype)
+        self.rows = self.x if flat else np.empty((size, *plan.input_shape), theta.dtype)
         self.targets = np.empty(0)
 
     def load(self, x: Array, y: Array) -> None:
         """Take the examples x (size, *input_shape) and targets y."""
-        np.copyto(self.x, to_inner(x), casting="same_kind")
+        np.copyto(self.x, x, casting="same_kind")
         self.targets = y
 
     def gather(self, x: Array, y: Array, at: Array) -> None:
         """Take the examples `at` of x and y; the indices have been checked."""
         if x.dtype == self.rows.dtype:
-            x.take(at, 0, self.rows, "clip")  # "raise" would copy: it must not touch the target on failure
+            x.take(at, 0, self.rows, "clip")  # the other modes gather into a copy first
             if self.rows is not self.x:
-                np.copyto(self.x, to_inner(self.rows))
+                np.copyto(self.x, self.rows)
         else:
-            np.copyto(self.x, to_inner(x.take(at, 0)), casting="same_kind")
+            np.copyto(self.x, x.take(at, 0), casting="same_kind")
         self.targets = y.take(at, 0)
 
     def learn(self, share: float, fold: float) -> float:

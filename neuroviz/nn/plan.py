@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuroviz.nn.arrays import Array, Shape, inner_empty
+from neuroviz.nn.arrays import Array, Shape, inner_empty, to_outer
 from neuroviz.nn.checks import whole
 from neuroviz.nn.layer import Layer, Op, Parameter, Site
 
@@ -110,6 +110,9 @@ class Program:
             self.ops.append(op)
             x, dx = op.y, op.dy
         self.y, self.dy = x, dx
+        # The same buffers as callers see them, (N, *shape): made once, a view costs as much as a small layer.
+        self.outer_x = to_outer(self.x)
+        self.outer_ys = [to_outer(op.y) for op in self.ops]
         self._forwards = [op.forward for op in self.ops if _does(op, "forward")]
         self._backwards = [(op.backward, op.dy) for op in reversed(self.ops)
                            if _does(op, "backward") and op.dy is not None]

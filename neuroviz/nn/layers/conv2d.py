@@ -59,10 +59,18 @@ def windows(x: Array, kernel: int, stride: int, rows: int, columns: int) -> Arra
     return as_strided(x, shape, (c, h, w, stride * h, stride * w, n))
 
 
+def stretches(x: Array, kernel: int, length: int) -> Array:
+    """(C, kernel, kernel, length): what each weight meets along all of one picture x (C, H, W, 1), a view."""
+    c, h, w, _ = x.strides
+    return as_strided(x, (x.shape[0], kernel, kernel, length), (c, h, w, w))
+
+
 class _ConvOp(Op):
     """im2col: one copy lays the windows side by side, one product does the rest.
 
     The columns end in a row of ones, so that the bias and its gradient ride along in the products.
+    A single picture is answered with each row at its full width, windows that wrap around the edge
+    included and never looked at: then each row of the columns is one stretch of the picture.
     """
 
     def __init__(self, conv: Conv2d, site: Site) -> None:
@@ -72,16 +80,20 @@ class _ConvOp(Op):
         c, h, w, n = x.shape
         self.padded = np.zeros((c, h + 2 * p, w + 2 * p, n), dtype) if p else x
         self.inside = self.padded[:, p : p + h, p : p + w]
-        self.windows = windows(self.padded, conv.kernel, conv.stride, rows, columns)
-        k, places = c * conv.kernel**2, rows * columns * n
+        wide = n == 1 and conv.stride == 1 and not site.training
+        width = w + 2 * p if wide else columns
+        k, places = c * conv.kernel**2, ((rows - 1) * width + columns) * n
+        self.windows = (stretches(self.padded, conv.kernel, places) if wide
+                        else windows(self.padded, conv.kernel, conv.stride, rows, columns))
         self.columns = np.ones((k + 1, places), dtype)
         self.columns_as_windows = self.columns[:k].reshape(self.windows.shape)
         self.w, self.b = site.params["w"].reshape(c_out, k), site.params["b"]
         self.wb = np.empty((c_out, k + 1), dtype)
         self._pack()
-        self.y = np.empty((c_out, rows, columns, n), dtype)
+        y = np.empty((c_out, rows * width * n), dtype)
+        self.y = y.reshape(c_out, rows, width, n)[:, :, :columns]
         self.cuts = pieces(places, c_out * (k + 1)) if c_out <= FEW else 1
-        self.convolve = Product(self.wb, self.columns, self.y.reshape(c_out, places), self.cuts)
+        self.convolve = Product(self.wb, self.columns, y[:, :places], self.cuts)
         self.dy, self.dx = site.dy(self.y), site.dx
         if self.dy is not None:
             self._bind_backward(site.grads, self.dy.reshape(c_out, places))
