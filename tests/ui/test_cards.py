@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from neuroviz.ui import i18n
@@ -48,6 +48,22 @@ def test_a_sentence_to_try_is_never_cut_off(qtbot: QtBot) -> None:
     assert button.heightForWidth(200) > 2 * button.heightForWidth(700)
     button.setText("短句")
     assert button.heightForWidth(200) < 60
+
+
+def test_a_button_makes_room_for_a_longer_sentence(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    button = WrapButton()
+    column.addWidget(button)
+    column.addStretch(1)
+    window.resize(240, 400)
+    window.show()
+    QApplication.processEvents()
+    before = button.height()
+    button.setText("Draw a three, then close its left side until it becomes an eight. " * 2)
+    QApplication.processEvents()
+    assert button.height() > before + 30
 
 
 def test_problem_card_unfolds_and_copies(qtbot: QtBot) -> None:
