@@ -25,11 +25,6 @@ class WrapButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme_changes.changed.connect(self.updateGeometry)
 
-    def setText(self, text: str) -> None:
-        """Say `text`, at the height it needs."""
-        super().setText(text)
-        self.updateGeometry()
-
     def heightForWidth(self, width: int) -> int:
         """Height of the wrapped text and its margins, pixels."""
         look = theme()
