@@ -106,6 +106,8 @@ class ProbabilityBars(QWidget):
         if answered:
             painter.setPen(look.text if winner or second else look.quiet)
             text = percent(p)
+            if self._standing and bar.track.width() < look.space(9):
+                text = text.split(_NARROW)[0]  # no room for signs: the number alone
             painter.setFont(look.font(0.85 if self._standing else 1.0, weight, tabular=True))
             painter.drawText(bar.value, _CENTRE if self._standing else _RIGHT, text)
 

@@ -24,7 +24,7 @@ from neuroviz.ui.netview import backdrop, overlay, words
 from neuroviz.ui.netview.card import InfoCard
 from neuroviz.ui.netview.cells import Tables
 from neuroviz.ui.netview.facts import Spot, weight_pictures
-from neuroviz.ui.netview.layout import Size
+from neuroviz.ui.netview.layout import Size, chosen
 from neuroviz.ui.netview.model import Model
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -54,6 +54,7 @@ class NetView(QWidget):
         self._tables = Tables(theme())
         self._back: QPixmap | None = None  # captions and links; None: to be drawn at the next paint
         self._arranged = False
+        self._brevity = 0  # of the captions
         self._card = InfoCard(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -159,26 +160,33 @@ class NetView(QWidget):
         net = self._model.net
         self.setAccessibleDescription(text.format(n=len(net.layers), parameters=net.n_params))
 
-    def _captions(self, model: Model, i: int) -> list[str]:
-        stage = model.stages[i]
-        title = words.title(stage, last=i == model.last)
-        return [title, words.size(stage), words.pooled(model.net, stage)]
+    def _caption(self, model: Model, i: int) -> tuple[str, ...]:
+        stage, last = model.stages[i], i == model.last
+        return words.caption(model.net, stage, last=last, brevity=self._brevity)
+
+    def _caption_widths(self, model: Model, look: Theme) -> list[int]:
+        """What each caption needs; they are as long as fits side by side."""
+        fonts = [QFontMetricsF(backdrop.caption_font(look, line)) for line in range(_LINES)]
+        widths: list[int] = []
+        for self._brevity in range(3):
+            widths = []
+            for i in range(len(model.stages)):
+                lines = zip(fonts, self._caption(model, i), strict=True)
+                widths.append(ceil(max(font.horizontalAdvance(text) for font, text in lines)) + look.space(3))
+            widths[-1] = max(widths[-1], look.space(20))  # labels stand beside the answer
+            if sum(widths[i] for i in chosen(len(widths))) <= self.width() - 2 * look.space(3):
+                break
+        return widths
 
     def _arrange(self, model: Model) -> None:
         """Lay out for the present size, unless that has been done."""
         if self._arranged:
             return
         look = theme()
-        widest = []
-        for i in range(len(model.stages)):
-            lines = enumerate(self._captions(model, i))
-            fonts = (QFontMetricsF(backdrop.caption_font(look, n)).horizontalAdvance(t) for n, t in lines)
-            widest.append(ceil(max(fonts)) + look.space(2))
-        widest[-1] = max(widest[-1], look.space(24))  # labels stand beside the answer
         words_above, bar_below = self._top(look), look.space(6)
         side = look.space(3)
         room = Size(self.width(), self.height(), words_above, bar_below, side, look.text_scale)
-        model.arrange(widest, room)
+        model.arrange(self._caption_widths(model, look), room)
         self._arranged = True
         model.set_trace(model.trace, self._k)
         model.colour(self._tables)
@@ -214,13 +222,12 @@ class NetView(QWidget):
                 painter.fillRect(area.adjusted(-edge, -edge, edge, edge), ground)
                 cells = model.cells[block.stage]
                 backdrop.draw_frames(painter, block, look.line, apart=cells.apart)
-                if cells.limit:
-                    place = (block.x + block.width / 2, self.height() - look.space(5))
-                    backdrop.draw_scale(painter, cells, self._tables, look, place)
                 width = self.width() / len(blocks)
-                backdrop.draw_caption(painter, block, self._captions(model, block.stage), look, width)
+                backdrop.draw_caption(painter, block, self._caption(model, block.stage), look, width)
                 if after is not None and after.stage > block.stage + 1:
                     backdrop.draw_dots(painter, block, after, look)
+            room = [c for c in model.cells.values() if c.limit]
+            backdrop.draw_scales(painter, room, self._tables, look, self.height() - look.space(5))
         self._back = back
         return back
 

@@ -214,6 +214,16 @@ def test_a_value_is_told_with_its_terms() -> None:
     assert "map 6 of 16, row 4, column 5" in words.where(stages(cnn())[2], Spot(2, 5, 3, 4), None)
 
 
+def test_captions_say_less_where_there_is_less_room() -> None:
+    net = cnn()
+    stage = stages(net)[1]
+    said = [words.caption(net, stage, last=False, brevity=brevity) for brevity in range(3)]
+    assert said[0] == ("convolution", "8 maps of 24 × 24", "pooled to 12 × 12")
+    widest = [max(map(len, lines)) for lines in said]
+    assert widest == sorted(widest, reverse=True)
+    assert all("8" in " ".join(lines) and "24 × 24" in " ".join(lines) for lines in said)
+
+
 def test_units_lie_in_the_raster_where_their_cells_are() -> None:
     block = Block(1, 5, 2, 3, (10.0, 10.0), (9.0, 9.0))
     cells = Cells(Stage("dense", 0, 0, 0, (5,)), block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from neuroviz.ui.theme import Theme
 
 BINS = 8  # for each sign
 Points = NDArray[np.float64]
+_FREE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
 def pens(look: Theme, ground: QColor) -> tuple[QPen, ...]:
@@ -91,24 +93,37 @@ def caption_font(look: Theme, line: int) -> QFont:
     return look.font(0.85, tabular=True)
 
 
-def draw_scale(
-    painter: QPainter, cells: Cells, tables: Tables, look: Theme, place: tuple[float, float]
+def draw_scales(
+    painter: QPainter, shown: Sequence[Cells], tables: Tables, look: Theme, top: float
 ) -> None:
-    """A small colour bar with the values at its ends; place: its middle across, its top."""
-    table, low = cells.colours(tables)
-    wide, high, gap = look.space(12), look.space(1.5), look.space(1.5)
-    bar = QRectF(place[0] - wide / 2, place[1] + look.space(1), wide, high)
-    strip = Raster(1, len(table))
-    strip.words[0] = table
-    painter.drawImage(bar, strip.image)
-    painter.setFont(look.font(0.85, tabular=True))
-    painter.setPen(look.quiet)
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-    beside = QRectF(bar.right() + gap, bar.top(), wide, high)
-    painter.drawText(beside, flags | Qt.AlignmentFlag.AlignLeft, f"{cells.limit:g}")
-    beside.moveRight(bar.left() - gap)
-    least = f"\N{MINUS SIGN}{cells.limit:g}" if low < 0 else "0"
-    painter.drawText(beside, flags | Qt.AlignmentFlag.AlignRight, least)
+    """Under each stage a colour bar with the values at its ends; only the values where there is no room."""
+    font = look.font(0.85, tabular=True)
+    painter.setFont(font)
+    metrics, bar, gap = QFontMetricsF(font), look.space(8), look.space(1.5)
+    middles = [cells.block.x + cells.block.width / 2 for cells in shown]
+    ends = [(_least(cells, tables), f"{cells.limit:g}") for cells in shown]
+    halves = [bar / 2 + gap + max(map(metrics.horizontalAdvance, pair)) for pair in ends]
+    pairs = zip(pairwise(middles), pairwise(halves), strict=True)
+    brief = any(b - a < one + other + gap for (a, b), (one, other) in pairs)
+    for cells, middle, (least, most) in zip(shown, middles, ends, strict=True):
+        area = QRectF(middle - bar / 2, top, bar, metrics.height())
+        painter.setPen(look.quiet)
+        if brief:
+            text = f"0 … {most}" if least == "0" else f"±{most}"
+            painter.drawText(area, _FREE | Qt.AlignmentFlag.AlignHCenter, text)
+            continue
+        painter.drawText(area.translated(bar + gap, 0), _FREE | Qt.AlignmentFlag.AlignLeft, most)
+        painter.drawText(area.translated(-bar - gap, 0), _FREE | Qt.AlignmentFlag.AlignRight, least)
+        table, _ = cells.colours(tables)
+        strip = Raster(1, len(table))
+        strip.words[0] = table
+        high = look.space(1.5)
+        painter.drawImage(QRectF(area.x(), area.center().y() - high / 2, bar, high), strip.image)
+
+
+def _least(cells: Cells, tables: Tables) -> str:
+    """The value at the lower end of a stage's colours."""
+    return "0" if cells.colours(tables)[1] == 0 else f"\N{MINUS SIGN}{cells.limit:g}"
 
 
 def draw_frames(painter: QPainter, block: Block, colour: QColor, *, apart: bool) -> None:

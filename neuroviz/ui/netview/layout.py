@@ -129,8 +129,8 @@ def _maps(number: int, stage: Stage, room: tuple[float, float], scale: float) ->
     space = 5.0 if n > 1 else 0.0
     rows, columns, side = _grid(n, (wide / longer, high / longer), room, largest + space)
     side = max(2.0, side - space)
-    if side >= longer:
-        side = side // longer * longer  # whole pixels for each value
+    # Whole pixels for each value, unless much would be lost by that.
+    side = side // longer * longer if side >= 3 * longer else float(int(side))
     cell = (max(1.0, side * wide / longer), max(1.0, side * high / longer))
     return Block(number, n, rows, columns, (cell[0] + space, cell[1] + space), cell)
 

@@ -65,6 +65,22 @@ def pooled(net: Net, stage: Stage) -> str:
     return QCoreApplication.translate("NetView", "pooled to {w} × {h}").format(w=shape[2], h=shape[1])
 
 
+def caption(net: Net, stage: Stage, *, last: bool, brevity: int) -> tuple[str, str, str]:
+    """Three lines about a stage; brevity 0 says all, 2 as little as will do."""
+    head = title(stage, last=last)
+    if brevity == 0:
+        return head, size(stage), pooled(net, stage)
+    if brevity == 2 and stage.kind == "conv2d" and not last:
+        head = QCoreApplication.translate("NetView", "conv", "short for convolution")
+    if not stage.is_maps:
+        return head, size(stage) if brevity == 1 else str(stage.n_cells), ""
+    area = f"{stage.shape[2]} × {stage.shape[1]}"
+    if stage.kind == "input" and stage.is_picture:
+        return head, area, ""
+    count = QCoreApplication.translate("NetView", "{n} maps").format(n=stage.n_cells)
+    return head, count if brevity == 1 else f"{stage.n_cells} ×", area
+
+
 def where(stage: Stage, spot: Spot, label: str | None) -> str:
     """Which value was asked for; counting starts at 1, as people count."""
     i, n = spot.cell + 1, stage.n_cells
