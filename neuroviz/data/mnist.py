@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from neuroviz.data.digits import DigitSet
 from neuroviz.resources import asset
 
+N_TRAIN, N_TEST = 60_000, 10_000
 
 @dataclass(frozen=True, eq=False)
 class Mnist:

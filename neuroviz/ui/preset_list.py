@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from neuroviz.ui.controls import Words
 from neuroviz.ui.room import Preset
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -14,7 +15,7 @@ class PresetList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading = QLabel()
+        self._heading = Words(scale=0.85, quiet=True)
         self._buttons: list[QPushButton] = []
         self._presets: tuple[Preset, ...] = ()
         self._column = QVBoxLayout(self)
@@ -53,9 +54,7 @@ class PresetList(QWidget):
                 preset.apply()
 
     def _restyle(self) -> None:
-        now = theme()
-        self._heading.setFont(now.font(0.85))
-        self._column.setSpacing(now.space(1))
+        self._column.setSpacing(theme().space(1))
 
 
 def _label(button: QPushButton, number: int, preset: Preset) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QDir, QIODevice, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QDir, QIODevice, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-Write = Callable[[IO[bytes]], None]
+from neuroviz.io import files
+from neuroviz.io.problem import Problem
+from neuroviz.ui import problems
 
 
 class ShareMenu(QMenu):
@@ -51,22 +52,15 @@ class ShareMenu(QMenu):
         """Write the picture as PNG."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._picture().save(buffer, b"PNG")
-        content = bytes(buffer.data().data())
-
-        def write(file: IO[bytes]) -> None:
-            file.write(content)
-
-        self._save(name, ".png", write)
+        QImageWriter(buffer, QByteArray(b"png")).write(self._picture())
+        self._save(name, ".png", bytes(buffer.data().data()))
 
     def save_data(self, name: str) -> None:
         """Write the numbers as a compressed NPZ file, one array a name."""
         arrays = {key: np.asarray(value) for key, value in self._data().items()}
-
-        def write(file: IO[bytes]) -> None:
-            np.savez_compressed(file, allow_pickle=False, **arrays)
-
-        self._save(name, ".npz", write)
+        buffer = BytesIO()
+        np.savez_compressed(buffer, allow_pickle=False, **arrays)
+        self._save(name, ".npz", buffer.getvalue())
 
     def _add(self, slot: Callable[[], None]) -> QAction:
         action = QAction(self)
@@ -90,29 +84,11 @@ class ShareMenu(QMenu):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _save(self, name: str, ending: str, write: Write) -> None:
+    def _save(self, name: str, ending: str, content: bytes) -> None:
         path = Path(name) if Path(name).suffix.lower() == ending else Path(name + ending)
         try:
-            replace(path, write)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self.failed.emit(
-                self.tr("{file} could not be saved: {reason}.").format(file=path.name, reason=reason)
-            )
+            files.replace(path, content)
+        except Problem as problem:
+            self.failed.emit(problems.sentence(problem, path.name))
         else:
             self.done.emit(self.tr("Saved {file}.").format(file=str(path)))
-
-
-def replace(path: Path, write: Write) -> None:
-    """Write aside and put it in place when whole: an old file survives any failure. Raises OSError."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        try:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-            file.close()
-            os.replace(file.name, path)
-        except BaseException:
-            file.close()
-            Path(file.name).unlink(missing_ok=True)
-            raise

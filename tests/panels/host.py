@@ -57,6 +57,12 @@ class Host(QWidget):
         """Bring the room into its telling state."""
         self.panel.pose()
         self.settle(self.panel.posed)
+        lay_out()
+
+
+def lay_out() -> None:
+    """Let what has changed find its place: a wish for room climbs one layout a round of events."""
+    for _ in range(8):
         QApplication.processEvents()
 
 

@@ -21,7 +21,8 @@ from neuroviz import panels
 from neuroviz.ui import i18n
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.theme import set_theme
-from tests.panels.host import opened, spoken, workspace
+from neuroviz.ui.wrap_button import WrapButton
+from tests.panels.host import lay_out, opened, spoken, workspace
 
 SPECS = panels.discover()
 NAMES = re.compile(r"\b(CNN|MLP|MNIST|NeuroViz|NumPy|NPZ|PNG|Ctrl|Shift|Del|Esc|F\d+|ReLU|GELU|R|Z)\b")
@@ -194,7 +195,7 @@ def test_its_texts_fit(
         for explained in (False, True):
             if explained:
                 host.panel.toggle_explanation()
-                QApplication.processEvents()
+                lay_out()
             assert (host.width(), host.height()) == size, "the room asks for more than the window has"
             for one in host.panel.findChildren(QWidget):
                 if one.isVisible():
@@ -205,7 +206,7 @@ def _check_fit(one: QWidget, panel: QWidget) -> None:
     """A label or button shows all of its text, and lies within the room or in something that scrolls."""
     if isinstance(one, QLabel | QAbstractButton) and one.text() and not one.property("elides"):
         text = one.text()
-        if isinstance(one, QLabel) and one.wordWrap():
+        if isinstance(one, WrapButton) or (isinstance(one, QLabel) and one.wordWrap()):
             assert one.heightForWidth(one.width()) <= one.height() + 1, f"cut off: {text!r}"
         else:
             needed = one.fontMetrics().horizontalAdvance(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neuroviz.nn import Net
 from neuroviz.panels.digits.pad_tools import PadTools
@@ -16,6 +16,8 @@ from neuroviz.ui.mind import MindStrip
 from neuroviz.ui.net_view import NetView
 from neuroviz.ui.picture_row import PictureRow
 from neuroviz.ui.theme import theme, theme_changes
+
+_FOOT_STEPS = 36  # height of the row below pad and net, in steps of the theme's space
 
 
 def _whole_path(frame: DigitsFrame) -> NDArray[np.float32] | None:
@@ -39,26 +41,29 @@ class DigitsView(QWidget):
         self.bars = ProbabilityBars()
         self.mind = MindStrip()
         self._net: Net | None = None
-        self._grid = QGridLayout()
-        self._all = QVBoxLayout(self)
-        self._all.setContentsMargins(0, 0, 0, 0)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.pad, 1)
-        left.addWidget(self.tools)
-        self._grid.addLayout(left, 0, 0)
-        self._grid.addWidget(self.net, 0, 1)
-        self._grid.addWidget(self.stages, 1, 0)
-        self._grid.addWidget(self.bars, 1, 1)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 9)
-        self._grid.setRowStretch(0, 7)
-        self._grid.setRowStretch(1, 3)
-        self._all.addLayout(self._grid, 1)
-        self._all.addWidget(self.mind)
+        self._above, self._below = QHBoxLayout(), QHBoxLayout()
+        self._foot = QWidget()
+        self._lay_out()
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
+
+    def _lay_out(self) -> None:
+        drawing = QVBoxLayout()
+        drawing.setSpacing(0)
+        drawing.addWidget(self.pad, 1)
+        drawing.addWidget(self.tools)
+        self._above.addLayout(drawing, 10)
+        self._above.addWidget(self.net, 17)
+        self._below.addWidget(self.stages, 1)
+        self._below.addWidget(self.bars, 1)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._foot.setLayout(self._below)
+        self._all = QVBoxLayout(self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.addLayout(self._above, 1)
+        self._all.addWidget(self._foot)
+        self._all.addWidget(self.mind)
 
     def show_frame(self, frame: DigitsFrame) -> None:
         """Show one answer everywhere."""
@@ -68,10 +73,7 @@ class DigitsView(QWidget):
         answer = frame.answer
         self.net.set_trace(None if answer is None else answer.trace)
         self.bars.set_probabilities(None if answer is None else answer.probabilities)
-        if frame.prepared is not None:
-            self.stages.set_prepared(frame.prepared)
-        else:
-            self.stages.set_picture(None if answer is None else answer.grey)
+        self.stages.set_prepared(frame.prepared)
         self.mind.set_curve(_whole_path(frame))
         self.mind.set_position(frame.step)
 
@@ -86,6 +88,7 @@ class DigitsView(QWidget):
 
     def _restyle(self) -> None:
         now = theme()
-        self._grid.setHorizontalSpacing(now.space(5))
-        self._grid.setVerticalSpacing(now.space(3))
-        self._all.setSpacing(now.space(2))
+        self._above.setSpacing(now.space(5))
+        self._below.setSpacing(now.space(5))
+        self._all.setSpacing(now.space(3))
+        self._foot.setFixedHeight(now.space(_FOOT_STEPS))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from neuroviz.data.mnist import N_TEST
+from neuroviz.runtime import Knob
 from neuroviz.sims.errors import ErrorsFrame
 from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.number_box import NumberBox
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -25,23 +26,22 @@ class TestImages(QWidget):
         super().__init__()
         self._frame: ErrorsFrame | None = None
         self._rng = np.random.default_rng(2)
-        self._heading = Words(scale=0.85, quiet=True)
+        self._heading = Words()
         self._score = Words(scale=0.85, quiet=True)
         self._score.setWordWrap(True)
-        self._index = QSpinBox()
-        self._index.setKeyboardTracking(False)
+        self._index = NumberBox(Knob(0, 0, N_TEST - 1, integer=True))
         self._dice = IconButton("dice")
         self._wrong = QPushButton()
         self._row = QHBoxLayout()
-        self._row.addWidget(self._index, 1)
+        self._row.addWidget(self._heading, 1)
+        self._row.addWidget(self._index)
         self._row.addWidget(self._dice)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._heading)
         self._column.addLayout(self._row)
         self._column.addWidget(self._wrong)
         self._column.addWidget(self._score)
-        self._index.valueChanged.connect(self.picked)
+        self._index.entered.connect(self._on_entered)
         self._dice.clicked.connect(self.pick_any)
         self._wrong.clicked.connect(self.pick_wrong)
         theme_changes.changed.connect(self._restyle)
@@ -52,8 +52,6 @@ class TestImages(QWidget):
     def set_frame(self, frame: ErrorsFrame) -> None:
         """Take what is known by now."""
         self._frame = frame
-        if frame.digits is not None and self._index.maximum() != len(frame.digits) - 1:
-            self._quietly(self._index.setMaximum, len(frame.digits) - 1)
         self._enable()
         self._say_score()
 
@@ -75,14 +73,13 @@ class TestImages(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _pick(self, index: int) -> None:
-        self._quietly(self._index.setValue, index)
-        self.picked.emit(index)
+    def _on_entered(self, index: object) -> None:
+        if isinstance(index, int):
+            self.picked.emit(index)
 
-    def _quietly(self, setter: Callable[[int], None], value: int) -> None:
-        self._index.blockSignals(True)
-        setter(value)
-        self._index.blockSignals(False)
+    def _pick(self, index: int) -> None:
+        self._index.set_value(index)
+        self.picked.emit(index)
 
     def _enable(self) -> None:
         ready = self._frame is not None and self._frame.digits is not None
@@ -104,9 +101,11 @@ class TestImages(QWidget):
             self._score.setText(text.format(share=f"{share:.2f}", n=f"{n:,}", wrong=f"{len(frame.wrong):,}"))
 
     def _retranslate(self) -> None:
-        self._heading.setText(self.tr("Test image (never learnt from)"))
+        self._heading.setText(self.tr("Test image"))
         self._index.setAccessibleName(self.tr("Number of the test image"))
-        self._index.setToolTip(self.tr("Number of the test image"))
+        self._index.setToolTip(
+            self.tr("One of 10,000 images that no net here has learnt from, by its number")
+        )
         self._dice.describe(self.tr("Any test image"))
         self._wrong.setText(self.tr("Next one it gets wrong"))
         self._wrong.setToolTip(self.tr("Shows the next test image that this net mistakes for another digit"))

@@ -1,0 +1,119 @@
+"""The one place that turns a Problem into a sentence: what is wrong with the file, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from neuroviz.io.problem import Problem
+
+
+def sentence(problem: Problem, file: str) -> str:
+    """What to tell the visitor of a problem with `file` (its name)."""
+    text = _SENTENCES[problem.id]()
+    return text.format(file=file, **{name: _plain(value) for name, value in problem.facts.items()})
+
+
+def known() -> frozenset[str]:
+    """The ids that have a sentence of their own."""
+    return frozenset(_SENTENCES)
+
+
+def _plain(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _broken() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} is damaged or cut off. If it was downloaded, try to fetch it again."
+    )
+
+
+def _missing() -> str:
+    return QCoreApplication.translate("Problems", "{file} is not there any more, or its folder is not.")
+
+
+def _kind() -> str:
+    return QCoreApplication.translate("Problems", "{file} is a folder or a device, not a file.")
+
+
+def _empty() -> str:
+    return QCoreApplication.translate("Problems", "{file} is empty.")
+
+
+def _unreadable() -> str:
+    return QCoreApplication.translate("Problems", "{file} may not be read. Check its permissions.")
+
+
+def _unwritable() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} could not be saved: {detail}. Choose another folder, or free some space."
+    )
+
+
+def _too_big() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} is too large: {size}, where at most {limit} will do."
+    )
+
+
+def _members() -> str:
+    return QCoreApplication.translate("Problems", "{file} does not hold what a saved net holds.")
+
+
+def _array_type() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} holds numbers of a kind that is not used here ({type}). Save it as 32-bit floats."
+    )
+
+
+def _net_missing() -> str:
+    return QCoreApplication.translate("Problems", "{file} is no saved net: it has no part called {name}.")
+
+
+def _newer() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} was saved by a newer NeuroViz. Nothing was opened; a newer version can read it."
+    )
+
+
+def _not_finite() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} holds weights that are not numbers: its training went astray before it was saved."
+    )
+
+
+def _size() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} does not fit together: its layers need {expected} weights, and it holds {found}."
+    )
+
+
+def _spec() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} describes layers that NeuroViz does not know or cannot join."
+    )
+
+
+_SENTENCES: dict[str, Callable[[], str]] = {
+    "archive-broken": _broken,
+    "archive-members": _members,
+    "archive-too-big": _too_big,
+    "array-broken": _broken,
+    "array-type": _array_type,
+    "file-empty": _empty,
+    "file-forbidden": _unreadable,
+    "file-kind": _kind,
+    "file-missing": _missing,
+    "file-too-big": _too_big,
+    "file-unreadable": _unreadable,
+    "file-unwritable": _unwritable,
+    "json-broken": _broken,
+    "net-missing": _net_missing,
+    "net-newer": _newer,
+    "net-not-finite": _not_finite,
+    "net-size": _size,
+    "net-spec": _spec,
+    "net-too-big": _too_big,
+}
