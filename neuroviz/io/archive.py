@@ -43,10 +43,16 @@ def unpack(content: bytes, limit: int) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_members(archive.infolist(), limit)
-            # zipfile never gives more than the size a member claims, whatever is packed in it.
-            return {member.filename: archive.read(member) for member in archive.infolist()}
+            return {member.filename: _contents(archive, member) for member in archive.infolist()}
     except _BROKEN as error:
         raise Problem("archive-broken", detail=repr(error)) from error
+
+
+def _contents(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """What is in a member. Asked for a size, zipfile unpacks no more than that; `archive.read` asks for none,
+    and unpacks all that a member holds, whatever it claims."""
+    with archive.open(member) as file:
+        return file.read(member.file_size)
 
 
 def _check_end(content: bytes) -> None:

@@ -17,7 +17,9 @@ _LENGTH_BYTES = {1: 2, 2: 4, 3: 4}  # of the header's length, by the format's ve
 _HEADER = 10_000
 _TYPE = re.compile(r"'descr'\s*:\s*(?:'([^']{1,20})'|(\[))")
 _ORDER = re.compile(r"'fortran_order'\s*:\s*(True|False)\b")
-_SHAPE = re.compile(r"'shape'\s*:\s*\(((?:\s*\d{1,15}\s*,?){0,32})\)", re.ASCII)
+_SHAPE = re.compile(r"'shape'\s*:\s*\(([0-9, ]{0,300})\)")
+_SIDE = re.compile(r"[0-9]{1,15}")
+_AXES = 32
 _NUMBERS = re.compile(r"[<>|=](?:b1|[iu][1248]|f[248])")
 
 
@@ -39,11 +41,24 @@ def from_npy(content: bytes, name: str) -> NDArray[Any]:
         raise Problem("array-broken", name=name, detail=f"header {header[:200]!r}")
     if kind[2] or not _NUMBERS.fullmatch(kind[1]):
         raise Problem("array-type", name=name, type=kind[1] or "structured")
-    dtype, sides = np.dtype(kind[1]), tuple(int(side) for side in re.findall(r"\d+", shape[1]))
+    dtype, sides = np.dtype(kind[1]), _sides(shape[1], name)
     if math.prod(sides) * dtype.itemsize != len(content) - start:
         raise Problem("array-broken", name=name, detail=f"{sides} of {dtype} in {len(content) - start} bytes")
     values = np.frombuffer(content, dtype, offset=start)
-    return values.reshape(sides, order="F" if order[1] == "True" else "C")
+    try:
+        return values.reshape(sides, order="F" if order[1] == "True" else "C")
+    except ValueError as error:  # nothing at all, but in axes too long for any array
+        raise Problem("array-broken", name=name, detail=str(error)) from error
+
+
+def _sides(text: str, name: str) -> tuple[int, ...]:
+    """The lengths of the axes from "3, 4" or "3,"."""
+    sides = [side.strip() for side in text.split(",")]
+    if sides[-1] == "":
+        sides.pop()
+    if len(sides) > _AXES or not all(map(_SIDE.fullmatch, sides)):
+        raise Problem("array-broken", name=name, detail=f"shape ({text[:100]})")
+    return tuple(map(int, sides))
 
 
 def _header(content: bytes, name: str) -> tuple[str, int]:
