@@ -116,6 +116,22 @@ def test_root_gets_it_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ran == [["update"], install, install]
 
 
+def test_old_lists_of_apt_are_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+
+    def apt(arguments: list[str]) -> None:
+        ran.append(arguments[0])
+        if ran == ["install"]:
+            raise Trouble("404 Not Found")
+
+    monkeypatch.setattr(libraries, "debian_like", lambda: True)
+    monkeypatch.setattr(libraries, "is_root", lambda: True)
+    monkeypatch.setattr(libraries, "known_to_apt", set)
+    monkeypatch.setattr(system, "_apt", apt)
+    system.apt_install(["libGL.so.1"], [], "Why.")
+    assert ran == ["install", "update", "install"]
+
+
 def test_other_systems_are_told_the_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libraries, "debian_like", lambda: False)
     with pytest.raises(Trouble, match=r"that hold: libGL\.so\.1"):

@@ -125,3 +125,27 @@ def test_an_optional_extra_may_fail(
     assert commands.run(["test", "--reference"], Place(ROOT)) == 7
     assert asked == [TEST, TEST | REFERENCE, TEST]
     assert "Going on without reference" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("needs", "environ", "looked_at"),
+    [
+        ("nothing", {"DISPLAY": ":0"}, []),
+        ("window", {}, []),
+        ("window", {"DISPLAY": ":0"}, [("xcb",)]),
+        ("window", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, [("offscreen",)]),
+        ("picture", {}, [("offscreen",)]),
+        ("tests", {"DISPLAY": ":0"}, [("offscreen",), "font"]),
+    ],
+)
+def test_only_what_is_needed_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, needs: str, environ: dict[str, str], looked_at: list[object]
+) -> None:
+    looked: list[object] = []
+    monkeypatch.setattr(commands.os, "environ", environ)
+    monkeypatch.setattr(
+        commands.system, "ensure_libraries", lambda pyside, platforms: looked.append(platforms)
+    )
+    monkeypatch.setattr(commands.system, "ensure_chinese_font", lambda place: looked.append("font"))
+    commands._ensure_system(Place(ROOT), Found((3, 11, 0), {"PySide6": "/x/PySide6/__init__.py"}), needs)
+    assert looked == looked_at

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from neuroviz.doctor import screen
 from tools.launch import environment, system
 from tools.launch.environment import Found, Place
 from tools.launch.lock import only_one
@@ -84,10 +85,9 @@ def _prepare_optional(place: Place, asked: Plan) -> None:
 
 
 def _ensure_system(place: Place, found: Found, needs: str) -> None:
-    if needs == "nothing":
-        return
-    platforms = system.window_platforms() if needs == "window" else ("offscreen",)
-    system.ensure_libraries(found.pyside, platforms)
+    platforms = {"nothing": (), "window": screen.platforms(os.environ)}.get(needs, ("offscreen",))
+    if platforms:  # without a screen the app says so itself, and needs no library for that
+        system.ensure_libraries(found.pyside, platforms)
     if needs == "tests":
         system.ensure_chinese_font(place)
 

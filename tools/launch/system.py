@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from neuroviz.doctor import libraries, screen
+from neuroviz.doctor import libraries
 from tools.launch.environment import Place, clean
 from tools.launch.trouble import Trouble, say
 
@@ -40,7 +40,12 @@ def apt_install(sonames: Sequence[str], extra: Sequence[str], why: str) -> None:
     if not libraries.known_to_apt([*libraries.packages_of(sonames, libraries.known_to_apt), *extra]):
         _apt(["update"])
     packages = [*libraries.packages_of(sonames, libraries.known_to_apt), *extra]
-    _apt(["install", "-y", "--no-install-recommends", *packages])
+    install = ["install", "-y", "--no-install-recommends", *packages]
+    try:
+        _apt(install)
+    except Trouble:  # lists that are old name files that are gone
+        _apt(["update"])
+        _apt(install)
 
 
 def ensure_libraries(pyside: Path, platforms: Sequence[str]) -> None:
@@ -54,11 +59,6 @@ def ensure_libraries(pyside: Path, platforms: Sequence[str]) -> None:
         lacking = libraries.missing(files)
         if lacking:
             raise Trouble(f"After installing, Qt still lacks: {', '.join(lacking)}.")
-
-
-def window_platforms() -> tuple[str, ...]:
-    """The plugins a window will need here; none without a screen, which the app says itself."""
-    return screen.platforms(os.environ)
 
 
 def ensure_chinese_font(place: Place) -> None:
