@@ -341,6 +341,15 @@ def test_shown_hides_the_rest_and_drawing_branches_off_there(pad: DrawingPad) ->
     assert pad.drawing() == everything
 
 
+def test_going_forward_joins_the_points(pad: DrawingPad) -> None:
+    pad.set_drawing(Drawing((Stroke(((0.2, 0.5), (0.8, 0.5), (0.8, 0.9)), 0.1),)))
+    pad.set_shown(1)
+    middle = (154, 154)
+    assert pad.grab().toImage().pixelColor(*middle) != theme().ink
+    pad.set_shown(2)
+    assert pad.grab().toImage().pixelColor(*middle) == theme().ink
+
+
 def test_moving_by_mouse_and_keyboard(pad: DrawingPad) -> None:
     pad.set_drawing(Drawing((Stroke(((0.5, 0.5), (0.5, 0.7))),)))
     press(pad, (100, 100), MIDDLE)
