@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neuroviz.nn import Net
 from neuroviz.panels.digits.pad_tools import PadTools
-from neuroviz.sims.digits import DigitsFrame
+from neuroviz.sims.digits import Answer, DigitsFrame
 from neuroviz.ui.bars import ProbabilityBars
 from neuroviz.ui.canvas import DrawingPad
 from neuroviz.ui.mind import MindStrip
@@ -41,6 +41,7 @@ class DigitsView(QWidget):
         self.bars = ProbabilityBars()
         self.mind = MindStrip()
         self._net: Net | None = None
+        self._answer: Answer | None = None
         self._above, self._below = QHBoxLayout(), QHBoxLayout()
         self._foot = QWidget()
         self._lay_out()
@@ -69,13 +70,18 @@ class DigitsView(QWidget):
         """Show one answer everywhere."""
         if frame.net is not self._net:
             self._net = frame.net
+            self._answer = None
             self.net.set_net(frame.net)
-        answer = frame.answer
+        if frame.answer is not self._answer or frame.answer is None:
+            self._show_answer(frame)
+        self.mind.set_curve(_whole_path(frame))
+        self.mind.set_position(frame.step)
+
+    def _show_answer(self, frame: DigitsFrame) -> None:
+        self._answer = answer = frame.answer
         self.net.set_trace(None if answer is None else answer.trace)
         self.bars.set_probabilities(None if answer is None else answer.probabilities)
         self.stages.set_prepared(frame.prepared)
-        self.mind.set_curve(_whole_path(frame))
-        self.mind.set_position(frame.step)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
