@@ -84,11 +84,12 @@ def read_idx(content: bytes, magic: int) -> NDArray[np.uint8]:
     ValueError when the header and the length of the file disagree.
     """
     axes = magic & 0xFF
-    header = np.frombuffer(content[: 4 * (axes + 1)], ">u4").tolist()
-    if len(header) != axes + 1 or header[0] != magic:
+    start = 4 * (axes + 1)
+    header = np.frombuffer(content[:start], ">u4").tolist() if len(content) >= start else [0]
+    if header[0] != magic:
         raise ValueError(f"not an IDX file with magic number {magic}")
     shape = header[1:]
-    values = np.frombuffer(content, np.uint8, offset=4 * (axes + 1))
+    values = np.frombuffer(content, np.uint8, offset=start)
     if values.size != int(np.prod(shape, dtype=np.int64)):
         raise ValueError(f"the header promises {shape}, the file holds {values.size} values")
     return values.reshape(shape)

@@ -15,6 +15,7 @@ from neuroviz.resources import asset
 
 N_TRAIN, N_TEST = 60_000, 10_000
 
+
 @dataclass(frozen=True, eq=False)
 class Mnist:
     """Both halves; the arrays are read-only: images (N, 28, 28) uint8, labels (N,) uint8."""

@@ -96,7 +96,9 @@ def test_proportions_are_kept() -> None:
     np.pad(np.ones((1, 1), np.float32), 20),
     np.pad(np.ones((1, 199), np.float32), 20),
     np.full((9, 9), 0.11, np.float32),
-], ids="dot pixel hair edge across full diagonal tiny speck line faint".split())  # fmt: skip
+], ids=[
+    "dot", "one pixel", "hair", "edge", "across", "full", "diagonal", "tiny", "speck", "line", "faint",
+])  # fmt: skip
 def test_edges_of_the_recipe(ink: np.ndarray) -> None:
     prepared = prepare(ink)
     assert prepared is not None
