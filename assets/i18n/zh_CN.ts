@@ -47,142 +47,142 @@
     <name>DigitsConfig</name>
     <message>
         <source>Pen width</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画粗细</translation>
     </message>
     <message>
         <source>Width of the pen, as a share of the pad</source>
-        <translation type="unfinished"></translation>
+        <translation>笔的粗细，以画板边长的百分比计</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连线数量</translation>
     </message>
     <message>
         <source>How many connections are drawn between two layers: those with the largest weight × activation</source>
-        <translation type="unfinished"></translation>
+        <translation>两层之间画出多少条连线：只画“权重 × 激活值”最大的那些</translation>
     </message>
 </context>
 <context>
     <name>DigitsPanel</name>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字</translation>
     </message>
 </context>
 <context>
     <name>DigitsShowcase</name>
     <message>
         <source>A 3, as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>一笔一笔写出 3</translation>
     </message>
     <message>
         <source>A small 7 in a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>角落里的小 7</translation>
     </message>
     <message>
         <source>Between 4 and 9</source>
-        <translation type="unfinished"></translation>
+        <translation>介于 4 和 9 之间</translation>
     </message>
     <message>
         <source>Not a digit: a house</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数字：一座房子</translation>
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>网络认错的一张</translation>
     </message>
     <message>
         <source>When does the net make up its mind?</source>
-        <translation type="unfinished"></translation>
+        <translation>网络是在什么时候下定决心的？</translation>
     </message>
     <message>
         <source>Cropping, scaling and centring bring it to where the net expects a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪、缩放、居中之后，它就到了网络习惯看到数字的位置</translation>
     </message>
     <message>
         <source>A gap at the top that closes: where does the answer tip over?</source>
-        <translation type="unfinished"></translation>
+        <translation>顶上的缺口渐渐合拢：回答在哪里翻转？</translation>
     </message>
     <message>
         <source>The net cannot say “none of these”: it names a digit all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不会说“都不是”：它总要说出一个数字</translation>
     </message>
     <message>
         <source>Would you have known? Press again for the next</source>
-        <translation type="unfinished"></translation>
+        <translation>换作你，认得出来吗？再按一次看下一张</translation>
     </message>
 </context>
 <context>
     <name>DigitsView</name>
     <message>
         <source>draw a digit here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里写一个数字</translation>
     </message>
 </context>
 <context>
     <name>DigitsWords</name>
     <message>
         <source>Draw a digit: the net answers while the pen moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字吧：笔还在动，网络就已经在回答了。</translation>
     </message>
     <message>
         <source>After {k} of {n} pen positions the net would say {best} ({p}); next best: {next} ({q}).</source>
-        <translation type="unfinished"></translation>
+        <translation>写到第 {k} 个笔点（共 {n} 个）时，网络会说是 {best}（{p}）；其次是 {next}（{q}）。</translation>
     </message>
     <message>
         <source>The net hesitates: {best} ({p}) or {next} ({q})?</source>
-        <translation type="unfinished"></translation>
+        <translation>网络拿不定主意：是 {best}（{p}）还是 {next}（{q}）？</translation>
     </message>
     <message>
         <source>The net is {p} sure this is a {best}; next best: {next} ({q}).</source>
-        <translation type="unfinished"></translation>
+        <translation>网络有 {p} 的把握认为这是 {best}；其次是 {next}（{q}）。</translation>
     </message>
     <message>
         <source>This test image shows a {label}, and the net is {p} sure of it; next best: {next} ({q}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这张测试图片上是 {label}，网络有 {p} 的把握认对了；其次是 {next}（{q}）。</translation>
     </message>
     <message>
         <source>This test image shows a {label}, but the net takes it for a {best} ({p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这张测试图片上是 {label}，网络却把它认成了 {best}（{p}）。</translation>
     </message>
     <message>
         <source>A digit you draw becomes 784 grey values. The net multiplies them by weights, adds them up, bends the sums, and does so again, layer by layer, until ten numbers are left: one for each digit. Nobody told it what a 3 looks like. Its weights were adjusted on 60,000 examples until its answers agreed with people&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>你写的数字先变成 784 个灰度值。网络把它们乘以权重、加起来、再把和“折弯”，一层接一层，直到只剩十个数：每个数字一个。没有人告诉它 3 长什么样：它的权重是在 60,000 个样例上一点点调整出来的，直到它的回答与人一致。</translation>
     </message>
     <message>
         <source>Watch a 3 being written, and when the net makes up its mind</source>
-        <translation type="unfinished"></translation>
+        <translation>看一个 3 怎样写成，网络又在何时下定决心</translation>
     </message>
     <message>
         <source>Draw something that is no digit: it answers all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>画一个不是数字的东西：它照样会回答</translation>
     </message>
     <message>
         <source>Look at a test image that the net gets wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>看一张网络认错的测试图片</translation>
     </message>
     <message>
         <source>Blue is below zero, orange above. Bright maps and neurons are the ones that answer; the lines are the largest products of weight and activation. Scrub the timeline back: the same net answers the unfinished digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色小于零，橙色大于零。越亮的特征图和神经元反应越强；连线是“权重 × 激活值”最大的那些。把时间轴往回拖：同一个网络会回答那个还没写完的数字。</translation>
     </message>
 </context>
 <context>
     <name>DrawingPad</name>
     <message>
         <source>Drawing pad</source>
-        <translation type="unfinished"></translation>
+        <translation>画板</translation>
     </message>
     <message>
         <source>Empty. Draw a digit with the mouse, a pen or a finger.</source>
-        <translation type="unfinished"></translation>
+        <translation>画板是空的。用鼠标、笔或手指写一个数字。</translation>
     </message>
     <message>
         <source>Strokes on the pad: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>画板上有 {count} 笔。</translation>
     </message>
     <message>
         <source>Draw a digit here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里写一个数字</translation>
     </message>
 </context>
 <context>
@@ -245,148 +245,157 @@
     <name>MindStrip</name>
     <message>
         <source>What the net thought, over time</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的想法如何随时间变化</translation>
     </message>
     <message>
         <source>After {k} points</source>
-        <translation type="unfinished"></translation>
+        <translation>写到第 {k} 个笔点</translation>
     </message>
     <message>
         <source>How the answer changed while you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>你写的时候，回答是怎样变化的</translation>
     </message>
 </context>
 <context>
     <name>NetChooser</name>
     <message>
         <source>{n} weights in {k} steps from picture to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个权重，从图片到回答共 {k} 步</translation>
     </message>
     <message>
         <source>Net</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>The net that answers, here and in every other room</source>
-        <translation type="unfinished"></translation>
+        <translation>负责回答的网络，在这里和其他房间都用它</translation>
     </message>
 </context>
 <context>
     <name>NetView</name>
     <message>
         <source>Net</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>No net.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络。</translation>
     </message>
     <message>
         <source>{n} layers, {parameters} parameters. Arrow keys ask for values.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 层，{parameters} 个参数。用方向键查看数值。</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>{w} × {h} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{w} × {h} 像素</translation>
     </message>
     <message>
         <source>first {shown} of {n} units</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个神经元中的前 {shown} 个</translation>
     </message>
     <message>
         <source>{n} units</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个神经元</translation>
     </message>
     <message>
         <source>first {shown} of {n} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张特征图中的前 {shown} 张</translation>
     </message>
     <message>
         <source>{n} maps of {w} × {h}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张 {w} × {h} 特征图</translation>
     </message>
     <message>
         <source>pooled to {w} × {h}</source>
-        <translation type="unfinished"></translation>
+        <translation>池化到 {w} × {h}</translation>
+    </message>
+    <message>
+        <source>conv</source>
+        <comment>short for convolution</comment>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>{n} maps</source>
+        <translation>{n} 张图</translation>
     </message>
     <message>
         <source>answer “{label}”</source>
-        <translation type="unfinished"></translation>
+        <translation>回答“{label}”</translation>
     </message>
     <message>
         <source>input {i} of {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {i} 个输入（共 {n} 个）</translation>
     </message>
     <message>
         <source>unit {i} of {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {i} 个神经元（共 {n} 个）</translation>
     </message>
     <message>
         <source>pixel in row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行第 {column} 列的像素</translation>
     </message>
     <message>
         <source>map {i} of {n}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {i} 张特征图（共 {n} 张），第 {row} 行第 {column} 列</translation>
     </message>
     <message>
         <source>{value} from {n} smaller terms</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}：其余 {n} 个较小的项</translation>
     </message>
     <message>
         <source>{value} bias</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}：偏置</translation>
     </message>
     <message>
         <source>after pooling: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>池化之后：{value}</translation>
     </message>
     <message>
         <source>{value} = {w} × {a} from unit {i}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} = {w} × {a}（第 {i} 个神经元）</translation>
     </message>
     <message>
         <source>{value} = {w} × {a} from row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} = {w} × {a}（第 {row} 行第 {column} 列）</translation>
     </message>
     <message>
         <source>{value} = {w} × {a} from map {i}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} = {w} × {a}（第 {i} 张图，第 {row} 行第 {column} 列）</translation>
     </message>
 </context>
 <context>
     <name>PadTools</name>
     <message>
         <source>Eraser (or draw with the right button)</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮（或用右键画）</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Clear the pad</source>
-        <translation type="unfinished"></translation>
+        <translation>清空画板</translation>
     </message>
 </context>
 <context>
@@ -400,35 +409,35 @@
     <name>PictureRow</name>
     <message>
         <source>ink</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹</translation>
     </message>
     <message>
         <source>cropped</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>20 × 20</source>
-        <translation type="unfinished"></translation>
+        <translation>20 × 20</translation>
     </message>
     <message>
         <source>centred</source>
-        <translation type="unfinished"></translation>
+        <translation>居中</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度</translation>
     </message>
     <message>
         <source>row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行第 {column} 列：{value}</translation>
     </message>
     <message>
         <source>What the net gets</source>
-        <translation type="unfinished"></translation>
+        <translation>网络真正收到的</translation>
     </message>
     <message>
         <source>The ink, cropped, scaled, centred by mass, and as grey levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹经过裁剪、缩放、按重心居中，变成灰度值。</translation>
     </message>
 </context>
 <context>
@@ -442,15 +451,15 @@
     <name>ProbabilityBars</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>No answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有回答。</translation>
     </message>
     <message>
         <source>{first}: {p} percent; next {second}: {q} percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}：百分之 {p}；其次 {second}：百分之 {q}。</translation>
     </message>
 </context>
 <context>
@@ -478,6 +487,65 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>{file} is damaged or cut off. If it was downloaded, try to fetch it again.</source>
+        <translation>{file} 已损坏或不完整。如果是下载的，请重新下载。</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more, or its folder is not.</source>
+        <translation>{file} 或它所在的文件夹已经不在了。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder or a device, not a file.</source>
+        <translation>{file} 是文件夹或设备，不是文件。</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} 是空的。</translation>
+    </message>
+    <message>
+        <source>{file} may not be read. Check its permissions.</source>
+        <translation>没有读取 {file} 的权限，请检查它的权限设置。</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {detail}. Choose another folder, or free some space.</source>
+        <translation>{file} 无法保存：{detail}。请换一个文件夹，或腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>{file} is too large: {size}, where at most {limit} will do.</source>
+        <translation>{file} 太大了：{size}，最多只能是 {limit}。</translation>
+    </message>
+    <message>
+        <source>{file} does not hold what a saved net holds.</source>
+        <translation>{file} 里没有保存的网络应有的内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds numbers of a kind that is not used here ({type}). Save it as 32-bit floats.</source>
+        <translation>{file} 里的数是这里不用的类型（{type}）。请存成 32 位浮点数。</translation>
+    </message>
+    <message>
+        <source>{file} is no saved net: it has no part called {name}.</source>
+        <translation>{file} 不是保存的网络：缺少名为 {name} 的部分。</translation>
+    </message>
+    <message>
+        <source>{file} was saved by a newer NeuroViz. Nothing was opened; a newer version can read it.</source>
+        <translation>{file} 由更新版本的 NeuroViz 保存。没有打开任何内容；请用新版本读取。</translation>
+    </message>
+    <message>
+        <source>{file} holds weights that are not numbers: its training went astray before it was saved.</source>
+        <translation>{file} 里有些权重不是数：保存之前训练就已经出了问题。</translation>
+    </message>
+    <message>
+        <source>{file} does not fit together: its layers need {expected} weights, and it holds {found}.</source>
+        <translation>{file} 前后不符：它的各层需要 {expected} 个权重，里面却有 {found} 个。</translation>
+    </message>
+    <message>
+        <source>{file} describes layers that NeuroViz does not know or cannot join.</source>
+        <translation>{file} 描述的层 NeuroViz 不认识，或无法连接起来。</translation>
     </message>
 </context>
 <context>
@@ -545,43 +613,39 @@
     <name>ShareMenu</name>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片…</translation>
     </message>
     <message>
         <source>Save the numbers behind it…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片背后的数据…</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Save the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>保存数据</translation>
     </message>
     <message>
         <source>NumPy files (*.npz)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} could not be saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 文件 (*.npz)</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {file}。</translation>
     </message>
 </context>
 <context>
@@ -649,35 +713,39 @@
     <name>TestImages</name>
     <message>
         <source>Loading the test images …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取测试图片…</translation>
     </message>
     <message>
         <source>Judging {n} test images: {k} so far …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在判断 {n} 张测试图片：已完成 {k} 张…</translation>
     </message>
     <message>
         <source>Right on {share} % of {n} test images; wrong on {wrong}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张测试图片中认对 {share}%，认错 {wrong} 张。</translation>
     </message>
     <message>
-        <source>Test image (never learnt from)</source>
-        <translation type="unfinished"></translation>
+        <source>Test image</source>
+        <translation>测试图片</translation>
     </message>
     <message>
         <source>Number of the test image</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图片的编号</translation>
+    </message>
+    <message>
+        <source>One of 10,000 images that no net here has learnt from, by its number</source>
+        <translation>10,000 张测试图片之一，按编号选取；这里的网络都没有学过它们</translation>
     </message>
     <message>
         <source>Any test image</source>
-        <translation type="unfinished"></translation>
+        <translation>随便一张测试图片</translation>
     </message>
     <message>
         <source>Next one it gets wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张认错的</translation>
     </message>
     <message>
         <source>Shows the next test image that this net mistakes for another digit</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这个网络认错的下一张测试图片</translation>
     </message>
 </context>
 <context>
