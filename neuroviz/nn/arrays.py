@@ -35,3 +35,7 @@ def freeze(x: Array) -> Array:
     """The same array, write-protected."""
     x.flags.writeable = False
     return x
+
+
+# Too high a learning rate is a lesson, not an error: infinities and NaN travel on without a warning.
+DIVERGING_IS_ALLOWED = np.errstate(over="ignore", invalid="ignore", divide="ignore")

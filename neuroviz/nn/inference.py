@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuroviz.nn.arrays import Array, freeze
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array, freeze
 from neuroviz.nn.plan import Plan, Program
 
 PICTURES_AT_ONCE = 32  # larger pieces of a picture's columns fall out of the L2 cache
@@ -23,6 +23,7 @@ class Inference:
         # list.pop and list.append are atomic, and a second thread binds a program of its own.
         self._idle: dict[int, list[Program]] = {}
 
+    @DIVERGING_IS_ALLOWED
     def outputs(self, x: Array) -> Array:
         """(N, *shapes[-1]) for x (N, *input_shape)."""
         if len(x) > self._piece:
@@ -34,6 +35,7 @@ class Inference:
         self._give_back(len(x), program)
         return out
 
+    @DIVERGING_IS_ALLOWED
     def activations(self, x: Array) -> tuple[Array, ...]:
         """The read-only outputs of each layer, (N, *shapes[i]), for x (N, *input_shape)."""
         if len(x) > self._piece:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from neuroviz.nn.arrays import Array, freeze
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array, freeze
 from neuroviz.nn.checks import whole
 from neuroviz.nn.inference import PICTURES_AT_ONCE
 from neuroviz.nn.layers.softmax import Softmax
@@ -119,6 +119,7 @@ class Trainer:
             raise ValueError(f"indices must be whole numbers from 0 to {len(x) - 1} in one row")
         return self._step(n, lambda piece, part: piece.gather(x, y, at[part]))
 
+    @DIVERGING_IS_ALLOWED
     def _step(self, n: int, fill: Callable[[Piece, slice], None]) -> float:
         rate = self.learning_rate
         self._fold = fold = self._stepper.fold(rate)

@@ -19,7 +19,7 @@ STACK = (nn.Conv2d(8, 5), nn.MaxPool(), nn.ReLU(), nn.Conv2d(16, 5), nn.MaxPool(
 # ConvNetJS's MNIST demo: 24×24 crops, both convolutions padded by 2, batches of 20.
 CONVNETJS_STACK = (nn.Conv2d(8, 5, padding=2), nn.ReLU(), nn.MaxPool(2),
                    nn.Conv2d(16, 5, padding=2), nn.ReLU(), nn.MaxPool(3), nn.Flatten(), nn.Dense(10))
-# Measured with ConvNetJS's own file under Node on another machine: a scale, not a comparison in one run.
+# µs an image, measured with ConvNetJS's own file under Node on another machine.
 CONVNETJS_TRAINING, CONVNETJS_FORWARD = 3570.0, 1270.0
 
 
@@ -49,8 +49,9 @@ def _forward_row(net: nn.Net, x: np.ndarray) -> Row:
     mine, trace, *rest = interleaved(*sides)
     peer = rest[0] if rest else None
     note = peers.MISSING if peer is None else "same net and image, inference_mode"
+    note += f"; with every activation (trace): {trace * 1e6:.0f} µs{peers.kernels()}"
     return Row("cnn forward 1", peer and peer / mine, "×", 4.5, parity, mine * 1e6, peer and peer * 1e6,
-               f"{peers.peer_name()}, µs", f"{note}; with every activation (trace): {trace * 1e6:.0f} µs")
+               f"{peers.peer_name()}, µs", note)
 
 
 def _training_row(net: nn.Net, x: np.ndarray, y: np.ndarray) -> Row:
@@ -66,7 +67,7 @@ def _training_row(net: nn.Net, x: np.ndarray, y: np.ndarray) -> Row:
     peer = rest[0] if rest else None
     note = peers.MISSING if peer is None else f"batch {BATCH}, SGD with momentum, fused"
     return Row("cnn training", peer and peer / mine, "×", 1.8, parity, BATCH / mine, peer and BATCH / peer,
-               f"{peers.peer_name()}, images/s", note)
+               f"{peers.peer_name()}, images/s", note + peers.kernels())
 
 
 def _peer(net: nn.Net, x: np.ndarray, y: np.ndarray) -> peers.Peer:
@@ -90,8 +91,8 @@ def _convnetjs_rows() -> Iterator[Row]:
     x, y = rng.random((20, 1, 24, 24), dtype=np.float32), rng.integers(0, 10, 20)
     trainer = nn.Trainer(net, nn.CrossEntropy(), nn.RMSProp(0.001), 20)
     step, forward = interleaved(lambda: trainer.step(x, y), lambda: net(x[:1]))
-    note = "the very net of its MNIST demo; its time is a published figure of another run, so a scale only"
     for name, mine, theirs in (("training", step / 20 * 1e6, CONVNETJS_TRAINING),
                                ("forward", forward * 1e6, CONVNETJS_FORWARD)):
-        yield Row(f"cnn convnetjs {name}", theirs / mine, "×", 25, None, mine, theirs,
-                  "ConvNetJS (Node), µs an image", note)
+        note = (f"ConvNetJS is not installed; on the machine of the goals it took {theirs:.0f}, "
+                f"{theirs / mine:.0f} × ours here: a scale, not a comparison")
+        yield Row(f"cnn convnetjs {name}", None, "×", 25, None, mine, None, "ConvNetJS, µs an image", note)
