@@ -49,6 +49,7 @@ class Run:
         self._paused = False
         self._stopping = False
         self._unseen = True
+        self._asleep = False
         self._period = 0.0
         self._next = 0.0
         self._thread = threading.Thread(target=self._work, name=f"run-{next(_numbers)}", daemon=True)
@@ -73,8 +74,8 @@ class Run:
 
     @property
     def resting(self) -> bool:
-        """True when a live run waits for a change."""
-        return self._live and self._step == self._end
+        """True when a live run has come to its end, has left its last frame, and waits for a wish."""
+        return self._at_end and self._asleep and not self._wishes
 
     @property
     def alive(self) -> bool:
@@ -178,14 +179,16 @@ class Run:
                     return "stop"
                 if self._wishes:
                     return self._wishes.popleft()
-                idle = self._paused or self.resting
+                idle = self._paused or self._at_end
                 delay = math.inf if idle else self._next - monotonic()
                 # before a long sleep the frame goes out even if the last one still lies there
                 if self._unseen and (delay > _GLANCE or self.frames.empty):
                     return "show"
                 if delay <= 0.0:
                     return "step"
+                self._asleep = True
                 self._wake.wait(None if idle else delay)
+                self._asleep = False
 
     def _do(self, errand: Errand) -> bool:
         """Run one errand; False when the run is over."""
@@ -201,7 +204,7 @@ class Run:
 
     def _take_step(self) -> bool:
         """One step, none while resting; False when the run is over."""
-        if self.resting:
+        if self._at_end:
             return True
         with self._wake:  # a step that comes late does not make the next one come early
             due, now = self._next + self._period, monotonic()
@@ -242,9 +245,13 @@ class Run:
             self._step = found
             self._log.rewind(found)
             self._replay_due()
-        while self._step < target and not self.resting and not self._overruled():
+        while self._step < target and not self._at_end and not self._overruled():
             self._advance()
         self._unseen = True
+
+    @property
+    def _at_end(self) -> bool:
+        return self._live and self._step == self._end
 
     def _overruled(self) -> bool:
         return self._stopping or bool(self._wishes and isinstance(self._wishes[0], int))

@@ -119,8 +119,7 @@ class DigitsSim:
         self._path.clear()
 
     def _pens(self) -> None:
-        under: Ink | None = None if self._picture is None else _grey_levels(self._picture)
-        self._pen, self._path_pen = Pen(under), Pen(under)
+        self._pen, self._path_pen = Pen(self._picture), Pen(self._picture)
 
     def _look(self) -> None:
         drawing = self._drawing.until(self._shown)

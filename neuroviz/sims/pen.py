@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
+from neuroviz.data.enlarged import enlarged
 from neuroviz.data.ink import Drawing, Ink, InkSurface, Stroke
 
 INK_SIZE = (
@@ -12,10 +14,10 @@ INK_SIZE = (
 
 
 class Pen:
-    """Follows a drawing, pen position by pen position. `picture` (28, 28) in 0..1 lies under the ink."""
+    """Follows a drawing, pen position by pen position. `picture` (n, n) uint8 lies under the ink."""
 
-    def __init__(self, picture: Ink | None = None) -> None:
-        self._surface = InkSurface(INK_SIZE, base=None if picture is None else enlarged(picture))
+    def __init__(self, picture: NDArray[np.uint8] | None = None) -> None:
+        self._surface = InkSurface(INK_SIZE, base=None if picture is None else enlarged(picture, INK_SIZE))
         self._done: tuple[Stroke, ...] = ()
 
     @property
@@ -75,13 +77,3 @@ def _common(one: Stroke, other: Stroke) -> int:
         return 0
     return next((i for i, (p, q) in enumerate(pressures) if p != q), n)
 
-
-def enlarged(picture: Ink) -> Ink:
-    """A small picture over the whole pad, bilinear: (28, 28) -> (280, 280), both in 0..1."""
-    n = picture.shape[0]
-    at = (np.arange(INK_SIZE, dtype=np.float32) + np.float32(0.5)) * np.float32(n / INK_SIZE) - np.float32(
-        0.5
-    )
-    weights = np.maximum(0.0, 1.0 - np.abs(at[:, None] - np.arange(n, dtype=np.float32))).astype(np.float32)
-    weights /= weights.sum(axis=1, keepdims=True)  # beyond the outermost middles the picture goes on as it is
-    return np.asarray(weights @ picture @ weights.T, np.float32)

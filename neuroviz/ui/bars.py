@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.ui.errors import painted
+from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _WIDE = 1.5  # wider than so many heights: the bars stand
@@ -107,7 +108,7 @@ class ProbabilityBars(QWidget):
             painter.setPen(look.text if winner or second else look.quiet)
             text = percent(p)
             if self._standing and bar.track.width() < look.space(9):
-                text = text.split(_NARROW)[0]  # no room for signs: the number alone
+                text = text[:-2]  # no room for signs: the number alone
             painter.setFont(look.font(0.85 if self._standing else 1.0, weight, tabular=True))
             painter.drawText(bar.value, _CENTRE if self._standing else _RIGHT, text)
 
@@ -195,17 +196,6 @@ class ProbabilityBars(QWidget):
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip
-_NARROW = "\N{NARROW NO-BREAK SPACE}"
-
-
-def percent(p: float) -> str:
-    """A probability in whole percent; what is not certain is not called 0 or 100."""
-    whole = round(100 * p)
-    if whole == 0 and p > 0:
-        return f"<1{_NARROW}%"
-    if whole == 100 and p < 1 - 1e-6:
-        return f">99{_NARROW}%"
-    return f"{whole}{_NARROW}%"
 
 
 def _softer(colour: QColor, look: Theme) -> QColor:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from neuroviz.ui.bars import percent
 from neuroviz.ui.colour import contrast
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Bytes, Raster, Words, words
+from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 Curve = NDArray[np.float32]

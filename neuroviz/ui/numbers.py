@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+
 
 def percent(p: float) -> str:
-    """A probability as a percentage. Only 0 and 1 themselves are called 0 % and 100 %."""
-    if 0.0 < p < 0.01:
-        return "<1 %"
-    if 0.99 < p < 1.0:
-        return ">99 %"
-    return f"{100 * p:.0f} %"
+    """A probability in whole percent; what is not certain is not called 0 or 100."""
+    whole = round(100 * p)
+    if whole == 0 and p > 0:
+        return f"<1{_NARROW}%"
+    if whole == 100 and p < 1 - 1e-6:
+        return f">99{_NARROW}%"
+    return f"{whole}{_NARROW}%"

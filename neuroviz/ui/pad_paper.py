@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QCursor, QPainter, QPen, QPixmap
 
+from neuroviz.data.enlarged import enlarged
 from neuroviz.data.ink import NOWHERE, Box, Drawing, InkSurface, united
-from neuroviz.ui.enlarged import enlarged
 from neuroviz.ui.images import Raster, Words, glaze
 from neuroviz.ui.pad_content import PadContent
 from neuroviz.ui.pen import Sample

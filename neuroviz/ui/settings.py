@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import math
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -13,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QStandardPaths
 
+from neuroviz.io import files
+from neuroviz.io.problem import Problem
 from neuroviz.ui.i18n import LANGUAGES
 from neuroviz.ui.theme import NAMES
 
@@ -89,18 +90,12 @@ class SettingsFile:
             return False
         known = asdict(settings)
         extra = known.pop("extra")
-        aside = self.path.with_suffix(f".{os.getpid()}.new")
         try:
             text = json.dumps({**extra, "version": VERSION, **known}, indent=2, allow_nan=False)
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with aside.open("w", encoding="utf-8") as file:
-                file.write(text + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(self.path)
-        except (OSError, ValueError, TypeError, RecursionError) as error:
+            files.replace(self.path, f"{text}\n".encode())
+        except (OSError, Problem, ValueError, TypeError, RecursionError) as error:
             _log.warning("settings not saved: %s", error)
-            aside.unlink(missing_ok=True)
             return False
         return True
 

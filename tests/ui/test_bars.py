@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from neuroviz.ui.bars import ProbabilityBars, percent
+from neuroviz.ui.bars import ProbabilityBars
+from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import theme
 
 THREE = np.array([0.01, 0.0, 0.0, 0.9, 0.0, 0.0, 0.0, 0.0, 0.09, 0.0], np.float32)

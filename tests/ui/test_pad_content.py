@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from neuroviz.ui.enlarged import enlarged
+from neuroviz.data.enlarged import enlarged
 from neuroviz.ui.pad_content import PadContent
 
 

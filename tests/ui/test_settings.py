@@ -130,7 +130,7 @@ def test_a_failed_save_leaves_the_old_file_whole(
     def fail(*_: object) -> None:
         raise OSError("disc full")
 
-    monkeypatch.setattr(*(os, "fsync", fail) if moment == "fsync" else (Path, "replace", fail))
+    monkeypatch.setattr(*(os, "fsync", fail) if moment == "fsync" else (os, "replace", fail))
     assert not file.save(Settings())
     monkeypatch.undo()
     assert file.path.read_bytes() == before
