@@ -126,10 +126,6 @@
         <translation>写一个数字吧：笔还在动，网络就已经在回答了。</translation>
     </message>
     <message>
-        <source>After {k} of {n} pen positions the net would say {best} ({p}); next best: {next} ({q}).</source>
-        <translation>写到第 {k} 个笔点（共 {n} 个）时，网络会说是 {best}（{p}）；其次是 {next}（{q}）。</translation>
-    </message>
-    <message>
         <source>The net hesitates: {best} ({p}) or {next} ({q})?</source>
         <translation>网络拿不定主意：是 {best}（{p}）还是 {next}（{q}）？</translation>
     </message>
@@ -138,12 +134,16 @@
         <translation>网络有 {p} 的把握认为这是 {best}；其次是 {next}（{q}）。</translation>
     </message>
     <message>
-        <source>This test image shows a {label}, and the net is {p} sure of it; next best: {next} ({q}).</source>
-        <translation>这张测试图片上是 {label}，网络有 {p} 的把握认对了；其次是 {next}（{q}）。</translation>
+        <source>After {k} of {n} pen points: {best} ({p}); next best: {next} ({q}).</source>
+        <translation>写到第 {k}/{n} 个笔点：{best}（{p}）；其次是 {next}（{q}）。</translation>
     </message>
     <message>
-        <source>This test image shows a {label}, but the net takes it for a {best} ({p}).</source>
-        <translation>这张测试图片上是 {label}，网络却把它认成了 {best}（{p}）。</translation>
+        <source>A test image of a {label}, and the net is {p} sure of it; next best: {next} ({q}).</source>
+        <translation>测试图片，是 {label}：网络有 {p} 的把握认对了；其次是 {next}（{q}）。</translation>
+    </message>
+    <message>
+        <source>A test image of a {label}, but the net takes it for a {best} ({p}).</source>
+        <translation>测试图片，是 {label}：网络却把它认成了 {best}（{p}）。</translation>
     </message>
     <message>
         <source>A digit you draw becomes 784 grey values. The net multiplies them by weights, adds them up, bends the sums, and does so again, layer by layer, until ten numbers are left: one for each digit. Nobody told it what a 3 looks like. Its weights were adjusted on 60,000 examples until its answers agreed with people&apos;s.</source>

@@ -81,6 +81,12 @@ class Sentence(Words):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    def keep_lines(self, lines: int) -> None:
+        """Keep room for so many lines from now on."""
+        if lines != self._lines:
+            self._lines = lines
+            self._restyle()
+
     def _restyle(self) -> None:
         super()._restyle()
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * self._lines)

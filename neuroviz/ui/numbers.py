@@ -6,10 +6,10 @@ _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 def percent(p: float) -> str:
-    """A probability in whole percent; what is not certain is not called 0 or 100."""
+    """A probability of a softmax in whole percent. None is ever 1, only rounded to it: 100 % is not said."""
     whole = round(100 * p)
     if whole == 0 and p > 0:
         return f"<1{_NARROW}%"
-    if whole == 100 and p < 1 - 1e-6:
+    if whole == 100:
         return f">99{_NARROW}%"
     return f"{whole}{_NARROW}%"

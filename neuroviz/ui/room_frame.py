@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +22,8 @@ from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.ui.transport import Transport
 
 _SIDE_STEPS = 68  # width of the knobs' column, in steps of the theme's space
+_SIDE_SHARE = 0.28  # of the room, at most: large type must not leave the picture without a place
+_ONE_LINE_STEPS = 200  # a narrower room keeps two lines free for its sentence, so that nothing jumps
 
 
 class RoomFrame(QWidget):
@@ -109,4 +112,14 @@ class RoomFrame(QWidget):
         self._side_column.setContentsMargins(0, 0, now.space(2), 0)
         for group in (self.side, self._side_column):
             group.setSpacing(now.space(4))
-        self._column.setFixedWidth(now.space(_SIDE_STEPS))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Knobs and sentence take what the room can spare."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = min(theme().space(_SIDE_STEPS), round(self.width() * _SIDE_SHARE))
+        self._column.setFixedWidth(side)
+        self.sentence.keep_lines(1 if self.width() - side >= theme().space(_ONE_LINE_STEPS) else 2)

@@ -80,7 +80,7 @@ def test_nothing_moves_when_values_change(bars: ProbabilityBars) -> None:
         (0.006, "1 %"),
         (0.97, "97 %"),
         (0.999, ">99 %"),
-        (1.0, "100 %"),
+        (1.0, ">99 %"),
     ],
 )
 def test_percent_claims_no_certainty_that_is_not_there(p: float, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neuroviz.nn import Net
@@ -18,6 +19,7 @@ from neuroviz.ui.picture_row import PictureRow
 from neuroviz.ui.theme import theme, theme_changes
 
 _FOOT_STEPS = 36  # height of the row below pad and net, in steps of the theme's space
+_FOOT_SHARE = 0.28  # of the whole, at most
 
 
 def _whole_path(frame: DigitsFrame) -> NDArray[np.float32] | None:
@@ -97,4 +99,12 @@ class DigitsView(QWidget):
         self._above.setSpacing(now.space(5))
         self._below.setSpacing(now.space(5))
         self._all.setSpacing(now.space(3))
-        self._foot.setFixedHeight(now.space(_FOOT_STEPS))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large type in a small window leaves the most to pad and net."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._foot.setFixedHeight(min(theme().space(_FOOT_STEPS), round(self.height() * _FOOT_SHARE)))

@@ -28,7 +28,7 @@ def sentence(frame: DigitsFrame | None, label: int | None) -> str:
     if frame.step < frame.n_points:
         text = QCoreApplication.translate(
             "DigitsWords",
-            "After {k} of {n} pen positions the net would say {best} ({p}); next best: {next} ({q}).",
+            "After {k} of {n} pen points: {best} ({p}); next best: {next} ({q}).",
         )
         return text.format(k=frame.step, n=frame.n_points, **_two_best(p))
     if p.max() < _HESITATES_BELOW:
@@ -44,11 +44,11 @@ def _on_test_image(p: NDArray[np.float32], label: int) -> str:
     if int(p.argmax()) == label:
         text = QCoreApplication.translate(
             "DigitsWords",
-            "This test image shows a {label}, and the net is {p} sure of it; next best: {next} ({q}).",
+            "A test image of a {label}, and the net is {p} sure of it; next best: {next} ({q}).",
         )
     else:
         text = QCoreApplication.translate(
-            "DigitsWords", "This test image shows a {label}, but the net takes it for a {best} ({p})."
+            "DigitsWords", "A test image of a {label}, but the net takes it for a {best} ({p})."
         )
     return text.format(label=label, **_two_best(p))
 
