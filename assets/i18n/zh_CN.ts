@@ -406,6 +406,13 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>That is not possible here; nothing was changed.</source>
+        <translation>这在这里行不通；什么都没有改变。</translation>
+    </message>
+</context>
+<context>
     <name>PictureRow</name>
     <message>
         <source>ink</source>

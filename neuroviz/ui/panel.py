@@ -166,6 +166,10 @@ class Panel(QWidget):
         frame = self.run.frames.take()
         if frame is not None:
             self._show(frame)
+        refusal = self.run.refusals.take()
+        if refusal is not None:
+            _log.warning("refused: %s: %s", refusal.change.name, refusal.reason)
+            self.notice.emit(self.tr("That is not possible here; nothing was changed."))
         outcome = self.run.outcome
         if outcome is not None and not self._outcome_seen:
             self._outcome_seen = True
