@@ -9,9 +9,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
 
 from neuroviz import app as composition
 from neuroviz.ui.errors import faults
@@ -92,14 +91,20 @@ def _shoot(window: MainWindow, room: str) -> QImage:
     while still < _STILL_TICKS:
         if time.monotonic() > end:
             raise ShotFailed(f"the room {room} did not come to rest")
-        QApplication.processEvents()
-        QThread.msleep(_TICK_MS)
+        _live_for(_TICK_MS)
         still = still + 1 if panel.posed() else 0
     if panel.room.problem.isVisible():
         raise ShotFailed(f"the room {room} shows a problem: {panel.room.problem.sentence()}")
     if found := faults.take():
         raise ShotFailed(f"the room {room}: {found[0].error} ({found[0].place})")
     return window.grab().toImage()
+
+
+def _live_for(milliseconds: int) -> None:
+    """Let the window live for a moment."""
+    moment = QEventLoop()
+    QTimer.singleShot(milliseconds, moment.quit)
+    moment.exec()
 
 
 def _save(image: QImage, path: Path) -> None:
