@@ -1,0 +1,88 @@
+"""The composed program: it opens without what it can do without, and keeps what it should."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from neuroviz import app as composition
+from neuroviz.options import Options
+from neuroviz.ui import i18n
+from neuroviz.ui.settings import Settings, SettingsFile
+from neuroviz.ui.theme import set_theme, theme
+from neuroviz.ui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> Iterator[None]:
+    yield
+    set_theme("dark")
+    i18n.install(qapp, "en")
+
+
+@pytest.fixture
+def closing(qapp: QApplication) -> Iterator[QTimer]:
+    """Closes the window as soon as the event loop runs."""
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.timeout.connect(qapp.closeAllWindows)
+    timer.start(50)
+    yield timer
+    timer.stop()
+    for window in qapp.topLevelWidgets():
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def stored(folder: Path) -> dict[str, object]:
+    found = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_it_opens_closes_and_keeps_its_settings(tmp_path: Path, closing: QTimer) -> None:
+    assert composition.run(Options(settings_folder=tmp_path)) == 0
+    assert stored(tmp_path)["room"] == "digits"
+
+
+def test_what_the_command_line_asks_holds_this_time_only(tmp_path: Path, closing: QTimer) -> None:
+    SettingsFile(tmp_path).save(Settings(theme="dark", language="en", text_scale=1.15))
+    asked = Options(theme="light", language="zh_CN", text_size=1.6, settings_folder=tmp_path)
+    assert composition.run(asked) == 0
+    assert theme().name == "light"
+    assert (stored(tmp_path)["theme"], stored(tmp_path)["language"]) == ("dark", "en")
+    assert stored(tmp_path)["text_scale"] == 1.15
+
+
+def test_what_is_set_by_hand_after_that_is_kept(tmp_path: Path, qapp: QApplication) -> None:
+    file = SettingsFile(tmp_path)
+    window = composition.compose(qapp, Settings(theme="light"), file)
+    window.keep_stored({"theme": "dark"})
+    window.set_theme("system")
+    close(window)
+    assert stored(tmp_path)["theme"] == "system"
+
+
+def test_without_its_nets_the_room_is_a_card_and_the_window_lives(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "cnn.npz").write_bytes(b"not a net")
+    monkeypatch.setattr(composition, "asset", lambda *parts: tmp_path / parts[-1])
+    window = composition.compose(qapp, Settings())
+    assert "CNN" in caplog.text
+    assert "MLP" in caplog.text
+    window.show()
+    window.tick()
+    assert window.rooms.panel() is None
+    close(window)
+
+
+def close(window: MainWindow) -> None:
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
