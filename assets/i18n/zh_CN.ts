@@ -435,6 +435,10 @@
         <translation>灰度</translation>
     </message>
     <message>
+        <source>A test image comes prepared: the net gets it as it is.</source>
+        <translation>测试图片本来就处理好了：网络收到的就是它。</translation>
+    </message>
+    <message>
         <source>row {row}, column {column}: {value}</source>
         <translation>第 {row} 行第 {column} 列：{value}</translation>
     </message>

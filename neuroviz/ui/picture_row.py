@@ -39,6 +39,7 @@ class PictureRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._prepared: Prepared | None = None
+        self._given: NDArray[np.uint8] | None = None
         self._steps: tuple[Step, ...] | None = None  # None: to be coloured at the next paint
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -49,7 +50,12 @@ class PictureRow(QWidget):
 
     def set_prepared(self, prepared: Prepared | None) -> None:
         """Show the steps of one drawing; None when nothing is drawn."""
-        self._prepared = prepared
+        self._prepared, self._given = prepared, None
+        self._restyle()
+
+    def set_given(self, grey: NDArray[np.uint8]) -> None:
+        """Show a picture that comes prepared: (28, 28), given to the net as it is."""
+        self._prepared, self._given = None, grey
         self._restyle()
 
     # -- paint -------------------------------------------------------------------------------------------
@@ -84,6 +90,9 @@ class PictureRow(QWidget):
     def paintEvent(self, painter: QPainter) -> None:
         """Pictures, marks, labels, arrows."""
         look, frames = theme(), self.frames()
+        if self._given is not None:
+            self._paint_given(painter, self._given, frames[-1], look)
+            return
         steps = self._coloured(look)
         for i, (frame, label) in enumerate(zip(frames, self.labels(), strict=True)):
             painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
@@ -102,6 +111,17 @@ class PictureRow(QWidget):
         if self._prepared is not None:
             _box(painter, frames[0], self._prepared, look)
             _cross(painter, frames[3], self._prepared, look)
+
+    def _paint_given(self, painter: QPainter, grey: NDArray[np.uint8], frame: QRectF, look: Theme) -> None:
+        painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
+        painter.drawImage(frame, picture(grey / np.float32(255.0), fade(look.card, look.ink)).image)
+        painter.setFont(look.font(0.85))
+        painter.setPen(look.quiet)
+        under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
+        painter.drawText(under, int(_CENTRE), self.labels()[-1])
+        beside = QRectF(0, frame.y(), frame.x() - look.space(4), frame.height())
+        words = self.tr("A test image comes prepared: the net gets it as it is.")
+        painter.drawText(beside, int(_BESIDE), words)
 
     def _coloured(self, look: Theme) -> tuple[Step, ...]:
         prepared = self._prepared
@@ -189,6 +209,7 @@ class PictureRow(QWidget):
         self.update()
 
 
+_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 

@@ -28,6 +28,19 @@ def row(qtbot: QtBot) -> PictureRow:
     return widget
 
 
+def test_a_picture_that_comes_prepared_stands_alone(row: PictureRow) -> None:
+    grey = np.zeros((28, 28), np.uint8)
+    grey[10:18, 10:18] = 255
+    empty = row.grab().toImage()
+    row.set_given(grey)
+    given = row.grab().toImage()
+    assert given != empty
+    middle = row.frames()[-1].center().toPoint()
+    assert given.pixelColor(middle) == theme().ink
+    row.set_prepared(None)
+    assert row.grab().toImage() == empty
+
+
 @pytest.mark.parametrize("size", [(700, 140), (300, 220), (240, 60), (200, 400)])
 def test_five_frames_lie_inside_in_reading_order(row: PictureRow, size: tuple[int, int]) -> None:
     row.resize(*size)

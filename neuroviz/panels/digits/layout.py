@@ -83,7 +83,10 @@ class DigitsView(QWidget):
         self._answer = answer = frame.answer
         self.net.set_trace(None if answer is None else answer.trace)
         self.bars.set_probabilities(None if answer is None else answer.probabilities)
-        self.stages.set_prepared(frame.prepared)
+        if answer is not None and frame.prepared is None:
+            self.stages.set_given(answer.grey)
+        else:
+            self.stages.set_prepared(frame.prepared)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
