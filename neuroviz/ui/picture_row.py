@@ -114,7 +114,9 @@ class PictureRow(QWidget):
 
     def _paint_given(self, painter: QPainter, grey: NDArray[np.uint8], frame: QRectF, look: Theme) -> None:
         painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
-        painter.drawImage(frame, picture(grey / np.float32(255.0), fade(look.card, look.ink)).image)
+        painter.drawImage(
+            frame, picture(grey.astype(np.float32) / np.float32(255.0), fade(look.card, look.ink)).image
+        )
         painter.setFont(look.font(0.85))
         painter.setPen(look.quiet)
         under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
