@@ -49,7 +49,7 @@ def _forward_row(net: nn.Net, x: np.ndarray) -> Row:
     mine, trace, *rest = interleaved(*sides)
     peer = rest[0] if rest else None
     note = peers.MISSING if peer is None else "same net and image, inference_mode"
-    note += f"; with every activation (trace): {trace * 1e6:.0f} µs{peers.kernels()}"
+    note += f"; with every activation (trace): {trace * 1e6:.0f} µs"
     return Row("cnn forward 1", peer and peer / mine, "×", 4.5, parity, mine * 1e6, peer and peer * 1e6,
                f"{peers.peer_name()}, µs", note)
 
@@ -67,7 +67,7 @@ def _training_row(net: nn.Net, x: np.ndarray, y: np.ndarray) -> Row:
     peer = rest[0] if rest else None
     note = peers.MISSING if peer is None else f"batch {BATCH}, SGD with momentum, fused"
     return Row("cnn training", peer and peer / mine, "×", 1.8, parity, BATCH / mine, peer and BATCH / peer,
-               f"{peers.peer_name()}, images/s", note + peers.kernels())
+               f"{peers.peer_name()}, images/s", note)
 
 
 def _peer(net: nn.Net, x: np.ndarray, y: np.ndarray) -> peers.Peer:

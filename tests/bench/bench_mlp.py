@@ -43,7 +43,7 @@ def _rows(name: str, optimiser: nn.Optimiser, batch: int, goal: float) -> Iterat
     share = 100 * least / mine
     note = peers.MISSING if peer is None else "batches gathered by index on both sides"
     yield Row(name, peer and peer / mine, "×", goal, parity, mine * 1e6, peer and peer * 1e6,
-              f"{peers.peer_name()} (fused), µs", f"{note}; {share:.0f} % of the GEMM limit{peers.kernels()}")
+              f"{peers.peer_name()} (fused), µs", f"{note}; {share:.0f} % of the GEMM limit")
     if isinstance(optimiser, nn.SGD):
         yield Row(f"{name} limit", share, "%", LIMIT_GOAL, None, mine * 1e6, least * 1e6,
                   "the matrix products alone, µs", "NumPy matmul into fixed buffers")

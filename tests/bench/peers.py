@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import os
 from typing import Any
 
 import numpy as np
@@ -18,12 +17,6 @@ else:
     torch.set_num_threads(1)
 
 MISSING = "torch is not installed: pip install '.[reference]'"
-
-
-def kernels() -> str:
-    """A remark when the environment holds NumPy's OpenBLAS to kernels older than the processor."""
-    core = os.environ.get("OPENBLAS_CORETYPE")
-    return f"; OPENBLAS_CORETYPE={core} is set for NumPy" if core else ""
 
 
 def peer_name() -> str:
