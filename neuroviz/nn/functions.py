@@ -9,6 +9,6 @@ from neuroviz.nn.arrays import Array
 
 def softmax(logits: Array, axis: int = -1) -> Array:
     """Probabilities along `axis`, exp(x - max) / sum: no overflow for any finite logits."""
-    p = np.exp(logits - np.max(logits, axis=axis, keepdims=True))
+    p: Array = np.exp(logits - np.max(logits, axis=axis, keepdims=True))
     p /= p.sum(axis=axis, keepdims=True)
-    return p  # type: ignore[no-any-return]
+    return p

@@ -61,6 +61,19 @@ def test_a_batch_is_a_stack_of_single_examples(net: nn.Net, n: int) -> None:
             np.testing.assert_allclose(together[i], alone[0], rtol=2e-4, atol=2e-5)
 
 
+AFTER_CONVOLUTION = (nn.Conv2d(2, 1), nn.Conv2d(2, 3, padding=1), nn.Conv2d(2, 3, stride=2), nn.MaxPool(3),
+                     nn.AvgPool(), nn.Flatten(), *ACTIVATIONS)
+
+
+@pytest.mark.parametrize("layer", AFTER_CONVOLUTION, ids=repr)
+def test_a_single_pictures_convolution_may_be_followed_by_anything(layer: nn.Layer) -> None:
+    """It leaves gaps between its rows."""
+    net = nn.Net.create((nn.Conv2d(3, 3), layer, nn.Flatten()), (2, 9, 9), np.random.default_rng(0))
+    x = inputs(net, 3)
+    np.testing.assert_allclose(net(x)[:1], net(x[:1]), rtol=2e-4, atol=2e-5)
+    np.testing.assert_array_equal(net(x[:1]), net(x[:1]))
+
+
 @given(nets())
 def test_layers_survive_as_plain_values(net: nn.Net) -> None:
     again = nn.Net.from_dict(json.loads(json.dumps(net.to_dict())), net.theta)

@@ -78,7 +78,8 @@ class _ConvOp(Op):
         self.conv, self.x, self.training = conv, x, site.training
         c_out, rows, columns = conv.output_shape(x.shape[:3])
         c, h, w, n = x.shape
-        self.padded = np.zeros((c, h + 2 * p, w + 2 * p, n), dtype) if p else x
+        compact = not p and x.flags.c_contiguous  # not so behind another answer at full width
+        self.padded = x if compact else np.zeros((c, h + 2 * p, w + 2 * p, n), dtype)
         self.inside = self.padded[:, p : p + h, p : p + w]
         wide = n == 1 and conv.stride == 1 and not site.training
         width = w + 2 * p if wide else columns
@@ -107,7 +108,7 @@ class _ConvOp(Op):
         # Once the weights' gradient is known the columns are done with: their gradient takes the place.
         self.back = Product(self.w.T, dy, self.columns[:-1], self.cuts)
         p, (c, h, w, n) = self.conv.padding, self.x.shape
-        self.dpadded = np.empty_like(self.padded) if p else self.dx
+        self.dpadded = np.empty_like(self.padded) if self.padded is not self.x else self.dx
         self.dinside = self.dpadded[:, p : p + h, p : p + w]
         self.dstrips = np.empty((c, self.conv.kernel, h + 2 * p, self.y.shape[2], n), dy.dtype)
         # col2im in two stages, rows then columns: together fewer and longer additions than window by window.
