@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from dataclasses import replace
 from typing import Any
@@ -45,10 +46,14 @@ def run(options: Options) -> int:
     window.show()
     if options.full_screen:
         window.set_full_screen(True)
-    code = app.exec()
-    faults.remove()
-    stop_log()
-    return code
+    before = {number: signal.signal(number, _close_windows) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        return app.exec()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        faults.remove()
+        stop_log()
 
 
 def application() -> QApplication:
@@ -85,6 +90,11 @@ def shipped_nets() -> dict[str, Net]:
         except (Problem, FileNotFoundError) as error:
             _log.error("the net %s cannot be read: %s", name, error)
     return nets
+
+
+def _close_windows(_number: int, _frame: object) -> None:
+    """Ctrl-C and a polite kill end like a click on the cross: what was set is kept."""
+    QApplication.closeAllWindows()
 
 
 def _wishes(options: Options) -> dict[str, Any]:

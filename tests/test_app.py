@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,6 +69,14 @@ def test_what_is_set_by_hand_after_that_is_kept(tmp_path: Path, qapp: QApplicati
     window.set_theme("system")
     close(window)
     assert stored(tmp_path)["theme"] == "system"
+
+
+def test_a_polite_kill_keeps_the_settings(tmp_path: Path, closing: QTimer) -> None:
+    closing.timeout.disconnect()
+    closing.timeout.connect(partial(os.kill, os.getpid(), signal.SIGTERM))
+    assert composition.run(Options(settings_folder=tmp_path)) == 0
+    assert stored(tmp_path)["room"] == "digits"
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 def test_without_its_nets_the_room_is_a_card_and_the_window_lives(
