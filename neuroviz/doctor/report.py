@@ -56,12 +56,13 @@ def computing() -> Finding:
 def display(environ: Mapping[str, str]) -> Finding:
     """The platform plugin that will load and the screen behind it."""
     names = screen.platforms(environ)
-    said = startup.no_screen(names, environ)
+    reached = screen.reachable(names, environ)
+    said = startup.no_screen(names, reached, environ)
     if said:
         mend = "start it on a desktop; for a screen that is not there: xvfb-run -a python3 run.py"
         found = f"{' or '.join(names)}, which does not answer" if names else "none"
         return Finding("Screen", found, mend)
-    return Finding("Screen", next(name for name in names if screen.answers(name, environ)))
+    return Finding("Screen", reached[0])
 
 
 def system_libraries(environ: Mapping[str, str]) -> Finding:

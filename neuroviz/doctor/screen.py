@@ -21,6 +21,11 @@ def platforms(environ: Mapping[str, str], system: str = sys.platform) -> tuple[s
     return wayland + (("xcb",) if environ.get("DISPLAY") else ())
 
 
+def reachable(names: tuple[str, ...], environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of the plugins whose screen can be reached. Asked once: a screen may go between two questions."""
+    return tuple(name for name in names if answers(name, environ))
+
+
 def answers(platform: str, environ: Mapping[str, str]) -> bool:
     """Whether the screen of a plugin can be reached; True for those that need none."""
     if platform == "xcb":
@@ -42,6 +47,8 @@ def _x_answers() -> bool:
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)
-    broken = bool(xcb.xcb_connection_has_error(connection))
-    xcb.xcb_disconnect(connection)
-    return not broken
+    if xcb.xcb_connection_has_error(connection):
+        xcb.xcb_disconnect(connection)
+        return False
+    # It stays open: a server whose last client leaves resets itself, and refuses Qt while it does.
+    return True

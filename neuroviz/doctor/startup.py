@@ -71,11 +71,11 @@ def missing_library(pyside: Path, platform: str) -> str:
     )
 
 
-def no_screen(names: tuple[str, ...], environ: Mapping[str, str]) -> str:
-    """The refusal when no plugin has a screen to draw on, or ""."""
+def no_screen(names: tuple[str, ...], reached: tuple[str, ...], environ: Mapping[str, str]) -> str:
+    """The refusal when none of the plugins that Qt tries has reached a screen to draw on, or ""."""
     if not names:
         return "NeuroViz needs a screen, and there is none: DISPLAY and WAYLAND_DISPLAY are not set."
-    if not any(screen.answers(name, environ) for name in names):
+    if not reached:
         where = environ.get("DISPLAY") if "xcb" in names else environ.get("WAYLAND_DISPLAY")
         return f"NeuroViz cannot reach the screen {where!r}: it does not answer."
     return ""
@@ -88,8 +88,9 @@ def refusal(environ: Mapping[str, str] = os.environ) -> str:
     if said or pyside is None or not sys.platform.startswith("linux"):
         return said
     names = screen.platforms(environ)
-    said = no_screen(names, environ)
+    reached = screen.reachable(names, environ)
+    said = no_screen(names, reached, environ)
     if said:
         return said
-    lacking = [missing_library(pyside, name) for name in names if screen.answers(name, environ)]
+    lacking = [missing_library(pyside, name) for name in reached]
     return "" if "" in lacking else lacking[0]

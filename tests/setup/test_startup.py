@@ -102,3 +102,14 @@ def test_the_folder_of_pyside_is_found_without_importing_it() -> None:
     assert folder is not None
     assert (folder / "QtCore.pyi").exists() or (folder / "__init__.py").exists()
     assert Path(folder).name == "PySide6"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_a_screen_that_goes_between_two_questions_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = iter([True])
+
+    def once(_platform: str, _environ: object) -> bool:
+        return next(said)
+
+    monkeypatch.setattr(screen, "answers", once)
+    assert isinstance(startup.refusal({"DISPLAY": ":0"}), str)
