@@ -121,7 +121,7 @@ def test_a_refused_change_does_not_wake_a_resting_run(begin: Begin) -> None:
     refusal(run)
     run.change(gain(-2.0))
     refusal(run)
-    assert run.resting
+    eventually(lambda: run.resting)
     assert sim.advances == 2
 
 

@@ -115,6 +115,23 @@ def test_the_last_frame_is_delivered_at_rest_though_an_older_one_was_not_taken(b
     assert frame_where(run, lambda _: True).bits == expected(300).bits
 
 
+def test_a_run_does_not_rest_before_its_last_frame_is_delivered() -> None:
+    rested: list[bool] = []
+
+    class Watches(Walk):
+        def snapshot(self) -> WalkFrame:
+            rested.append(run.resting)
+            return super().snapshot()
+
+    run = Run(Watches(end=20), live=True)
+    run.start()
+    eventually(lambda: run.resting)
+    assert frame_where(run, lambda _: True).step == 20
+    run.stop()
+    assert run.join(LIMIT)
+    assert not any(rested)
+
+
 def test_a_slow_pace_does_not_show_frames_a_step_late(begin: Begin) -> None:
     sim = GatedWalk()
     run = begin(sim, pace=0.001)

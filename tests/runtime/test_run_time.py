@@ -125,7 +125,7 @@ def test_a_run_that_was_sought_to_its_end_does_not_go_beyond_it(begin: Begin, fi
     run.step()
     run.seek(8)
     frame_at(run, 8)
-    assert run.resting
+    eventually(lambda: run.resting)
     assert (run.head, sim.step) == (8, 8)
 
 
