@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.ui.errors import painted
+from neuroviz.ui.fit import fitting
 from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -109,7 +110,8 @@ class ProbabilityBars(QWidget):
             text = percent(p)
             if self._standing and bar.track.width() < look.space(9):
                 text = text[:-2]  # no room for signs: the number alone
-            painter.setFont(look.font(0.85 if self._standing else 1.0, weight, tabular=True))
+            font = look.font(0.85 if self._standing else 1.0, weight, tabular=True)
+            painter.setFont(fitting(font, (text,), bar.value.width()) if self._standing else font)
             painter.drawText(bar.value, _CENTRE if self._standing else _RIGHT, text)
 
     def _filled(self, track: QRectF, p: float) -> QRectF:

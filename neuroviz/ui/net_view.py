@@ -216,18 +216,20 @@ class NetView(QWidget):
             for i, links in model.links.items():
                 backdrop.draw_links(painter, *model.shown(i, links), kinds)
             blocks = tuple(model.blocks.values())
-            for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+            rooms = backdrop.caption_rooms(blocks, self.width(), look.space(2))
+            captions = [self._caption(model, block.stage) for block in blocks]
+            fonts = backdrop.caption_fonts(captions, rooms, look)
+            for block, after, lines in zip(blocks, (*blocks[1:], None), captions, strict=True):
                 edge = 3.0 if block.pitch[0] > 4 else 1.0
                 area = QRectF(block.x, block.y, block.width, block.height)
                 painter.fillRect(area.adjusted(-edge, -edge, edge, edge), ground)
                 cells = model.cells[block.stage]
                 backdrop.draw_frames(painter, block, look.line, apart=cells.apart)
-                width = self.width() / len(blocks)
-                backdrop.draw_caption(painter, block, self._caption(model, block.stage), look, width)
+                backdrop.draw_caption(painter, block, lines, fonts, look)
                 if after is not None and after.stage > block.stage + 1:
                     backdrop.draw_dots(painter, block, after, look)
-            room = [c for c in model.cells.values() if c.limit]
-            backdrop.draw_scales(painter, room, self._tables, look, self.height() - look.space(5))
+            scaled = [c for c in model.cells.values() if c.limit]
+            backdrop.draw_scales(painter, scaled, self._tables, look, self.height() - look.space(5))
         self._back = back
         return back
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.data.prepare import Prepared
 from neuroviz.ui.errors import painted
+from neuroviz.ui.fit import fitting
 from neuroviz.ui.images import Raster, fade, picture
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -94,13 +95,15 @@ class PictureRow(QWidget):
             self._paint_given(painter, self._given, frames[-1], look)
             return
         steps = self._coloured(look)
+        apart = frames[1].x() - frames[0].x() - look.space(1)
+        font = fitting(look.font(0.85), self.labels(), apart)
         for i, (frame, label) in enumerate(zip(frames, self.labels(), strict=True)):
             painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
             painter.fillRect(frame, look.card)
             if steps:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, steps[i].smooth)
                 painter.drawImage(_inside(frame, steps[i].place), steps[i].raster.image)
-            painter.setFont(look.font(0.85))
+            painter.setFont(font)
             painter.setPen(look.quiet)
             under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
             painter.drawText(under, int(_CENTRE), label)

@@ -43,6 +43,7 @@ class RoomFrame(QWidget):
         self.share_button = IconButton("save")
         self._column = QStackedWidget()
         self._scroll = QScrollArea()
+        self._groups = self._side_widget()
         self._lay_out()
         self._restyle()
         theme_changes.changed.connect(self._restyle)
@@ -76,7 +77,7 @@ class RoomFrame(QWidget):
         self._head.addLayout(words, 1)
         self._head.addWidget(self.share_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._scroll.setWidget(self._side_widget())
+        self._scroll.setWidget(self._groups)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,6 +121,8 @@ class RoomFrame(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        side = min(theme().space(_SIDE_STEPS), round(self.width() * _SIDE_SHARE))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        least = self._groups.minimumSizeHint().width() + bar
+        side = max(least, min(theme().space(_SIDE_STEPS), round(self.width() * _SIDE_SHARE)))
         self._column.setFixedWidth(side)
         self.sentence.keep_lines(1 if self.width() - side >= theme().space(_ONE_LINE_STEPS) else 2)

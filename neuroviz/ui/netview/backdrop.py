@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from neuroviz.ui.fit import fitting
 from neuroviz.ui.images import Raster
 from neuroviz.ui.netview.cells import Cells, Tables
 from neuroviz.ui.netview.layout import Block
@@ -72,18 +73,37 @@ def draw_links(painter: QPainter, links: Links, ends: tuple[Points, Points], kin
         painter.drawLines([QLineF(*line) for line in lines[kind == i].tolist()])
 
 
-def draw_caption(painter: QPainter, block: Block, lines: Sequence[str], look: Theme, width: float) -> None:
+def draw_caption(
+    painter: QPainter, block: Block, lines: Sequence[str], fonts: tuple[QFont, QFont], look: Theme
+) -> None:
     """What a stage is, centred over it: the first line in the colour of text, the others quiet."""
     y = float(look.space(1))
     middle = block.x + block.width / 2
     for i, line in enumerate(lines):
-        font = caption_font(look, i)
+        font = fonts[min(i, 1)]
         painter.setFont(font)
         painter.setPen(look.text if i == 0 else look.quiet)
         high = QFontMetricsF(font).height()
-        rect = QRectF(middle - width / 2, y, width, high)
+        rect = QRectF(middle, y, 0, high)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, line)
         y += high
+
+
+def caption_rooms(blocks: Sequence[Block], width: float, gap: float) -> list[float]:
+    """How wide each block's caption may be, centred over it, without meeting its neighbours or the edges."""
+    middles = [block.x + block.width / 2 for block in blocks]
+    around = [-middles[0], *middles, 2 * width - middles[-1]]
+    return [min(m - a, b - m) - gap for a, m, b in zip(around, around[1:], around[2:], strict=False)]
+
+
+def caption_fonts(
+    captions: Sequence[Sequence[str]], rooms: Sequence[float], look: Theme
+) -> tuple[QFont, QFont]:
+    """Fonts of the title and of the lines below it, the same for all blocks, in which every line has room."""
+    pairs = list(zip(captions, rooms, strict=True))
+    titles = [fitting(caption_font(look, 0), lines[:1], room) for lines, room in pairs]
+    others = [fitting(caption_font(look, 1), lines[1:], room) for lines, room in pairs]
+    return min(titles, key=QFont.pointSizeF), min(others, key=QFont.pointSizeF)
 
 
 def caption_font(look: Theme, line: int) -> QFont:
@@ -93,9 +113,7 @@ def caption_font(look: Theme, line: int) -> QFont:
     return look.font(0.85, tabular=True)
 
 
-def draw_scales(
-    painter: QPainter, shown: Sequence[Cells], tables: Tables, look: Theme, top: float
-) -> None:
+def draw_scales(painter: QPainter, shown: Sequence[Cells], tables: Tables, look: Theme, top: float) -> None:
     """Under each stage a colour bar with the values at its ends; only the values where there is no room."""
     font = look.font(0.85, tabular=True)
     painter.setFont(font)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from neuroviz.ui.fit import fitting
 from neuroviz.ui.netview.backdrop import draw_links
 from neuroviz.ui.netview.facts import Spot, field
 from neuroviz.ui.netview.layout import Block
 from neuroviz.ui.netview.model import Model
 from neuroviz.ui.theme import Theme
 
+_LINE = 1.2  # a line is higher than its figures, which may come this much closer
 FOLLOWED = 16  # links drawn into and out of a value that is asked for
 
 
@@ -42,7 +45,8 @@ def answer(painter: QPainter, model: Model, label: Callable[[int], str], look: T
     for i in range(block.n):
         x, y = block.corner(i)
         bold = QFont.Weight.Bold if i == winner else QFont.Weight.Normal
-        painter.setFont(look.font(1.25 if i == winner and block.cell[1] > look.space(5) else 1.0, bold))
+        font = look.font(1.25 if i == winner and block.cell[1] > look.space(5) else 1.0, bold)
+        painter.setFont(fitting(font, (), math.inf, block.pitch[1] * _LINE))
         painter.setPen(look.digit(i))
         beside = QRectF(x + block.cell[0] + look.space(2), y, look.space(12), block.cell[1])
         painter.drawText(beside, flags, label(i))

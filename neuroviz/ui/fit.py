@@ -1,0 +1,22 @@
+"""Text that fits: a smaller font rather than words that run into each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+SMALLEST = 0.55
+"""The least share of its size that a font is brought down to; below that nobody could read it."""
+
+
+def fitting(font: QFont, texts: Iterable[str], width: float, height: float = float("inf")) -> QFont:
+    """`font`, or the same smaller, in which each of `texts` fits on one line of `width` x `height` pixels."""
+    metrics = QFontMetricsF(font)
+    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+    share = min(height / metrics.height(), width / widest if widest else 1.0)
+    if share >= 1.0:
+        return font
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * max(share, SMALLEST))
+    return smaller
