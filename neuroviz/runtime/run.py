@@ -28,10 +28,16 @@ class Run:
     All methods are called from the screen's thread and return at once (`join` excepted).
     `live`: when the simulation has nothing left to do the run rests until the next wish, instead of ending.
     `history` makes a Rewindable simulation seekable; such a run is live, for its past stays of interest.
-    Raises TypeError when a history is asked of a simulation that cannot be rewound.
+    `logged`: False for changes that come with every movement of a hand and are never replayed, since a log
+    of them would grow without end.
+    Raises TypeError when a history is asked of a simulation that cannot be rewound or of a run without log.
     """
 
-    def __init__(self, sim: Sim, *, live: bool = False, history: History | None = None) -> None:
+    def __init__(
+        self, sim: Sim, *, live: bool = False, history: History | None = None, logged: bool = True
+    ) -> None:
+        if history is not None and not logged:
+            raise TypeError("a history is replayed from the log")
         if history is not None and not isinstance(sim, Rewindable):
             raise TypeError("only a rewindable simulation can keep a history")
         self.frames: Mailbox[Frame] = Mailbox()
@@ -39,6 +45,7 @@ class Run:
         self.outcome: Outcome | None = None
         self._sim = sim
         self._live = live or history is not None
+        self._logged = logged
         self._history = history
         self._log = Log()
         self._step = 0
@@ -227,8 +234,9 @@ class Run:
         except ValueError as error:
             self.refusals.put(Refusal(change, str(error)))
             return
-        with self._wake:
-            self._log.write(self._step, change)
+        if self._logged:
+            with self._wake:
+                self._log.write(self._step, change)
         self._end = None
         self._unseen = True
         self._head = self._step

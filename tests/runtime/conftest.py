@@ -15,7 +15,7 @@ Begin = Callable[..., Run]
 
 @pytest.fixture
 def begin() -> Iterator[Begin]:
-    """`begin(sim, live=…, history=…, paused=…, pace=…)` starts a run; it is stopped when the test ends."""
+    """`begin(sim, live=…, history=…, logged=…, paused=…, pace=…)` starts a run; the test's end stops it."""
     runs: list[Run] = []
     gates: list[GatedWalk] = []
 
@@ -24,10 +24,11 @@ def begin() -> Iterator[Begin]:
         *,
         live: bool = False,
         history: History | None = None,
+        logged: bool = True,
         paused: bool = False,
         pace: float | None = None,
     ) -> Run:
-        run = Run(sim, live=live, history=history)
+        run = Run(sim, live=live, history=history, logged=logged)
         runs.append(run)
         if isinstance(sim, GatedWalk):
             gates.append(sim)

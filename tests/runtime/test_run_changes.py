@@ -5,11 +5,25 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from neuroviz.runtime import Change, Entry, History
+from neuroviz.runtime import Change, Entry, History, Run
 
 from .conftest import Begin
 from .helpers import eventually, expected, frame_at, frame_where, gain, push, refusal
 from .sims import LIMIT, BrokenWalk, GatedWalk, Walk
+
+
+def test_a_run_without_a_log_takes_changes_and_keeps_none(begin: Begin) -> None:
+    sim = Walk(end=3)
+    run = begin(sim, live=True, logged=False)
+    eventually(lambda: run.resting)
+    run.change(push(2.0))
+    eventually(lambda: run.resting and len(sim.applied) == 1)
+    assert run.log == ()
+
+
+def test_a_history_needs_a_log() -> None:
+    with pytest.raises(TypeError, match="log"):
+        Run(Walk(), history=History(), logged=False)
 
 
 def test_changes_made_during_a_step_take_effect_after_it_in_order(begin: Begin) -> None:

@@ -59,7 +59,7 @@ class DigitsPanel(Panel):
     def make_run(self) -> Run:
         """A run that answers: it rests until something on the pad changes."""
         content = self.view.pad.content()
-        return Run(DigitsSim(self._net(), content.drawing, content.picture), live=True)
+        return Run(DigitsSim(self._net(), content.drawing, content.picture), live=True, logged=False)
 
     def draw(self, frame: Frame) -> None:
         """Show one answer."""
