@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from neuroviz import nn
+from neuroviz.nn import optimiser
 from neuroviz.nn.arrays import Array, Shape
 
 torch = pytest.importorskip("torch", reason="the independent implementation: pip install '.[reference]'")
@@ -27,6 +28,7 @@ PAIRS: dict[str, tuple[nn.Layer, Any, Shape]] = {
     "conv2d": (*conv(2, 3, 3), PICTURE),
     "conv2d with stride": (*conv(2, 3, 3, stride=2), PICTURE),
     "conv2d with padding": (*conv(2, 3, 3, padding=2), PICTURE),
+    "conv2d in pieces": (*conv(8, 8, 5), (8, 28, 28)),  # more than OpenBLAS takes as a small product
     "conv2d with both": (*conv(2, 3, 4, stride=3, padding=1), PICTURE),
     "max_pool": (nn.MaxPool(2), t.MaxPool2d(2), PICTURE),
     "max_pool of 3": (nn.MaxPool(3), t.MaxPool2d(3), PICTURE),
@@ -90,7 +92,7 @@ def test_layer_forward_and_backward(name: str) -> None:
                                rtol=1e-3, atol=2e-5)
     expected = grad.copy()
     their_arrays(module, plan, expected, 1, grads=True)
-    np.testing.assert_allclose(grad, expected, rtol=1e-3, atol=2e-5)
+    np.testing.assert_allclose(grad, expected, rtol=1e-3, atol=2e-5 + 1e-6 * np.abs(expected).max(initial=0))
     expected = theta.copy()
     their_arrays(module, plan, expected, 1)  # running statistics have moved alike
     np.testing.assert_allclose(theta, expected, rtol=1e-5, atol=1e-6)
@@ -115,7 +117,7 @@ def test_even_background_sends_its_gradient_once() -> None:
 
 def test_losses() -> None:
     rng = np.random.default_rng(2)
-    logits = rng.normal(0, 30, (50, 7)).astype(np.float32)
+    logits = rng.normal(0, 300, (50, 7)).astype(np.float32)  # exp of these is infinite
     labels = rng.integers(0, 7, 50)
     theirs = t.functional.cross_entropy(torch.from_numpy(logits), torch.from_numpy(labels))
     assert nn.CrossEntropy()(logits, labels) == pytest.approx(theirs.item(), rel=1e-5)
@@ -171,15 +173,15 @@ def run_both(net: nn.Net, ours: nn.Optimiser, theirs: Any, schedule: nn.Schedule
     x = rng.normal(size=(16, *net.input_shape)).astype(np.float32)
     y = rng.integers(0, net.shapes[-1][0], 16)
     module = sequential(net)
-    optimiser = theirs(module.parameters())
-    rates = torch.optim.lr_scheduler.LambdaLR(optimiser, schedule)
+    rule = theirs(module.parameters())
+    rates = torch.optim.lr_scheduler.LambdaLR(rule, schedule)
     trainer = nn.Trainer(net, nn.CrossEntropy(), ours, 16, schedule=schedule)
     for _ in range(steps):
         loss = trainer.step(x, y)
-        optimiser.zero_grad()
+        rule.zero_grad()
         their_loss = t.functional.cross_entropy(module(torch.from_numpy(x)), torch.from_numpy(y))
         their_loss.backward()
-        optimiser.step()
+        rule.step()
         rates.step()
         assert loss == pytest.approx(their_loss.item(), rel=2e-3, abs=2e-5)
     module.eval()
@@ -194,8 +196,10 @@ def to_zero_and_back(step: int) -> float:
 
 @pytest.mark.parametrize("schedule", [nn.Constant(), to_zero_and_back])
 @pytest.mark.parametrize("name", OPTIMISERS)
-def test_hundred_updates_on_given_gradients(name: str, schedule: nn.Schedule) -> None:
+def test_hundred_updates_on_given_gradients(name: str, schedule: nn.Schedule,
+                                            monkeypatch: pytest.MonkeyPatch) -> None:
     """In float64 and without a net, so that nothing but the rule itself can make a difference."""
+    monkeypatch.setattr(optimiser, "TILE", 128)  # two tiles and a rest
     spec, make = OPTIMISERS[name]
     rng = np.random.default_rng(8)
     theta = rng.normal(size=300)

@@ -61,6 +61,16 @@ def test_a_batch_is_a_stack_of_single_examples(net: nn.Net, n: int) -> None:
             np.testing.assert_allclose(together[i], alone[0], rtol=2e-4, atol=2e-5)
 
 
+def test_no_layer_of_a_trace_is_worked_over_by_the_next() -> None:
+    layers = (nn.Dense(50), nn.ReLU(), nn.Dropout(0.5), nn.Linear())
+    net = nn.Net.create(layers, (3,), np.random.default_rng(0))
+    dense, relu, *rest = net.trace(inputs(net, 1)).activations
+    assert (dense < 0).any()
+    np.testing.assert_array_equal(relu, np.maximum(dense, 0))
+    for same in rest:
+        np.testing.assert_array_equal(same, relu)
+
+
 AFTER_CONVOLUTION = (nn.Conv2d(2, 1), nn.Conv2d(2, 3, padding=1), nn.Conv2d(2, 3, stride=2), nn.MaxPool(3),
                      nn.AvgPool(), nn.Flatten(), *ACTIVATIONS)
 
