@@ -723,6 +723,10 @@
 <context>
     <name>TestImages</name>
     <message>
+        <source>The test images cannot be read; the log tells why.</source>
+        <translation>无法读取测试图片；原因见日志。</translation>
+    </message>
+    <message>
         <source>Loading the test images …</source>
         <translation>正在读取测试图片…</translation>
     </message>

@@ -43,6 +43,7 @@ class Panel(QWidget):
         self.run: Run | None = None
         self.last: Frame | None = None
         self._playing = False
+        self._goes_on = False
         self._outcome_seen = False
         self._prompt_left = 0
         self._prompt = QTimer(self)
@@ -131,7 +132,7 @@ class Panel(QWidget):
         """The room is seen: its run begins, or goes on if it was playing."""
         if self.run is None:
             self.restart()
-        elif self._playing:
+        elif self._goes_on:
             self.run.resume()
         self.refresh_sentence()
 
@@ -139,7 +140,7 @@ class Panel(QWidget):
         """The room is hidden: nothing runs unseen."""
         self._prompt.stop()
         if self.run is not None:
-            self._playing = not self.run.paused
+            self._goes_on = not self.run.paused
             self.run.pause()
 
     def shut(self) -> None:

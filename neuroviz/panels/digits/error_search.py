@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -11,14 +12,17 @@ from neuroviz.nn import Net
 from neuroviz.runtime import Run
 from neuroviz.sims.errors import ErrorsFrame, ErrorsSim
 
+_log = logging.getLogger(__name__)
 _STOP_LIMIT = 2.0  # seconds
 
 
 class ErrorSearch:
-    """One run at a time; `frame` is the newest it has found."""
+    """One run at a time, for `net`. `frame`: the newest it has found; `failed`: no images can be read."""
 
     def __init__(self) -> None:
         self.frame: ErrorsFrame | None = None
+        self.net: Net | None = None
+        self.failed = False
         self._run: Run | None = None
 
     @property
@@ -26,22 +30,22 @@ class ErrorSearch:
         """The test images, once they are loaded."""
         return None if self.frame is None else self.frame.digits
 
-    @property
-    def failure(self) -> BaseException | None:
-        """What ended the search, if something did."""
-        outcome = None if self._run is None else self._run.outcome
-        return None if outcome is None else outcome.error
-
     def begin(self, net: Net) -> None:
         """Judge all test images with this net."""
         self.end()
+        self.net, self.failed = net, False
         load: Callable[[], DigitSet] = mnist.load_test if self.digits is None else partial(_same, self.digits)
         self._run = Run(ErrorsSim(net, load), live=True)
         self._run.start()
 
     def collect(self) -> ErrorsFrame | None:
         """The newest frame, if there is one since the last call."""
-        frame = None if self._run is None else self._run.frames.take()
+        if self._run is None:
+            return None
+        outcome, frame = self._run.outcome, self._run.frames.take()
+        if outcome is not None and outcome.kind == "failed" and not self.failed:
+            self.failed = True
+            _log.error("%s", outcome.traceback)
         if isinstance(frame, ErrorsFrame):
             self.frame = frame
             return frame

@@ -158,13 +158,15 @@ class DigitsPanel(Panel):
         found = self._errors.collect()
         if found is not None:
             self.tests.set_frame(found)
+        elif self._errors.failed:
+            self.tests.set_unreadable()
 
     # -- the life of the room ----------------------------------------------------------------------
 
     def enter(self) -> None:
         """Answer again, and go on looking for errors."""
         super().enter()
-        if self._errors.frame is None:
+        if self._errors.net is not self._net():
             self._errors.begin(self._net())
         self._errors.resume()
 
@@ -189,10 +191,6 @@ class DigitsPanel(Panel):
         """Put a drawing on the pad and let the pen write it."""
         self.view.pad.set_drawing(drawing)
         self.rewind()
-
-    def write_digit(self, label: int, style: str | None = None) -> None:
-        """Write a digit in the room's own hand."""
-        self.write(strokes.digit(label, style=style))
 
     def show_test_image(self, index: int) -> None:
         """Lay a test image on the pad; nothing happens before they are loaded."""
@@ -251,7 +249,8 @@ class DigitsPanel(Panel):
 
     def _on_net(self, _name: str) -> None:
         self.tell(Change("net", self._net()))
-        self._errors.begin(self._net())
+        if self.isVisible():
+            self._errors.begin(self._net())
 
     def _label(self) -> int | None:
         """What the test image on the pad shows; None when something else lies there."""

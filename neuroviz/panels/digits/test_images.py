@@ -25,6 +25,7 @@ class TestImages(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._frame: ErrorsFrame | None = None
+        self._unreadable = False
         self._rng = np.random.default_rng(2)
         self._heading = Words()
         self._score = Words(scale=0.85, quiet=True)
@@ -54,6 +55,12 @@ class TestImages(QWidget):
         self._frame = frame
         self._enable()
         self._say_score()
+
+    def set_unreadable(self) -> None:
+        """The test images cannot be had."""
+        if not self._unreadable:
+            self._unreadable = True
+            self._say_score()
 
     def pick_any(self) -> None:
         """An image at random."""
@@ -89,7 +96,9 @@ class TestImages(QWidget):
 
     def _say_score(self) -> None:
         frame = self._frame
-        if frame is None or frame.digits is None:
+        if self._unreadable:
+            self._score.setText(self.tr("The test images cannot be read; the log tells why."))
+        elif frame is None or frame.digits is None:
             self._score.setText(self.tr("Loading the test images …"))
         elif not frame.complete:
             text = self.tr("Judging {n} test images: {k} so far …")

@@ -1,0 +1,205 @@
+"""The idea of Digits: what is drawn, shown and scrubbed is what the net answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from neuroviz.data import mnist, strokes
+from neuroviz.panels.digits import PANEL, showcase
+from neuroviz.panels.digits.panel import DigitsPanel
+from neuroviz.sims.digits import DigitsFrame
+from tests.panels.host import Host, opened
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Room:
+    """The room and shorter words for what the tests ask of it."""
+
+    def __init__(self, host: Host) -> None:
+        assert isinstance(host.panel, DigitsPanel)
+        self.host, self.panel = host, host.panel
+
+    @property
+    def frame(self) -> DigitsFrame:
+        assert isinstance(self.panel.last, DigitsFrame)
+        return self.panel.last
+
+    @property
+    def answer(self) -> int:
+        return -1 if self.frame.answer is None else int(self.frame.answer.probabilities.argmax())
+
+    def settle(self, reached: Callable[[], bool]) -> None:
+        self.host.settle(reached)
+
+    def complete(self) -> None:
+        """Until everything on the pad is answered, along the whole path."""
+
+        def done() -> bool:
+            n = self.panel.view.pad.drawing().n_points
+            return isinstance(self.panel.last, DigitsFrame) and self.frame.n_points == n == len(
+                self.frame.path
+            )
+
+        self.settle(done)
+
+    def judged(self) -> None:
+        """Until all test images are judged by the current net."""
+        self.settle(lambda: (found := self.panel._errors.frame) is not None and found.complete)
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> Iterator[Room]:
+    with opened(PANEL, qtbot) as host:
+        yield Room(host)
+
+
+def draw(room: Room, places: list[tuple[float, float]]) -> None:
+    """A stroke by mouse, places as parts of the pad."""
+    pad = room.panel.view.pad
+    side = min(pad.width(), pad.height())
+    left, top = (pad.width() - side) / 2, (pad.height() - side) / 2
+    points = [QPoint(round(left + x * side), round(top + y * side)) for x, y in places]
+    QTest.mousePress(pad, LEFT, pos=points[0])
+    for point in points[1:]:
+        QTest.mouseMove(pad, point)
+        room.panel.tick()
+    QTest.mouseRelease(pad, LEFT, pos=points[-1])
+
+
+def test_a_one_by_mouse_is_answered(room: Room) -> None:
+    draw(room, [(0.5, 0.2 + 0.02 * i) for i in range(31)])
+    room.complete()
+    assert room.answer == 1
+    assert "1" in room.panel.room.sentence.text()
+
+
+@pytest.mark.parametrize("label", range(10))
+def test_every_digit_in_the_rooms_own_hand_is_recognised(room: Room, label: int) -> None:
+    room.panel.view.pad.set_drawing(strokes.digit(label))
+    room.complete()
+    assert room.answer == label
+
+
+def test_clearing_takes_the_answer_away_and_undo_brings_it_back(room: Room) -> None:
+    room.panel.view.pad.set_drawing(strokes.digit(5))
+    room.complete()
+    room.panel.view.pad.clear()
+    room.settle(lambda: room.frame.n_points == 0)
+    assert room.answer == -1
+    room.panel.view.pad.undo()
+    room.complete()
+    assert room.answer == 5
+
+
+def test_scrubbing_answers_the_unfinished_digit_and_survives_being_hidden(room: Room) -> None:
+    room.panel.view.pad.set_drawing(strokes.digit(3))
+    room.complete()
+    room.panel.seek(9)
+    room.settle(lambda: room.frame.step == 9)
+    assert room.panel.view.pad.shown() == 9
+    room.panel.leave()
+    room.panel.enter()
+    for _ in range(5):
+        room.panel.tick()
+    assert room.panel.view.pad.shown() == 9
+
+
+def test_playing_writes_the_digit_to_its_end_and_rests_there(room: Room) -> None:
+    room.panel.set_speed(2000.0)
+    showcase.write_three(room.panel)
+    room.settle(lambda: not room.panel._playing)
+    room.complete()
+    assert room.frame.step == room.frame.n_points
+    assert room.answer == 3
+    room.panel.play(True)
+    assert room.panel._shown() < room.frame.n_points, "from the start again"
+
+
+def test_drawing_on_from_an_earlier_moment_starts_another_future(room: Room) -> None:
+    room.panel.view.pad.set_drawing(strokes.digit(8))
+    room.complete()
+    whole = room.frame.n_points
+    room.panel.seek(10)
+    draw(room, [(0.1, 0.9), (0.15, 0.9)])
+    room.complete()
+    assert 10 < room.frame.n_points < whole
+    room.panel.view.pad.undo()
+    room.complete()
+    assert room.frame.n_points == whole
+
+
+def test_the_small_seven_is_a_seven_and_the_gap_turns_a_four_into_a_nine(room: Room) -> None:
+    showcase.write_small_seven(room.panel)
+    room.panel.play(False)
+    room.panel.seek(1000)
+    room.complete()
+    assert room.answer == 7
+    showcase.write_four_nine(room.panel)
+    room.complete()
+    answers = [int(row.argmax()) for row in room.frame.path if row.any()]
+    assert answers[-1] == 9
+    assert 4 in answers[len(answers) // 2 :]
+
+
+def test_a_test_image_is_named_and_the_wrong_ones_follow_each_other(room: Room) -> None:
+    room.judged()
+    digits = mnist.load_test()
+    room.panel.show_test_image(0)
+    room.settle(lambda: room.frame.picture is not None)
+    assert f"{digits.labels[0]}" in room.panel.room.sentence.text()
+    seen = []
+    for _ in range(3):
+        room.panel.show_wrong()
+        seen.append(room.panel.tests._index.value())
+    found = room.panel._errors.frame
+    assert found is not None
+    assert seen == found.wrong[:3].tolist()
+    room.settle(lambda: room.answer != int(digits.labels[seen[-1]]))
+
+
+def test_drawing_on_a_test_image_drops_its_name(room: Room) -> None:
+    room.judged()
+    room.panel.show_test_image(0)
+    draw(room, [(0.2, 0.2), (0.25, 0.2)])
+    room.complete()
+    assert room.frame.prepared is not None
+    assert "test image" not in room.panel.room.sentence.text().lower()
+
+
+def test_another_net_answers_the_same_drawing(room: Room) -> None:
+    room.panel.view.pad.set_drawing(strokes.digit(2))
+    room.complete()
+    first = room.frame.net
+    other = next(n for n in room.panel.context.workspace.names("net") if n != "CNN")
+    room.panel.context.workspace.choose("net", other)
+    room.settle(lambda: room.frame.net is not first and len(room.frame.path) == room.frame.n_points)
+    assert room.answer == 2
+    room.judged()
+
+
+def test_without_test_images_the_room_says_so_and_answers_all_the_same(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise FileNotFoundError("assets/mnist.npz")
+
+    monkeypatch.setattr(mnist, "load_test", missing)
+    with opened(PANEL, qtbot) as host:
+        room = Room(host)
+        room.settle(lambda: "cannot be read" in room.panel.tests._score.text())
+        room.panel.view.pad.set_drawing(strokes.digit(6))
+        room.complete()
+        assert room.answer == 6
+
+
+def test_knobs_reach_pad_and_net(room: Room) -> None:
+    room.panel.on_knob("brush", 12)
+    assert room.panel.view.pad.brush_width() == pytest.approx(0.12)
+    room.panel.on_knob("edges", 0)
+    room.complete()
