@@ -62,6 +62,15 @@ def test_what_the_command_line_asks_holds_this_time_only(tmp_path: Path, closing
     assert stored(tmp_path)["text_scale"] == 1.15
 
 
+def test_damaged_settings_are_told_in_the_language_of_the_window(tmp_path: Path, qapp: QApplication) -> None:
+    (tmp_path / "settings.json").write_text("{broken", encoding="utf-8")
+    file = SettingsFile(tmp_path)
+    file.load()
+    window = composition.compose(qapp, Settings(language="zh_CN"), file)
+    assert "设置" in window.toast.accessibleName()
+    close(window)
+
+
 def test_what_is_set_by_hand_after_that_is_kept(tmp_path: Path, qapp: QApplication) -> None:
     file = SettingsFile(tmp_path)
     window = composition.compose(qapp, Settings(theme="light"), file)

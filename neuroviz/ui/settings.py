@@ -61,12 +61,34 @@ class Settings:
 
 
 class SettingsFile:
-    """The file `settings.json` in a folder. `notice` is a sentence for the user, "" when all is well."""
+    """The file `settings.json` in a folder."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.path = (folder or default_folder()) / "settings.json"
-        self.notice = ""
+        self._bad = self.path.with_suffix(".json.bad")
+        self._trouble = ""
         self._ours = True
+
+    @property
+    def notice(self) -> str:
+        """A sentence for the user, "" when all is well; in the language of now, not of when it was read."""
+        if self._trouble == "unreadable":
+            return QCoreApplication.translate(
+                "Settings", "The settings could not be read, so the usual ones are used this time."
+            )
+        if self._trouble == "newer":
+            return QCoreApplication.translate(
+                "Settings",
+                "The settings belong to a newer NeuroViz. They are left as they are; "
+                "the usual ones are used this time.",
+            )
+        if self._trouble == "damaged":
+            text = QCoreApplication.translate(
+                "Settings",
+                "The settings file was damaged. It is kept as {name}, and the usual settings are used.",
+            )
+            return text.format(name=self._bad.name)
+        return ""
 
     def load(self) -> Settings:
         """The settings, with defaults for all that is missing or unfit. Never raises."""
@@ -78,9 +100,7 @@ class SettingsFile:
         except OSError as error:
             _log.warning("settings cannot be read: %s", error)
             self._ours = False
-            self.notice = QCoreApplication.translate(
-                "Settings", "The settings could not be read, so the usual ones are used this time."
-            )
+            self._trouble = "unreadable"
             return Settings()
         return self._accept(data)
 
@@ -109,25 +129,17 @@ class SettingsFile:
         version = found.pop("version", VERSION)
         if _whole(version) and version > VERSION:
             self._ours = False
-            self.notice = QCoreApplication.translate(
-                "Settings",
-                "The settings belong to a newer NeuroViz. They are left as they are; "
-                "the usual ones are used this time.",
-            )
+            self._trouble = "newer"
             return Settings()
         return _read(found)
 
     def _set_aside(self) -> None:
-        bad = self.path.with_suffix(".json.bad")
         try:
-            self.path.replace(bad)
+            self.path.replace(self._bad)
         except OSError as error:
             _log.warning("bad settings not set aside: %s", error)
             self._ours = False
-        self.notice = QCoreApplication.translate(
-            "Settings",
-            "The settings file was damaged. It is kept as {name}, and the usual settings are used.",
-        ).format(name=bad.name)
+        self._trouble = "damaged"
 
 
 def default_folder() -> Path:
