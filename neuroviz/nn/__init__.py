@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from neuroviz.nn.functions import softmax
-from neuroviz.nn.gemm import Product
 from neuroviz.nn.initialisers import INITIALISERS
 from neuroviz.nn.layer import LAYERS, Layer, Parameter, layer_from_dict
 from neuroviz.nn.layers import (
@@ -35,7 +34,7 @@ from neuroviz.nn.trainer import Trainer, TrainerState
 __all__ = [
     "GELU", "INITIALISERS", "LAYERS", "SGD", "AdaGrad", "Adam", "AdamW", "AvgPool", "BatchNorm", "Constant",
     "Conv2d", "Cosine", "CrossEntropy", "Dense", "Dropout", "Exponential", "Flatten", "Layer", "LayerNorm",
-    "LeakyReLU", "Linear", "Loss", "MaxPool", "Net", "Optimiser", "Parameter", "Plan", "Product", "Program",
+    "LeakyReLU", "Linear", "Loss", "MaxPool", "Net", "Optimiser", "Parameter", "Plan", "Program",
     "RMSProp", "ReLU", "Schedule", "Sigmoid", "Softmax", "SquaredError", "Step", "Tanh", "Trace", "Trainer",
     "TrainerState", "Warmup", "layer_from_dict", "softmax",
 ]

@@ -8,7 +8,7 @@ import numpy as np
 
 from neuroviz.nn.arrays import Array, Shape
 from neuroviz.nn.checks import whole
-from neuroviz.nn.gemm import Product
+from neuroviz.nn.gemm import Product, TallProduct
 from neuroviz.nn.layer import Layer, Op, Parameter, Site, want_rank
 
 
@@ -46,7 +46,7 @@ class _DenseOp(Op):
             return
         self.db = site.grads["b"]
         self.ones = np.ones(n, self.y.dtype)
-        self.grad_w = Product(site.x.T, dy, site.grads["w"])
+        self.grad_w = TallProduct(site.x, dy, site.grads["w"])
         if site.dx is not None:
             self.w_t = np.empty(self.w.shape[::-1], self.w.dtype)
             self.times_w_t = Product(dy, self.w_t, site.dx)
