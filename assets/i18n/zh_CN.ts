@@ -80,8 +80,8 @@
         <translation>角落里的小 7</translation>
     </message>
     <message>
-        <source>Between 4 and 9</source>
-        <translation>介于 4 和 9 之间</translation>
+        <source>A 4 that becomes a 9</source>
+        <translation>4 变成 9</translation>
     </message>
     <message>
         <source>Not a digit: a house</source>
@@ -694,6 +694,18 @@
     <message>
         <source>presets of the room</source>
         <translation>房间的预设</translation>
+    </message>
+    <message>
+        <source>undo and redo on a drawing pad</source>
+        <translation>在画板上撤销和重做</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>clear a drawing pad</source>
+        <translation>清空画板</translation>
     </message>
     <message>
         <source>room before, room after</source>

@@ -95,6 +95,8 @@ def shortcuts() -> list[tuple[str, str]]:
         ("←  →", translate("Shortcuts", "one step back, one step on")),
         ("R", translate("Shortcuts", "restart")),
         ("1 … 9", translate("Shortcuts", "presets of the room")),
+        ("Ctrl+Z  Ctrl+Shift+Z", translate("Shortcuts", "undo and redo on a drawing pad")),
+        (translate("Shortcuts", "Del"), translate("Shortcuts", "clear a drawing pad")),
         ("Ctrl+PgUp  Ctrl+PgDn", translate("Shortcuts", "room before, room after")),
         ("F1", translate("Shortcuts", "explain this room")),
         ("F10", translate("Shortcuts", "menu")),

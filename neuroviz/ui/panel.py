@@ -245,6 +245,8 @@ class Panel(QWidget):
             super().keyPressEvent(event)
         elif number < len(presets) and 0 <= number < 9:
             presets[number].apply()
+        elif key == Qt.Key.Key_Escape and self.room.explained:
+            self.toggle_explanation()
         elif key == Qt.Key.Key_R:
             self.rewind()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right) and self.room.transport.isEnabled():

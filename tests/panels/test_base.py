@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.runtime import Change, Frame, History, Run
@@ -149,6 +151,13 @@ def test_an_error_in_drawing_is_a_card(counting: Host, monkeypatch: pytest.Monke
     monkeypatch.setattr(counting.panel, "draw", fail)
     counting.panel.seek(3)
     counting.settle(counting.panel.room.problem.isVisible)
+
+
+def test_escape_closes_the_explanation(counting: Host) -> None:
+    counting.panel.toggle_explanation()
+    assert counting.panel.room.explained
+    QTest.keyClick(counting.panel, Qt.Key.Key_Escape)
+    assert not counting.panel.room.explained
 
 
 def test_hidden_it_rests_and_seen_again_it_goes_on(qtbot: QtBot) -> None:

@@ -97,6 +97,22 @@ def test_clearing_takes_the_answer_away_and_undo_brings_it_back(room: Room) -> N
     assert room.answer == 5
 
 
+@pytest.mark.parametrize("where", ["pad", "eraser"])
+def test_the_keys_of_undo_work_wherever_the_focus_is(room: Room, where: str) -> None:
+    room.panel.view.pad.set_drawing(strokes.digit(5))
+    room.complete()
+    focused = room.panel.view.pad if where == "pad" else room.panel.view.tools._eraser
+    focused.setFocus()
+    QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    room.settle(lambda: room.frame.n_points == 0)
+    QTest.keyClick(
+        focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    room.complete()
+    assert room.answer == 5
+    assert room.panel.view.pad.history().count() == 1
+
+
 def test_scrubbing_answers_the_unfinished_digit_and_survives_being_hidden(room: Room) -> None:
     room.panel.view.pad.set_drawing(strokes.digit(3))
     room.complete()

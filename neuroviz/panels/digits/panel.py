@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from neuroviz.data import strokes
 from neuroviz.data.ink import Drawing
@@ -212,6 +213,10 @@ class DigitsPanel(Panel):
     def _wire(self) -> None:
         pad = self.view.pad
         pad.changed.connect(self._on_pad)
+        # The pad knows these keys itself; here they also work when a button beside it has the focus.
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Undo, self, pad.undo, context=within)
+        QShortcut(QKeySequence.StandardKey.Redo, self, pad.redo, context=within)
         self.view.mind.sought.connect(self.seek)
         self.knobs.changed.connect(self.on_knob)
         self.tests.picked.connect(self.show_test_image)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from neuroviz.panels.digits.panel import DigitsPanel
 
 _WIDTH = 0.08
+_ARCH = 17  # corners of a curve
 _SPACING = 0.02  # pads between two pen positions, as a steady hand leaves them
 
 
@@ -32,7 +33,7 @@ def _titles() -> tuple[str, ...]:
     return (
         QCoreApplication.translate("DigitsShowcase", "A 3, as it is written"),
         QCoreApplication.translate("DigitsShowcase", "A small 7 in a corner"),
-        QCoreApplication.translate("DigitsShowcase", "Between 4 and 9"),
+        QCoreApplication.translate("DigitsShowcase", "A 4 that becomes a 9"),
         QCoreApplication.translate("DigitsShowcase", "Not a digit: a house"),
         QCoreApplication.translate("DigitsShowcase", "One it gets wrong"),
     )
@@ -67,9 +68,9 @@ def write_small_seven(panel: DigitsPanel) -> None:
 
 def write_four_nine(panel: DigitsPanel) -> None:
     """A shape that is a 4 while its top is open and a 9 once it is closed."""
-    cup = _line((0.34, 0.24), (0.33, 0.34), (0.37, 0.42), (0.47, 0.45), (0.58, 0.42), (0.64, 0.34))
-    stem = _line((0.65, 0.22), (0.64, 0.45), (0.62, 0.65), (0.6, 0.82))
-    lid = _line((0.34, 0.25), (0.42, 0.19), (0.53, 0.17), (0.65, 0.22))
+    cup = _line(*_arch(0.49, 0.25, 0.155, 0.2))
+    stem = _line((0.645, 0.22), (0.63, 0.5), (0.6, 0.82))
+    lid = _line(*_arch(0.49, 0.25, 0.155, -0.1))
     panel.write(Drawing((cup, stem, lid)))
 
 
@@ -100,6 +101,12 @@ def _line(*corners: tuple[float, float]) -> Stroke:
         n = max(1, round(float(np.hypot(bx - ax, by - ay)) / _SPACING))
         path += [(ax + (bx - ax) * i / n, ay + (by - ay) * i / n) for i in range(1, n + 1)]
     return Stroke(tuple(path), _WIDTH)
+
+
+def _arch(x: float, y: float, half: float, depth: float) -> list[tuple[float, float]]:
+    """Half an ellipse from left to right about (x, y), 2 x `half` wide; a negative depth arches upwards."""
+    angles = np.linspace(0.0, np.pi, _ARCH)
+    return list(zip((x - half * np.cos(angles)).tolist(), (y + depth * np.sin(angles)).tolist(), strict=True))
 
 
 def _moved(stroke: Stroke, scale: float, dx: float, dy: float) -> Stroke:
