@@ -42,9 +42,8 @@ class Room:
 
         def done() -> bool:
             n = self.panel.view.pad.drawing().n_points
-            return isinstance(self.panel.last, DigitsFrame) and self.frame.n_points == n == len(
-                self.frame.path
-            )
+            known = isinstance(self.panel.last, DigitsFrame) and len(self.frame.path)
+            return known == n == self.frame.n_points and self.frame.step == self.panel._shown()
 
         self.settle(done)
 
@@ -129,9 +128,7 @@ def test_scrubbing_answers_the_unfinished_digit_and_survives_being_hidden(room: 
 def test_playing_writes_the_digit_to_its_end_and_rests_there(room: Room) -> None:
     room.panel.set_speed(2000.0)
     showcase.write_three(room.panel)
-    room.settle(lambda: not room.panel._playing)
-    room.complete()
-    assert room.frame.step == room.frame.n_points
+    room.settle(lambda: not room.panel._playing and room.frame.step == room.frame.n_points > 0)
     assert room.answer == 3
     room.panel.play(True)
     assert room.panel._shown() < room.frame.n_points, "from the start again"
