@@ -41,9 +41,11 @@ class Room:
         """Until everything on the pad is answered, along the whole path."""
 
         def done() -> bool:
+            if not isinstance(self.panel.last, DigitsFrame):
+                return False
             n = self.panel.view.pad.drawing().n_points
-            known = isinstance(self.panel.last, DigitsFrame) and len(self.frame.path)
-            return known == n == self.frame.n_points and self.frame.step == self.panel._shown()
+            answered = len(self.frame.path) == n == self.frame.n_points
+            return answered and self.frame.step == self.panel._shown()
 
         self.settle(done)
 
