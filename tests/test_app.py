@@ -10,11 +10,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from neuroviz import app as composition
 from neuroviz.options import Options
+from neuroviz.panels.digits.panel import DigitsPanel
 from neuroviz.ui import i18n
 from neuroviz.ui.settings import Settings, SettingsFile
 from neuroviz.ui.theme import set_theme, theme
@@ -106,3 +108,16 @@ def close(window: MainWindow) -> None:
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_keys_of_the_room_work_with_the_focus_in_the_rail(qapp: QApplication) -> None:
+    window = composition.compose(qapp, Settings())
+    window.show()
+    panel = window.rooms.panel()
+    assert isinstance(panel, DigitsPanel)
+    button = window.rail.foot["half"]
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_4)
+    assert panel.view.pad.drawing().n_points > 0
+    assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
+    close(window)

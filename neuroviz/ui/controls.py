@@ -24,7 +24,8 @@ class IconButton(QToolButton):
         self.setProperty("accent", accent)
         self.setCheckable(checkable)
         self.setProperty("flat", not accent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leaves the focus where it was, so that the keys of the room go on working.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._restyle()
         theme_changes.changed.connect(self._restyle)
 

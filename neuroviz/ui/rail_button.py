@@ -23,7 +23,7 @@ class RailButton(QAbstractButton):
         self._icon = f"room_{room}" if has_icon(f"room_{room}") else "room"
         self._folded = False
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self.updateGeometry)

@@ -135,9 +135,12 @@ class MainWindow(QMainWindow):
         self._fit_rail()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves full screen."""
+        """Esc leaves full screen; what nobody wanted belongs to the open room."""
+        panel = self.rooms.panel()
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.set_full_screen(False)
+        elif panel is not None:
+            panel.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
