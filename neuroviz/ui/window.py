@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._clock.setInterval(TICK_MS)
         self._lay_out()
         self._connect()
+        self.rail.set_folded(not settings.rail)
         self._open_first(settings.room)
         self._show_state()
         if file is not None and file.notice:
