@@ -8,19 +8,28 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 
 from neuroviz import app as composition
 from neuroviz.ui.errors import faults
-from neuroviz.ui.settings import Settings
+from neuroviz.ui.settings import TEXT_SCALES, Settings
 from neuroviz.ui.theme import theme
-from neuroviz.ui.window import MainWindow
+from neuroviz.ui.window import SMALLEST, MainWindow
 
 _PATIENCE = 60.0  # seconds for a room to reach its state on a slow machine
 _STILL_TICKS = 12  # ticks without a change that make a picture still
 _TICK_MS = 8
+_LARGEST = 4096  # pixels of a side: a picture of that size takes 64 MB
+
+
+class _Parser(argparse.ArgumentParser):
+    """A wish that cannot be read is a failed picture: exit code 1, as for any other."""
+
+    def error(self, message: str) -> NoReturn:
+        raise argparse.ArgumentError(None, message)
 
 
 class ShotFailed(Exception):
@@ -29,7 +38,11 @@ class ShotFailed(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Take the pictures asked for. Returns 1, with a reason, if one of them failed."""
-    asked = _parser().parse_args(arguments)
+    try:
+        asked = _parser().parse_args(arguments)
+    except argparse.ArgumentError as error:
+        print(f"shots: {error}", file=sys.stderr)
+        return 1
     settings = Settings(language=asked.lang, theme=asked.theme, text_scale=asked.scale, motion=False)
     qt = composition.application()
     window = composition.compose(qt, settings)
@@ -53,22 +66,36 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog="neuroviz shots", description=__doc__)
+    made = _Parser(prog="neuroviz shots", description=__doc__)
     made.add_argument("folder", type=Path, metavar="DIR", help="where the pictures go")
     made.add_argument("--panel", metavar="ID", help="this room alone")
     made.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH", help="of the window")
     made.add_argument("--theme", choices=("dark", "light"), default="dark")
     made.add_argument("--lang", choices=("en", "zh_CN"), default="en")
-    made.add_argument("--scale", type=float, default=1.0, help="text size; 1.6 for a hall")
+    made.add_argument("--scale", type=_scale, default=1.0, help="text size, 1 to 2; 1.6 for a hall")
     made.add_argument("--sheet", action="store_true", help="also all of them on one sheet")
     return made
 
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit() and int(width) >= 320 and int(height) >= 240):
+    if not all(side.isascii() and side.isdigit() and len(side) <= 4 for side in (width, height)):
         raise argparse.ArgumentTypeError("a size is given as 1440x900")
+    if not (SMALLEST[0] <= int(width) <= _LARGEST and SMALLEST[1] <= int(height) <= _LARGEST):
+        least = "x".join(map(str, SMALLEST))
+        raise argparse.ArgumentTypeError(f"a size lies between {least} and {_LARGEST}x{_LARGEST}")
     return int(width), int(height)
+
+
+def _scale(text: str) -> float:
+    least, most = TEXT_SCALES
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = math.nan
+    if not least <= scale <= most:
+        raise argparse.ArgumentTypeError(f"a text size lies between {least:g} and {most:g}")
+    return scale
 
 
 def _rooms(window: MainWindow, wanted: str | None) -> tuple[str, ...]:

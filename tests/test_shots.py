@@ -57,9 +57,13 @@ def test_a_folder_that_is_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "taken" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("size", ["1280", "x", "1280x", "10x10", "ax b", "-1x-1"])
-def test_a_size_that_is_none(size: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
-        shots.main([str(tmp_path), f"--size={size}"])
-    assert left.value.code == 2
-    assert "1440x900" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    "wish",
+    [*(f"--size={size}" for size in ("1280", "x", "1280x", "10x10", "99999x99999", "320x240", "٣x٣")),
+     *(f"--scale={scale}" for scale in ("9", "0.1", "nan", "inf", "large")),
+     "--theme=pink", "--nonsense"],
+)  # fmt: skip
+def test_a_wish_that_cannot_be_read(wish: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert shots.main([str(tmp_path), wish]) == 1
+    assert capsys.readouterr().err.startswith("shots: ")
+    assert list(tmp_path.iterdir()) == []
