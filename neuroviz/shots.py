@@ -99,7 +99,7 @@ def _scale(text: str) -> float:
 
 
 def _rooms(window: MainWindow, wanted: str | None) -> tuple[str, ...]:
-    rooms = tuple(window.rail.rooms())
+    rooms = window.rooms.ids()
     if wanted is None:
         return rooms
     if wanted not in rooms:

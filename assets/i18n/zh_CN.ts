@@ -712,6 +712,10 @@
         <translation>上一个房间，下一个房间</translation>
     </message>
     <message>
+        <source>next page of the room, page before</source>
+        <translation>房间的下一页、上一页</translation>
+    </message>
+    <message>
         <source>explain this room</source>
         <translation>说明这个房间</translation>
     </message>
@@ -886,6 +890,14 @@
     <message>
         <source>Previous room</source>
         <translation>上一个房间</translation>
+    </message>
+    <message>
+        <source>Next page of the room</source>
+        <translation>房间的下一页</translation>
+    </message>
+    <message>
+        <source>Previous page of the room</source>
+        <translation>房间的上一页</translation>
     </message>
     <message>
         <source>Shortcuts</source>

@@ -12,7 +12,10 @@ _log = logging.getLogger(__name__)
 
 
 def discover() -> tuple[PanelSpec, ...]:
-    """Every room found, by chapter and order. A module that cannot be imported is logged and left out."""
+    """Every room found, by chapter and order; pages are in their room's `pages`.
+
+    A module that cannot be imported is logged and left out.
+    """
     found: list[PanelSpec] = []
     for module in pkgutil.iter_modules(__path__):
         try:

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from neuroviz.data.ink import Drawing, Stroke
+from neuroviz.data.sheet import Sheet
 from neuroviz.ui import pad_paper
 from neuroviz.ui.errors import painted
-from neuroviz.ui.pad_content import ContentCommand, PadContent
+from neuroviz.ui.pad_history import SheetCommand
 from neuroviz.ui.pad_input import STEP, PadInput
 from neuroviz.ui.pad_paper import Paper
 from neuroviz.ui.pen import Pen, Sample
@@ -44,9 +45,9 @@ class DrawingPad(SquareWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._input = PadInput(self)  # first: Qt sends events from here on
-        self._content = PadContent()
+        self._content = Sheet()
         self._pen: Pen | None = None
-        self._ground = PadContent()  # what the stroke under way is drawn on
+        self._ground = Sheet()  # what the stroke under way is drawn on
         self._live_width, self._live_erase = 0.0, False
         self._offset = (0.0, 0.0)
         self._shown: int | None = None
@@ -64,7 +65,7 @@ class DrawingPad(SquareWidget):
 
     # -- what lies on it ---------------------------------------------------------------------------
 
-    def content(self) -> PadContent:
+    def content(self) -> Sheet:
         """Strokes and picture together, the stroke being drawn included."""
         return self._now()
 
@@ -76,27 +77,33 @@ class DrawingPad(SquareWidget):
         """The picture under the strokes (n, n), 255 is ink; None for paper."""
         return self._now().picture
 
-    def set_content(self, content: PadContent) -> None:
+    def set_content(self, content: Sheet) -> None:
         """Put something else on the pad; can be undone."""
         self.finish()
         self._do(content)
 
     def set_drawing(self, drawing: Drawing) -> None:
         """Put this drawing on the pad instead of what is there; can be undone."""
-        self.set_content(PadContent(drawing))
+        self.set_content(Sheet(drawing))
 
-    def set_picture(self, picture: NDArray[np.uint8] | None) -> None:
+    def mirror(self, content: Sheet) -> None:
+        """Show what was put on another pad; all such changes in a row are one step of the history."""
+        self.finish()
+        self._history.push(SheetCommand(self._content, content, self._show, elsewhere=True))
+        self.committed.emit()
+
+    def set_picture(self, picture: NDArray[np.uint8] | None, label: int | None = None) -> None:
         """Put a picture (n, n) uint8 on the pad instead of what is there; can be undone.
 
-        ValueError for any other shape or type.
+        label: what it is known to show. ValueError for any other shape or type.
         """
-        self.set_content(PadContent(picture=picture))
+        self.set_content(Sheet(picture=picture, label=label))
 
     def clear(self) -> None:
         """An empty sheet; can be undone."""
         self.finish()
         if not self._content.empty:
-            self._do(PadContent())
+            self._do(Sheet())
 
     def undo(self) -> None:
         """Take back the last act."""
@@ -181,7 +188,7 @@ class DrawingPad(SquareWidget):
         self.finish()
         paper = self._sheet_paper()
         shown = self._content.drawing.until(self._n_shown)
-        self._ground = PadContent(shown, self._content.picture)
+        self._ground = Sheet(shown, self._content.picture)
         self._shown = self._ghost = None
         self._pen, self._live_width, self._live_erase = Pen(at), self._brush, erase or self._eraser
         paper.begin(self._live_width, erase=self._live_erase)
@@ -221,28 +228,28 @@ class DrawingPad(SquareWidget):
 
     # -- inside --------------------------------------------------------------------------------------
 
-    def _now(self) -> PadContent:
+    def _now(self) -> Sheet:
         """What lies on the pad at this moment, the act under way included."""
         if self._pen is not None:
             pressure = tuple(sample[2] for sample in self._pen.points)
             points = tuple((x, y) for x, y, _ in self._pen.points)
             even = min(pressure) == 1.0
             stroke = Stroke(points, self._live_width, self._live_erase, () if even else pressure)
-            return PadContent(self._ground.drawing.plus(stroke), self._ground.picture)
+            return Sheet(self._ground.drawing.plus(stroke), self._ground.picture)
         return self._content if self._offset == (0.0, 0.0) else self._content.moved(*self._offset)
 
     @property
     def _n_shown(self) -> int:
         return self._content.drawing.n_points if self._shown is None else self._shown
 
-    def _do(self, content: PadContent, *, drawn: bool = False) -> None:
+    def _do(self, content: Sheet, *, drawn: bool = False) -> None:
         """Make `content` current as one step of the history; `drawn`: the paper shows it already."""
         paper = self._paper if drawn else None
-        self._history.push(ContentCommand(self._content, content, self._show))
+        self._history.push(SheetCommand(self._content, content, self._show))
         self._paper = paper
         self.committed.emit()
 
-    def _show(self, content: PadContent) -> None:
+    def _show(self, content: Sheet) -> None:
         self._content, self._shown = content, None
         self._redraw()
         self._name()

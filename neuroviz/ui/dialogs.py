@@ -98,6 +98,7 @@ def shortcuts() -> list[tuple[str, str]]:
         ("Ctrl+Z  Ctrl+Shift+Z", translate("Shortcuts", "undo and redo on a drawing pad")),
         (translate("Shortcuts", "Del"), translate("Shortcuts", "clear a drawing pad")),
         ("Ctrl+PgUp  Ctrl+PgDn", translate("Shortcuts", "room before, room after")),
+        ("Ctrl+Tab  Ctrl+Shift+Tab", translate("Shortcuts", "next page of the room, page before")),
         ("F1", translate("Shortcuts", "explain this room")),
         ("F10", translate("Shortcuts", "menu")),
         ("F11  Esc", translate("Shortcuts", "full screen, and back")),

@@ -21,7 +21,7 @@ class WindowMenu(QObject):
     language_asked = Signal(str)
     text_scale_asked = Signal(float)
     asked = Signal(str)
-    """One of: fullscreen, explain, next, previous, shortcuts, log, about, menu, larger, smaller, usual."""
+    """The name of the action that was chosen: a key of `_KEYS`."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -78,6 +78,8 @@ class WindowMenu(QObject):
             "explain": self.tr("Explain this room"),
             "next": self.tr("Next room"),
             "previous": self.tr("Previous room"),
+            "next_page": self.tr("Next page of the room"),
+            "previous_page": self.tr("Previous page of the room"),
             "shortcuts": self.tr("Shortcuts"),
             "log": self.tr("Log"),
             "about": self.tr("About NeuroViz"),
@@ -115,7 +117,7 @@ class WindowMenu(QObject):
         for menu in (self.theme, self.language, self.text):
             self._view.addMenu(menu)
         self._view.addSeparator()
-        for name in ("previous", "next", "fullscreen"):
+        for name in ("previous", "next", "previous_page", "next_page", "fullscreen"):
             self._view.addAction(self._actions[name])
         for name in ("explain", "shortcuts", "log", "about"):
             self._help.addAction(self._actions[name])
@@ -140,6 +142,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "explain": ("F1",),
     "next": ("Ctrl+PgDown",),
     "previous": ("Ctrl+PgUp",),
+    "next_page": ("Ctrl+Tab",),
+    "previous_page": ("Ctrl+Shift+Tab",),
     "shortcuts": ("?",),
     "log": (),
     "about": (),

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QCursor, QPainter, QPen, QPixmap
 
 from neuroviz.data.enlarged import enlarged
 from neuroviz.data.ink import NOWHERE, Box, Drawing, InkSurface, united
+from neuroviz.data.sheet import Sheet
 from neuroviz.ui.images import Raster, Words, glaze
-from neuroviz.ui.pad_content import PadContent
 from neuroviz.ui.pen import Sample
 from neuroviz.ui.theme import Theme
 
@@ -26,7 +26,7 @@ class Paper:
         self._raster = Raster(size, size)
         self._ink = InkSurface(size)
 
-    def show(self, content: PadContent, n_points: int) -> None:
+    def show(self, content: Sheet, n_points: int) -> None:
         """Draw this anew, with the first n points of its strokes."""
         picture = content.picture
         self._ink = InkSurface(self.size, None if picture is None else enlarged(picture, self.size))

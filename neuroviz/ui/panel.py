@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from neuroviz.runtime import Change, Frame, Outcome, Run
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.problem_card import ProblemCard
-from neuroviz.ui.room import Context, Preset
+from neuroviz.ui.room import Context, PanelSpec, Preset
 from neuroviz.ui.room_frame import RoomFrame
 from neuroviz.ui.share import ShareMenu
 
@@ -37,6 +37,9 @@ class Panel(QWidget):
     notice = Signal(str)
     """A sentence the window shows for a moment."""
 
+    page_asked = Signal(str)
+    """The id of another page (or room) that the visitor wants to see instead of this one."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -46,6 +49,8 @@ class Panel(QWidget):
         self._goes_on = False
         self._outcome_seen = False
         self._prompt_left = 0
+        self._pages: tuple[PanelSpec, ...] = ()
+        self._here = ""
         self._prompt = QTimer(self)
         self._prompt.setInterval(_PROMPT_MS)
         self._prompt.setTimerType(Qt.TimerType.PreciseTimer)
@@ -65,6 +70,11 @@ class Panel(QWidget):
         centre.addWidget(view)
         for group in side:
             self.room.side.addWidget(group)
+
+    def set_pages(self, specs: Sequence[PanelSpec], here: str) -> None:
+        """Show the tabs of a room of several pages, of which this panel is the one with the id `here`."""
+        self._pages, self._here = tuple(specs) if len(specs) > 1 else (), here
+        self._say_tabs()
 
     # -- what a room provides ----------------------------------------------------------------------
 
@@ -120,6 +130,7 @@ class Panel(QWidget):
     def retranslate(self) -> None:
         """Say everything anew in the present language. Subclasses call this at the end of theirs."""
         self.room.title.setText(self.title())
+        self._say_tabs()
         self.room.presets.set_presets(self.presets())
         self.room.explanation.set_text(self.explanation())
         self.room.retranslate()
@@ -271,6 +282,10 @@ class Panel(QWidget):
 
     # -- inside ------------------------------------------------------------------------------------
 
+    def _say_tabs(self) -> None:
+        pages = [(spec.id, spec.tab() if spec.tab is not None else spec.title()) for spec in self._pages]
+        self.room.tabs.set_pages(pages, self._here)
+
     def _connect(self) -> None:
         transport, room = self.room.transport, self.room
         transport.play_asked.connect(self.play)
@@ -279,6 +294,7 @@ class Panel(QWidget):
         transport.restart_asked.connect(self.rewind)
         transport.seek_asked.connect(self.seek)
         transport.speed_changed.connect(self.set_speed)
+        room.tabs.page_asked.connect(self.page_asked)
         room.explanation.try_asked.connect(self.try_it)
         room.explanation.close_asked.connect(self.toggle_explanation)
         room.explain_button.clicked.connect(self.toggle_explanation)

@@ -25,13 +25,28 @@ class Context:
 
 @dataclass(frozen=True)
 class PanelSpec:
-    """A room: id in lower case, title in the present language, chapter 1–6, and its place there."""
+    """A room: id in lower case, title in the present language, chapter 1–6, and its place there.
+
+    pages: further views of the same room, each a panel of its own with the id "room.page", reached by the
+    tabs beside the title. tab: the short name on the tab, for a room with pages and for the pages.
+    """
 
     id: str
     title: Callable[[], str]
     chapter: int
     order: int
     widget: Callable[[Context], Panel]
+    pages: tuple[PanelSpec, ...] = ()
+    tab: Callable[[], str] | None = None
+
+    @property
+    def room(self) -> str:
+        """The id of the room that this is (a page of)."""
+        return self.id.partition(".")[0]
+
+    def all(self) -> tuple[PanelSpec, ...]:
+        """The room itself and its pages, in the order of the tabs."""
+        return (self, *self.pages)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from neuroviz.ui.controls import IconButton, Sentence, Words
 from neuroviz.ui.explanation import Explanation
+from neuroviz.ui.page_tabs import PageTabs
 from neuroviz.ui.preset_list import PresetList
 from neuroviz.ui.problem_card import ProblemCard
 from neuroviz.ui.theme import theme, theme_changes
@@ -32,6 +33,7 @@ class RoomFrame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = Words(quiet=True, bold=True)
+        self.tabs = PageTabs()
         self.sentence = Sentence()
         self.centre = QWidget()
         self.side = QVBoxLayout()
@@ -69,9 +71,14 @@ class RoomFrame(QWidget):
         self.share_button.describe(self.tr("Copy or save the picture, save the numbers"))
 
     def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title)
+        top.addWidget(self.tabs)
+        top.addStretch(1)
+        self._top = top
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.title)
+        words.addLayout(top)
         words.addWidget(self.sentence)
         self._head = QHBoxLayout()
         self._head.addLayout(words, 1)
@@ -94,6 +101,7 @@ class RoomFrame(QWidget):
         self._all.addLayout(left, 1)
         self._all.addWidget(self._column)
         self.problem.hide()
+        self.tabs.hide()
 
     def _side_widget(self) -> QWidget:
         holder = QWidget()
@@ -110,6 +118,7 @@ class RoomFrame(QWidget):
         self._all.setContentsMargins(now.space(4), now.space(3), now.space(3), now.space(3))
         self._all.setSpacing(now.space(4))
         self._left.setSpacing(now.space(3))
+        self._top.setSpacing(now.space(4))
         self._side_column.setContentsMargins(0, 0, now.space(2), 0)
         for group in (self.side, self._side_column):
             group.setSpacing(now.space(4))

@@ -33,18 +33,28 @@ class Rooms(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._specs = {spec.id: spec for spec in panels}
+        self._specs = {page.id: page for spec in panels for page in spec.all()}
         self._context = context
         self._memories: dict[str, Mapping[str, Any]] = dict(memories)
         self._panels: dict[str, Panel] = {}
         self._cards: dict[str, _FailedRoom] = {}
         self._room = ""
         self._inside = False
+        self._last_pages: dict[str, str] = {}
 
     @property
     def room(self) -> str:
         """The id of the room that is open, "" if none is."""
         return self._room
+
+    def ids(self) -> tuple[str, ...]:
+        """Every room and page there is."""
+        return tuple(self._specs)
+
+    def pages(self) -> tuple[str, ...]:
+        """The pages of the open room, itself the first."""
+        spec = self.spec()
+        return () if spec is None else tuple(page.id for page in self._specs[spec.room].all())
 
     def spec(self) -> PanelSpec | None:
         """The open room's own description."""
@@ -54,13 +64,17 @@ class Rooms(QStackedWidget):
         """The panel of a room (of the open one) if it is there and works."""
         return self._panels.get(room or self._room)
 
+    def last_page(self, room: str) -> str:
+        """The page of a room that was open last: the room itself if none was. KeyError for no room."""
+        return self._last_pages.get(room, self._specs[room].id)
+
     def show_room(self, room: str) -> None:
-        """Open `room`; the one before is left. Raises KeyError for a room that does not exist."""
+        """Open a room or page; the one before is left. Raises KeyError for one that does not exist."""
         if room == self._room:
             return
         spec = self._specs[room]
         self.leave()
-        self._room = room
+        self._room = self._last_pages[spec.room] = room
         if room not in self._panels and room not in self._cards:
             self._open(spec)
         page: QWidget = self._panels.get(room) or self._cards[room]
@@ -124,6 +138,8 @@ class Rooms(QStackedWidget):
         else:
             self._panels[spec.id] = panel
             panel.notice.connect(self.notice)
+            panel.page_asked.connect(self.show_room)
+            panel.set_pages(self._specs[spec.room].all(), spec.id)
             self.addWidget(panel)
 
     def _call(self, what: Callable[[Panel], object]) -> None:

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self._passing = dict(stored)
 
     def show_room(self, room: str) -> None:
-        """Open a room by its id. Raises KeyError for one that does not exist."""
+        """Open a room or page by its id. Raises KeyError for one that does not exist."""
         self.rooms.show_room(room)
 
     def set_theme(self, name: str) -> None:
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._clock.timeout.connect(self.tick)
-        self.rail.room_asked.connect(self.show_room)
+        self.rail.room_asked.connect(self._on_room_asked)
         self.rail.fold_asked.connect(self._on_fold)
         self.rooms.current_changed.connect(self._on_room)
         self.rooms.notice.connect(self.toast.say)
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
     def _open_first(self, room: str) -> None:
         rooms = self.rail.rooms()
         if rooms:
-            self.show_room(room if room in rooms else rooms[0])
+            self.show_room(room if room in self.rooms.ids() else rooms[0])
 
     def _restore_place(self) -> None:
         geometry = self._settings.geometry
@@ -235,8 +235,12 @@ class MainWindow(QMainWindow):
         if not self._was_narrow:
             self._set(rail=not on)
 
+    def _on_room_asked(self, room: str) -> None:
+        self.show_room(self.rooms.last_page(room))
+
     def _on_room(self, room: str) -> None:
-        self.rail.set_current(room)
+        spec = self.rooms.spec()
+        self.rail.set_current(room if spec is None else spec.room)
         self._say_title()
 
     def _say_title(self) -> None:
@@ -258,6 +262,8 @@ class MainWindow(QMainWindow):
             "explain": self._explain,
             "next": self._next,
             "previous": self._previous,
+            "next_page": self._next_page,
+            "previous_page": self._previous_page,
             "shortcuts": self._show_shortcuts,
             "log": self._show_log,
             "about": self._show_about,
@@ -283,9 +289,20 @@ class MainWindow(QMainWindow):
         self._move(-1)
 
     def _move(self, by: int) -> None:
-        rooms = self.rail.rooms()
-        if rooms:
-            self.show_room(rooms[(rooms.index(self.rooms.room) + by) % len(rooms)])
+        rooms, here = self.rail.rooms(), self.rooms.spec()
+        if here is not None:
+            self._on_room_asked(rooms[(rooms.index(here.room) + by) % len(rooms)])
+
+    def _next_page(self) -> None:
+        self._turn(1)
+
+    def _previous_page(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        pages = self.rooms.pages()
+        if pages:
+            self.show_room(pages[(pages.index(self.rooms.room) + by) % len(pages)])
 
     def _larger(self) -> None:
         now = self._settings.text_scale

@@ -24,7 +24,8 @@ from neuroviz.ui.theme import set_theme
 from neuroviz.ui.wrap_button import WrapButton
 from tests.panels.host import lay_out, opened, spoken, workspace
 
-SPECS = panels.discover()
+ROOMS = panels.discover()
+SPECS = tuple(page for room in ROOMS for page in room.all())
 NAMES = re.compile(r"\b(CNN|MLP|MNIST|NeuroViz|NumPy|NPZ|PNG|Ctrl|Shift|Del|Esc|F\d+|ReLU|GELU|R|Z)\b")
 every_room = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.id)
 
@@ -51,8 +52,9 @@ def pixels(image: QImage) -> np.ndarray:
 def test_there_are_rooms_and_their_ids_and_places_are_their_own() -> None:
     assert SPECS
     assert len({spec.id for spec in SPECS}) == len(SPECS)
-    assert len({(spec.chapter, spec.order) for spec in SPECS}) == len(SPECS)
+    assert len({(spec.chapter, spec.order) for spec in ROOMS}) == len(ROOMS)
     assert all(1 <= spec.chapter <= 6 and spec.id == spec.id.lower() for spec in SPECS)
+    assert all(page.room == room.id for room in ROOMS for page in room.all())
 
 
 @every_room

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +16,7 @@ class Room(QWidget):
     """A panel as the window sees it: it notes its life and fails where it is told to."""
 
     notice = Signal(str)
+    page_asked = Signal(str)
     fails_in = ""
 
     def __init__(self, context: Context) -> None:
@@ -41,6 +42,9 @@ class Room(QWidget):
 
     def memory(self) -> dict[str, Any]:
         return self.kept
+
+    def set_pages(self, specs: Sequence[PanelSpec], here: str) -> None:
+        self.tabs = [spec.id for spec in specs], here
 
     def _note(self, what: str) -> None:
         self.life.append(what)

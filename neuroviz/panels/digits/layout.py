@@ -12,11 +12,12 @@ from neuroviz.nn import Net
 from neuroviz.panels.digits.pad_tools import PadTools
 from neuroviz.sims.digits import Answer, DigitsFrame
 from neuroviz.ui.bars import ProbabilityBars
-from neuroviz.ui.canvas import DrawingPad
 from neuroviz.ui.mind import MindStrip
 from neuroviz.ui.net_view import NetView
 from neuroviz.ui.picture_row import PictureRow
+from neuroviz.ui.shared_pad import SharedPad
 from neuroviz.ui.theme import theme, theme_changes
+from neuroviz.workspace import Workspace
 
 _FOOT_STEPS = 36  # height of the row below pad and net, in steps of the theme's space
 _FOOT_SHARE = 0.28  # of the whole, at most
@@ -34,9 +35,9 @@ def _whole_path(frame: DigitsFrame) -> NDArray[np.float32] | None:
 class DigitsView(QWidget):
     """The pictures of the room; it knows how to show a frame, not where frames come from."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.pad = DrawingPad()
+        self.pad = SharedPad(workspace)
         self.tools = PadTools(self.pad)
         self.stages = PictureRow()
         self.net = NetView()

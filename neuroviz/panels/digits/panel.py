@@ -34,7 +34,6 @@ class DigitsPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._errors = ErrorSearch()
-        self._test_images: dict[bytes, int] = {}
         self._told_picture: np.ndarray | None = None
         self._speed = _PEN_SPEED
         self._since = QElapsedTimer()
@@ -42,7 +41,7 @@ class DigitsPanel(Panel):
         self.chooser = NetChooser(context.workspace)
         self.tests = TestImages()
         self.knobs = KnobForm(restored(DigitsConfig(), context.memory.get("knobs")), knob_texts)
-        self.view = DigitsView()
+        self.view = DigitsView(context.workspace)
         self.place(self.view, (self.chooser, self.knobs, self.tests))
         self._choose_remembered_net()
         self._wire()
@@ -197,8 +196,7 @@ class DigitsPanel(Panel):
         """Lay a test image on the pad; nothing happens before they are loaded."""
         digits = self._errors.digits
         if digits is not None:
-            self._test_images[digits.images[index].tobytes()] = index
-            self.view.pad.set_picture(digits.images[index])
+            self.view.pad.set_picture(digits.images[index], int(digits.labels[index]))
 
     def show_wrong(self) -> None:
         """The next test image the net gets wrong."""
@@ -259,8 +257,4 @@ class DigitsPanel(Panel):
 
     def _label(self) -> int | None:
         """What the test image on the pad shows; None when something else lies there."""
-        content, digits = self.view.pad.content(), self._errors.digits
-        if content.picture is None or digits is None or not content.drawing.empty:
-            return None
-        index = self._test_images.get(content.picture.tobytes())
-        return None if index is None else int(digits.labels[index])
+        return self.view.pad.content().label

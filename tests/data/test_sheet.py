@@ -1,4 +1,4 @@
-"""What lies on a drawing pad, without the pad."""
+"""What lies on a sheet of paper."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from neuroviz.data.enlarged import enlarged
-from neuroviz.ui.pad_content import PadContent
+from neuroviz.data.sheet import Sheet
 
 
 def test_a_picture_moves_by_whole_pixels() -> None:
     picture = np.zeros((28, 28), np.uint8)
     picture[3, 4] = 9
-    moved = PadContent(picture=picture).moved(2 / 28, -1 / 28).picture
+    moved = Sheet(picture=picture).moved(2 / 28, -1 / 28).picture
     assert moved is not None
     assert list(zip(*np.nonzero(moved), strict=True)) == [(2, 6)]
-    gone = PadContent(picture=picture).moved(2.0, 0.0).picture
+    gone = Sheet(picture=picture).moved(2.0, 0.0).picture
     assert gone is not None
     assert not gone.any()
 
