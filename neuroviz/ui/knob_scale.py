@@ -40,15 +40,16 @@ class Scale:
         return self.integer and not self.log and self.last == int(self.high - self.low)
 
     def value(self, stop: int) -> float:
-        """The value at a stop, in three significant digits of the range (whole if it must be)."""
+        """The value at a stop, in as few digits as tell it from its neighbours (whole if it must be)."""
         if self._each:
             return int(self.low) + stop
         if stop <= 0 or stop >= self.last:
             return self._kind(self.low if stop <= 0 else self.high)
         share = stop / self.last
         if self.log:
-            raw = self.low * (self.high / self.low) ** share
-            return self._kind(_within(float(f"{raw:.3g}"), self.low, self.high))
+            ratio = self.high / self.low
+            digits = max(3, 1 - math.floor(math.log10(math.log(ratio) / self.last)))  # finer than a stop
+            return self._kind(_within(float(f"{self.low * ratio**share:.{digits}g}"), self.low, self.high))
         digits = 2 - math.floor(math.log10(self.high - self.low))
         return self._kind(
             _within(round(self.low + share * (self.high - self.low), digits), self.low, self.high)
