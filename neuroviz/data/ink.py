@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
@@ -51,9 +51,23 @@ class Stroke:
         """A stroke through the rows of an array of points: (n, 2)."""
         return cls(tuple(map(tuple, _plane(points).tolist())), width, erase)
 
+    @classmethod
+    def growing(
+        cls, points: Sequence[Point], width: float, erase: bool, pressure: Sequence[float] = ()
+    ) -> Stroke:
+        """A stroke under way, made anew with each movement: its points are known to be good.
+
+        Converting some thousand points each time would make a long line slower with every step.
+        """
+        made = object.__new__(cls)
+        for name, value in (("points", tuple(points)), ("width", width), ("erase", erase)):
+            object.__setattr__(made, name, value)
+        object.__setattr__(made, "pressure", tuple(pressure))
+        return made
+
     def until(self, n: int) -> Stroke:
         """The first n of its points, n at least 1."""
-        return Stroke(self.points[:n], self.width, self.erase, self.pressure[:n])
+        return Stroke.growing(self.points[: max(n, 1)], self.width, self.erase, self.pressure[: max(n, 1)])
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from neuroviz.data.ink import Drawing, Stroke
+from neuroviz.data.ink import Drawing
 from neuroviz.data.sheet import Sheet
 from neuroviz.ui import pad_paper
 from neuroviz.ui.errors import painted
@@ -47,6 +47,7 @@ class DrawingPad(SquareWidget):
         self._input = PadInput(self)  # first: Qt sends events from here on
         self._content = Sheet()
         self._pen: Pen | None = None
+        self._live: Sheet | None = None  # with the stroke under way; None: to be put together anew
         self._ground = Sheet()  # what the stroke under way is drawn on
         self._live_width, self._live_erase = 0.0, False
         self._offset = (0.0, 0.0)
@@ -191,6 +192,7 @@ class DrawingPad(SquareWidget):
         self._ground = Sheet(shown, self._content.picture)
         self._shown = self._ghost = None
         self._pen, self._live_width, self._live_erase = Pen(at), self._brush, erase or self._eraser
+        self._live = None
         paper.begin(self._live_width, erase=self._live_erase)
         self._ink([at])
         self.update()
@@ -203,6 +205,7 @@ class DrawingPad(SquareWidget):
         new = self._pen.move(at)
         self.update(before.united(self._tail_box()))
         if new:
+            self._live = None
             self._ink(new)
 
     def shift(self, dx: float, dy: float) -> None:
@@ -219,8 +222,9 @@ class DrawingPad(SquareWidget):
         if self._pen is not None:
             self.update(self._tail_box())
             self._sheet_paper().add(self._pen.lift())
+            self._live = None
             after = self._now()
-            self._pen = None
+            self._pen = self._live = None
             self._do(after, drawn=True)
         elif self._offset != (0.0, 0.0):
             after, self._offset = self._now(), (0.0, 0.0)
@@ -231,11 +235,10 @@ class DrawingPad(SquareWidget):
     def _now(self) -> Sheet:
         """What lies on the pad at this moment, the act under way included."""
         if self._pen is not None:
-            pressure = tuple(sample[2] for sample in self._pen.points)
-            points = tuple((x, y) for x, y, _ in self._pen.points)
-            even = min(pressure) == 1.0
-            stroke = Stroke(points, self._live_width, self._live_erase, () if even else pressure)
-            return Sheet(self._ground.drawing.plus(stroke), self._ground.picture)
+            if self._live is None:
+                stroke = self._pen.stroke(self._live_width, erase=self._live_erase)
+                self._live = Sheet(self._ground.drawing.plus(stroke), self._ground.picture)
+            return self._live
         return self._content if self._offset == (0.0, 0.0) else self._content.moved(*self._offset)
 
     @property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import ceil, hypot
 
+from neuroviz.data.ink import Stroke
+
 Sample = tuple[float, float, float]
 """x, y in pads and the pen's pressure, 0..1."""
 
@@ -21,6 +23,8 @@ class Pen:
 
     def __init__(self, start: Sample) -> None:
         self.points: list[Sample] = [start]
+        self._places: list[tuple[float, float]] = [start[:2]]
+        self._pressures: list[float] = [start[2]]
         self._last = start
         self._settled = True
 
@@ -41,6 +45,11 @@ class Pen:
         start = self.points[-1]
         return self._extend(start, _between(start, self._last, 0.5), self._last)
 
+    def stroke(self, width: float, *, erase: bool) -> Stroke:
+        """The line so far, as a value; full pressure throughout needs no pressures."""
+        even = min(self._pressures) == 1.0
+        return Stroke.growing(self._places, width, erase, () if even else self._pressures)
+
     @property
     def tail(self) -> tuple[Sample, Sample]:
         """From the end of the line to where the pen was last seen."""
@@ -53,6 +62,8 @@ class Pen:
         n = max(1, ceil(way / _SPACING))
         new = [_curve(start, control, end, i / n) for i in range(1, n + 1)]
         self.points += new
+        self._places += [(x, y) for x, y, _ in new]
+        self._pressures += [pressure for _, _, pressure in new]
         return new
 
 
