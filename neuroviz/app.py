@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from dataclasses import replace
@@ -34,7 +35,11 @@ _log = logging.getLogger(__name__)
 
 
 def run(options: Options) -> int:
-    """Open the window and stay until it is closed. Returns the exit code."""
+    """Open the window and stay until it is closed. Returns the exit code; 2 for a wish nobody can grant."""
+    said = _impossible(options)
+    if said:
+        print(f"neuroviz: {said}", file=sys.stderr)
+        return 2
     app = application()
     file = SettingsFile(options.settings_folder)
     start_log(file.path.parent)
@@ -54,6 +59,22 @@ def run(options: Options) -> int:
             signal.signal(number, handler)
         faults.remove()
         stop_log()
+
+
+def _impossible(options: Options) -> str:
+    """What of the command line cannot be done, or ""."""
+    rooms = [page.id for room in panels.discover() for page in room.all()]
+    if options.room is not None and options.room not in rooms:
+        return f"there is no room {options.room!r}; there are: {', '.join(rooms)}"
+    folder = options.settings_folder
+    if folder is not None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return f"settings cannot be kept in {folder}: {error.strerror or error}"
+        if not os.access(folder, os.W_OK | os.X_OK):
+            return f"settings cannot be kept in {folder}: it may not be written"
+    return ""
 
 
 def application() -> QApplication:

@@ -18,6 +18,7 @@ from neuroviz import app as composition
 from neuroviz.options import Options
 from neuroviz.panels.digits.panel import DigitsPanel
 from neuroviz.ui import i18n
+from neuroviz.ui.problem_card import ProblemCard
 from neuroviz.ui.settings import Settings, SettingsFile
 from neuroviz.ui.theme import set_theme, theme
 from neuroviz.ui.window import MainWindow
@@ -53,6 +54,21 @@ def stored(folder: Path) -> dict[str, object]:
 def test_it_opens_closes_and_keeps_its_settings(tmp_path: Path, closing: QTimer) -> None:
     assert composition.run(Options(settings_folder=tmp_path)) == 0
     assert stored(tmp_path)["room"] == "digits"
+
+
+@pytest.mark.parametrize("wish", ["room", "folder"])
+def test_a_wish_that_cannot_be_granted_is_one_line_and_no_window(
+    wish: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "file"
+    file.write_text("kept")
+    asked = Options(room="nosuch", settings_folder=tmp_path) if wish == "room" else Options(settings_folder=file)
+    assert composition.run(asked) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("neuroviz: ")
+    assert len(said.splitlines()) == 1
+    assert ("digits" if wish == "room" else str(file)) in said
+    assert file.read_text() == "kept"
 
 
 def test_what_the_command_line_asks_holds_this_time_only(tmp_path: Path, closing: QTimer) -> None:
@@ -101,6 +117,9 @@ def test_without_its_nets_the_room_is_a_card_and_the_window_lives(
     window.show()
     window.tick()
     assert window.rooms.panel() is None
+    card = window.rooms.currentWidget().findChild(ProblemCard)
+    assert card is not None
+    assert "weights" in card.sentence(), "it says which files are missing"
     close(window)
 
 

@@ -551,6 +551,10 @@
         <translation>{file} 里有些权重不是数：保存之前训练就已经出了问题。</translation>
     </message>
     <message>
+        <source>{file} holds no trained net that can be read: NeuroViz is incomplete. Fetch it again.</source>
+        <translation>{file} 里没有可读的已训练网络：NeuroViz 不完整，请重新获取。</translation>
+    </message>
+    <message>
         <source>{file} does not fit together: its layers need {expected} weights, and it holds {found}.</source>
         <translation>{file} 前后不符：它的各层需要 {expected} 个权重，里面却有 {found} 个。</translation>
     </message>

@@ -28,14 +28,15 @@ class Finding:
 
 
 def versions() -> list[Finding]:
-    """Python, NeuroViz, NumPy and PySide6."""
+    """Python, NeuroViz, NumPy, pyqtgraph and PySide6."""
     python = ".".join(map(str, sys.version_info[:3]))
     found = [Finding("NeuroViz", f"{__version__} in {Path(__file__).parents[1]}")]
     found.append(Finding("Python", f"{python} ({sys.executable})"))
-    try:
-        found.append(Finding("NumPy", importlib.metadata.version("numpy")))
-    except importlib.metadata.PackageNotFoundError:
-        found.append(Finding("NumPy", "not installed", startup.INSTALL))
+    for name, package in (("NumPy", "numpy"), ("pyqtgraph", "pyqtgraph")):
+        try:
+            found.append(Finding(name, importlib.metadata.version(package)))
+        except importlib.metadata.PackageNotFoundError:
+            found.append(Finding(name, "not installed", startup.INSTALL))
     pyside = startup.pyside_version()
     if pyside:
         refused = startup.forbidden_pair(pyside, sys.version_info[:2])

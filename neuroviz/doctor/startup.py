@@ -43,7 +43,7 @@ def forbidden_pair(pyside: str, python: tuple[int, ...]) -> str:
 
 def missing_package() -> str:
     """The refusal when a package is not installed, or ""."""
-    for name in ("numpy", "PySide6"):
+    for name in ("numpy", "PySide6", "pyqtgraph"):
         if importlib.util.find_spec(name) is None:
             return f"NeuroViz needs the package {name}, which this Python lacks: {INSTALL}."
     return ""

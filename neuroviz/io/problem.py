@@ -25,6 +25,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "array-type": ("name", "type"),
         "json-broken": ("name", "detail"),
         "net-missing": ("name",),  # a whole archive, but without this part of a net
+        "net-none": (),  # not one of the nets that ship can be read
         "net-newer": ("version", "known"),
         "net-spec": ("detail",),  # layers that are unknown or do not fit each other
         "net-size": ("expected", "found"),  # numbers of parameters

@@ -5,11 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neuroviz.io.problem import Problem
 from neuroviz.nn import Net
+from neuroviz.resources import asset
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Kind, Workspace
+
+
+def current_net(workspace: Workspace) -> Net:
+    """The net that all rooms work with. Raises Problem (net-none) when no net could be read at the start."""
+    name = workspace.current("net")
+    if name is None:
+        raise Problem("net-none", path=str(asset("weights")))
+    net = workspace.get("net", name)
+    assert isinstance(net, Net)
+    return net
 
 
 class NetChooser(QWidget):

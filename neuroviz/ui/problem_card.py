@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from neuroviz.io.problem import Problem
+from neuroviz.ui import problems
 from neuroviz.ui.controls import Words
 from neuroviz.ui.icons import icon
 from neuroviz.ui.theme import theme, theme_changes
@@ -38,7 +40,9 @@ class ProblemCard(QWidget):
 
     @staticmethod
     def sentence_for(error: BaseException | None) -> str:
-        """The sentence for an error that a room did not foresee."""
+        """The sentence for an error that a room could not do anything about."""
+        if isinstance(error, Problem):
+            return problems.sentence(error, str(error.facts.get("path", "")))
         if isinstance(error, MemoryError):
             return QCoreApplication.translate(
                 "ProblemCard", "This needs more memory than the computer has free. Try something smaller."

@@ -84,6 +84,12 @@ def _not_finite() -> str:
     )
 
 
+def _net_none() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} holds no trained net that can be read: NeuroViz is incomplete. Fetch it again."
+    )
+
+
 def _size() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} does not fit together: its layers need {expected} weights, and it holds {found}."
@@ -112,6 +118,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "json-broken": _broken,
     "net-missing": _net_missing,
     "net-newer": _newer,
+    "net-none": _net_none,
     "net-not-finite": _not_finite,
     "net-size": _size,
     "net-spec": _spec,

@@ -111,6 +111,7 @@ def _found(place: Place, *lacking: str) -> Found:
         "neuroviz": str(place.root / "neuroviz" / "__init__.py"),
         "numpy": "n",
         "PySide6": "p",
+        "pyqtgraph": "g",
         "pip": "p",
     }
     return Found((3, 11, 0), {name: origin for name, origin in modules.items() if name not in lacking})
@@ -123,7 +124,7 @@ def test_pip_mends_what_works_and_the_rest_is_made_anew(place: Place) -> None:
     assert not environment.worth_keeping(place, _found(place, "numpy"))
     _lose_stamp(place)
     assert environment.worth_keeping(
-        place, _found(place, "numpy", "PySide6", "neuroviz")
+        place, _found(place, "numpy", "PySide6", "pyqtgraph", "neuroviz")
     )  # made by somebody else
     _interrupt(place)
     assert not environment.worth_keeping(place, _found(place))

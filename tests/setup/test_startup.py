@@ -85,7 +85,7 @@ def test_without_a_screen_it_ends_in_one_line(screens: dict[str, str]) -> None:
     assert "screen" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["numpy", "PySide6"])
+@pytest.mark.parametrize("name", ["numpy", "PySide6", "pyqtgraph"])
 def test_a_missing_package_ends_in_one_line(name: str) -> None:
     hide = f"""
 import importlib.util as u

@@ -18,10 +18,10 @@ from tools.launch.trouble import Trouble, say
 
 _PROBE = """
 import importlib.util as u, json, sys
-place = {n: u.find_spec(n) for n in ("neuroviz", "numpy", "PySide6", "pip")}
+place = {n: u.find_spec(n) for n in ("neuroviz", "numpy", "PySide6", "pyqtgraph", "pip")}
 print(json.dumps([sys.version_info[:3], {n: s.origin for n, s in place.items() if s and s.origin}]))
 """
-_NEEDED = ("neuroviz", "numpy", "PySide6")
+_NEEDED = ("neuroviz", "numpy", "PySide6", "pyqtgraph")
 # Each of these would make Python or pip work on another place than .venv.
 _MISLEADING = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")
 

@@ -21,7 +21,7 @@ from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.digits import DigitsFrame, DigitsSim
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser
+from neuroviz.ui.net_chooser import NetChooser, current_net
 from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context, Preset
 
@@ -245,10 +245,7 @@ class DigitsPanel(Panel):
         self.tell(Change("shown", step))
 
     def _net(self) -> Net:
-        name = self.context.workspace.current("net")
-        net = self.context.workspace.get("net", name or "")
-        assert isinstance(net, Net)
-        return net
+        return current_net(self.context.workspace)
 
     def _on_net(self, _name: str) -> None:
         self.tell(Change("net", self._net()))
