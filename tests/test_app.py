@@ -62,8 +62,11 @@ def test_a_wish_that_cannot_be_granted_is_one_line_and_no_window(
 ) -> None:
     file = tmp_path / "file"
     file.write_text("kept")
-    asked = Options(room="nosuch", settings_folder=tmp_path) if wish == "room" else Options(settings_folder=file)
-    assert composition.run(asked) == 2
+    asked = {
+        "room": Options(room="nosuch", settings_folder=tmp_path),
+        "folder": Options(settings_folder=file),
+    }
+    assert composition.run(asked[wish]) == 2
     said = capsys.readouterr().err
     assert said.startswith("neuroviz: ")
     assert len(said.splitlines()) == 1
