@@ -31,6 +31,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "net-size": ("expected", "found"),  # numbers of parameters
         "net-too-big": ("size", "limit"),  # numbers in one answer
         "net-not-finite": (),
+        "session-newer": ("version", "known"),
+        "sheet-broken": ("detail",),  # strokes or a picture that cannot be
     }
 )
 

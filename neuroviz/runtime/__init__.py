@@ -1,5 +1,6 @@
 """The contract between engine, worker and screen. It knows no simulation and no Qt."""
 
+from neuroviz.runtime.background import Background
 from neuroviz.runtime.frame import Change, Frame, frozen
 from neuroviz.runtime.history import History
 from neuroviz.runtime.knob import Knob, check, knob, knobs_of, restored
@@ -11,6 +12,7 @@ from neuroviz.runtime.run import Run
 from neuroviz.runtime.sim import Rewindable, Sim, State
 
 __all__ = [
+    "Background",
     "Change",
     "Entry",
     "Frame",

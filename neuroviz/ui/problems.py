@@ -123,4 +123,6 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "net-size": _size,
     "net-spec": _spec,
     "net-too-big": _too_big,
+    "session-newer": _newer,
+    "sheet-broken": _broken,
 }
