@@ -29,9 +29,12 @@ def set_process_up() -> None:
 
 
 def _text_size(text: str) -> float:
-    size = float(text)
+    try:
+        size = float(text)
+    except ValueError:
+        size = 0.0
     if not 1 <= size <= 2:
-        raise argparse.ArgumentTypeError("it has to be from 1 to 2")
+        raise argparse.ArgumentTypeError("it has to be a number from 1 to 2")
     return size
 
 
@@ -50,13 +53,28 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--room", metavar="ID", help="the room to open, such as digits")
     made.add_argument("--full-screen", action="store_true", help="start without window frame")
     made.add_argument("--settings-dir", type=Path, metavar="DIR", help="keep the settings in this folder")
+    made.add_argument(
+        "--safe-mode", action="store_true", help="start with the usual settings and keep nothing this time"
+    )
+    made.add_argument(
+        "--reset-settings", action="store_true", help="set all settings and the last drawing aside first"
+    )
     return made
 
 
 def options(arguments: Sequence[str]) -> Options:
     """Read the app's options; ends the process with a usage line when they are wrong."""
     read = parser().parse_args(arguments)
-    return Options(read.lang, read.theme, read.text_size, read.room, read.full_screen, read.settings_dir)
+    return Options(
+        language=read.lang,
+        theme=read.theme,
+        text_size=read.text_size,
+        room=read.room,
+        full_screen=read.full_screen,
+        settings_folder=read.settings_dir,
+        safe_mode=read.safe_mode,
+        reset_settings=read.reset_settings,
+    )
 
 
 def _refused() -> bool:

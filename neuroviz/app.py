@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale
@@ -21,6 +22,7 @@ from neuroviz.resources import asset
 from neuroviz.ui import i18n
 from neuroviz.ui.errors import faults
 from neuroviz.ui.icons import icon
+from neuroviz.ui.keeper import Keeper, set_aside
 from neuroviz.ui.log import start_log, stop_log
 from neuroviz.ui.room import Context
 from neuroviz.ui.settings import Settings, SettingsFile
@@ -42,13 +44,17 @@ def run(options: Options) -> int:
         return 2
     app = application()
     file = SettingsFile(options.settings_folder)
+    if options.reset_settings and not _reset(file.path.parent):
+        return 1
     start_log(file.path.parent)
     faults.install()
-    stored = file.load()
+    stored = Settings() if options.safe_mode else file.load()
     passing = _wishes(options)
-    window = compose(app, replace(stored, **passing), file)
+    window = compose(app, replace(stored, **passing), None if options.safe_mode else file)
     window.keep_stored({name: getattr(stored, name) for name in passing})
     window.show()
+    if options.safe_mode:
+        window.say_safe_mode()
     if options.full_screen:
         window.set_full_screen(True)
     before = {number: signal.signal(number, _close_windows) for number in (signal.SIGINT, signal.SIGTERM)}
@@ -68,6 +74,8 @@ def _impossible(options: Options) -> str:
         return f"there is no room {options.room!r}; there are: {', '.join(rooms)}"
     folder = options.settings_folder
     if folder is not None:
+        if not str(folder).strip() or folder == Path():
+            return "settings cannot be kept in a folder without a name"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -75,6 +83,18 @@ def _impossible(options: Options) -> str:
         if not os.access(folder, os.W_OK | os.X_OK):
             return f"settings cannot be kept in {folder}: it may not be written"
     return ""
+
+
+def _reset(folder: Path) -> bool:
+    """Set the files of earlier times aside, and say where they are now."""
+    try:
+        moved = set_aside(folder)
+    except OSError as error:
+        print(f"neuroviz: the settings in {folder} cannot be set aside: {error.strerror}", file=sys.stderr)
+        return False
+    for path in moved:
+        print(f"kept as {path}")
+    return True
 
 
 def application() -> QApplication:
@@ -99,7 +119,10 @@ def compose(app: QApplication, settings: Settings, file: SettingsFile | None = N
     for name, net in shipped_nets().items():
         workspace.put("net", name, net)
     app.setWindowIcon(icon("room_digits", 64))
-    return MainWindow(panels.discover(), Context(workspace), settings, file)
+    keeper = None if file is None else Keeper(file, workspace)
+    if keeper is not None:
+        keeper.restore()
+    return MainWindow(panels.discover(), Context(workspace), settings, keeper)
 
 
 def shipped_nets() -> dict[str, Net]:

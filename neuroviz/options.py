@@ -16,3 +16,5 @@ class Options:
     room: str | None = None
     full_screen: bool = False
     settings_folder: Path | None = None
+    safe_mode: bool = False
+    reset_settings: bool = False

@@ -205,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>What was drawn last time could not be read. It is kept as {name}.</source>
+        <translation>上次的绘图无法读取，已保留为 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>KnobForm</name>
     <message>
         <source>Changing this starts anew.</source>
@@ -233,12 +240,24 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>The picture alone. Esc brings the controls back.</source>
+        <translation>只显示画面。按 Esc 恢复控件。</translation>
+    </message>
+    <message>
+        <source>Safe mode: the usual settings, and nothing is kept.</source>
+        <translation>安全模式：使用默认设置，本次不保存任何内容。</translation>
+    </message>
+    <message>
         <source>Something went wrong; everything else goes on.</source>
         <translation>有一处出了问题；其余部分照常运行。</translation>
     </message>
     <message>
         <source>{room} – NeuroViz</source>
         <translation>{room} – NeuroViz</translation>
+    </message>
+    <message>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation>诊断信息已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -608,6 +627,10 @@
         <source>Copy or save the picture, save the numbers</source>
         <translation>复制或保存图片，保存数据</translation>
     </message>
+    <message>
+        <source>Knobs and presets</source>
+        <translation>旋钮与预设</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -722,6 +745,18 @@
     <message>
         <source>explain this room</source>
         <translation>说明这个房间</translation>
+    </message>
+    <message>
+        <source>the picture alone, and back</source>
+        <translation>只看画面，再按恢复</translation>
+    </message>
+    <message>
+        <source>two rooms side by side</source>
+        <translation>两个房间并排</translation>
+    </message>
+    <message>
+        <source>this room in a window of its own</source>
+        <translation>在单独窗口中打开本房间</translation>
     </message>
     <message>
         <source>menu</source>
@@ -884,6 +919,18 @@
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Picture only</source>
+        <translation>仅画面</translation>
+    </message>
+    <message>
+        <source>Two rooms side by side</source>
+        <translation>两个房间并排</translation>
+    </message>
+    <message>
+        <source>This room in a window of its own</source>
+        <translation>在单独窗口中打开本房间</translation>
+    </message>
+    <message>
         <source>Explain this room</source>
         <translation>说明这个房间</translation>
     </message>
@@ -910,6 +957,10 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
     </message>
     <message>
         <source>About NeuroViz</source>

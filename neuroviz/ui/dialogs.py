@@ -6,7 +6,7 @@ import platform
 
 import numpy as np
 import PySide6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, qVersion
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -60,6 +60,31 @@ class Sheet(QDialog):
         super().changeEvent(event)
 
 
+class Sheets(QObject):
+    """The sheets over one window: one of each kind at a time."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open: dict[type[Sheet], Sheet] = {}
+
+    def show(self, kind: type[Sheet]) -> None:
+        """Open a sheet; asked for again, it is made anew with what is true now."""
+        if kind in self._open:
+            self._open[kind].close()
+        sheet = self._open[kind] = kind(self._window)
+        sheet.finished.connect(self._forget)
+        sheet.show()
+
+    def close(self) -> None:
+        """Close all of them."""
+        for sheet in list(self._open.values()):
+            sheet.close()
+
+    def _forget(self) -> None:
+        self._open = {kind: sheet for kind, sheet in self._open.items() if sheet is not self.sender()}
+
+
 class LogSheet(Sheet):
     """The last lines of the log, to read and to copy."""
 
@@ -100,6 +125,9 @@ def shortcuts() -> list[tuple[str, str]]:
         ("Ctrl+PgUp  Ctrl+PgDn", translate("Shortcuts", "room before, room after")),
         ("Ctrl+Tab  Ctrl+Shift+Tab", translate("Shortcuts", "next page of the room, page before")),
         ("F1", translate("Shortcuts", "explain this room")),
+        ("F7  Esc", translate("Shortcuts", "the picture alone, and back")),
+        ("F8", translate("Shortcuts", "two rooms side by side")),
+        ("F9", translate("Shortcuts", "this room in a window of its own")),
         ("F10", translate("Shortcuts", "menu")),
         ("F11  Esc", translate("Shortcuts", "full screen, and back")),
         ("Ctrl++  Ctrl+−  Ctrl+0", translate("Shortcuts", "text larger, smaller, as usual")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -42,14 +42,15 @@ class WindowMenu(QObject):
         """An action by its name. Raises KeyError."""
         return self._actions[name]
 
-    def show_state(self, theme_name: str, *, full: bool) -> None:
+    def show_state(self, theme_name: str, ticks: Mapping[str, bool]) -> None:
         """Tick what is in force."""
         for one, wanted in ((self._themes, theme_name), (self._languages, language())):
             for action in one.actions():
                 action.setChecked(action.data() == wanted)
         for action in self._sizes.actions():
             action.setChecked(abs(float(action.data()) - theme().text_scale) < 0.01)
-        self._actions["fullscreen"].setChecked(full)
+        for name, on in ticks.items():
+            self._actions[name].setChecked(on)
 
     def retranslate(self) -> None:
         """All words in the present language."""
@@ -75,6 +76,9 @@ class WindowMenu(QObject):
     def _names(self) -> dict[str, str]:
         return {
             "fullscreen": self.tr("Full screen"),
+            "bare": self.tr("Picture only"),
+            "beside": self.tr("Two rooms side by side"),
+            "window": self.tr("This room in a window of its own"),
             "explain": self.tr("Explain this room"),
             "next": self.tr("Next room"),
             "previous": self.tr("Previous room"),
@@ -82,6 +86,7 @@ class WindowMenu(QObject):
             "previous_page": self.tr("Previous page of the room"),
             "shortcuts": self.tr("Shortcuts"),
             "log": self.tr("Log"),
+            "diagnostics": self.tr("Copy diagnostics"),
             "about": self.tr("About NeuroViz"),
             "menu": self.tr("Menu"),
             "larger": self.tr("Larger text"),
@@ -108,7 +113,8 @@ class WindowMenu(QObject):
         self._actions[name] = action
 
     def _build(self) -> None:
-        self._actions["fullscreen"].setCheckable(True)
+        for name in ("fullscreen", "bare", "beside"):
+            self._actions[name].setCheckable(True)
         self.text.addSeparator()
         for name in ("larger", "smaller", "usual"):
             self.text.addAction(self._actions[name])
@@ -117,9 +123,12 @@ class WindowMenu(QObject):
         for menu in (self.theme, self.language, self.text):
             self._view.addMenu(menu)
         self._view.addSeparator()
-        for name in ("previous", "next", "previous_page", "next_page", "fullscreen"):
+        for name in ("previous", "next", "previous_page", "next_page"):
             self._view.addAction(self._actions[name])
-        for name in ("explain", "shortcuts", "log", "about"):
+        self._view.addSeparator()
+        for name in ("beside", "window", "bare", "fullscreen"):
+            self._view.addAction(self._actions[name])
+        for name in ("explain", "shortcuts", "log", "diagnostics", "about"):
             self._help.addAction(self._actions[name])
 
     def _on_action(self) -> None:
@@ -139,6 +148,9 @@ class WindowMenu(QObject):
 
 _KEYS: dict[str, tuple[str, ...]] = {
     "fullscreen": ("F11",),
+    "bare": ("F7",),
+    "beside": ("F8",),
+    "window": ("F9",),
     "explain": ("F1",),
     "next": ("Ctrl+PgDown",),
     "previous": ("Ctrl+PgUp",),
@@ -146,6 +158,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "previous_page": ("Ctrl+Shift+Tab",),
     "shortcuts": ("?",),
     "log": (),
+    "diagnostics": (),
     "about": (),
     "menu": ("F10",),
     "larger": ("Ctrl++", "Ctrl+="),

@@ -76,6 +76,10 @@ class Panel(QWidget):
         self._pages, self._here = tuple(specs) if len(specs) > 1 else (), here
         self._say_tabs()
 
+    def set_bare(self, on: bool) -> None:
+        """Show the picture and the sentence alone, or everything again."""
+        self.room.set_bare(on)
+
     # -- what a room provides ----------------------------------------------------------------------
 
     def title(self) -> str:

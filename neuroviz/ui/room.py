@@ -44,6 +44,10 @@ class PanelSpec:
         """The id of the room that this is (a page of)."""
         return self.id.partition(".")[0]
 
+    def name(self) -> str:
+        """The title, and for a page its own name behind it."""
+        return f"{self.title()} – {self.tab()}" if "." in self.id and self.tab is not None else self.title()
+
     def all(self) -> tuple[PanelSpec, ...]:
         """The room itself and its pages, in the order of the tabs."""
         return (self, *self.pages)

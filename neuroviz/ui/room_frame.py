@@ -24,6 +24,7 @@ from neuroviz.ui.transport import Transport
 
 _SIDE_STEPS = 68  # width of the knobs' column, in steps of the theme's space
 _SIDE_SHARE = 0.28  # of the room, at most: large type must not leave the picture without a place
+_KNOBS_STEPS = 165  # a narrower room folds its knobs away until they are asked for
 _ONE_LINE_STEPS = 200  # a narrower room keeps two lines free for its sentence, so that nothing jumps
 
 
@@ -43,6 +44,8 @@ class RoomFrame(QWidget):
         self.transport = Transport()
         self.explain_button = IconButton("question", checkable=True)
         self.share_button = IconButton("save")
+        self.knobs_button = IconButton("room_knobs", checkable=True)
+        self._bare = self._timeless = False
         self._column = QStackedWidget()
         self._scroll = QScrollArea()
         self._groups = self._side_widget()
@@ -59,6 +62,25 @@ class RoomFrame(QWidget):
         """Show the explanation in place of the knobs, or the knobs again."""
         self._column.setCurrentWidget(self.explanation if on else self._scroll)
         self.explain_button.setChecked(on)
+        self._fit()
+
+    @property
+    def bare(self) -> bool:
+        """Whether the picture and the sentence stand alone."""
+        return self._bare
+
+    def set_bare(self, on: bool) -> None:
+        """Hide everything but the picture and the sentence, or show it again."""
+        self._bare = on
+        for one in (self._title_row, self._buttons):
+            one.setVisible(not on)
+        self.transport.setVisible(not on and not self._timeless)
+        self._fit()
+
+    def set_timeless(self) -> None:
+        """This room has nothing to play: it needs no transport."""
+        self._timeless = True
+        self.transport.hide()
 
     def set_sentence(self, text: str) -> None:
         """Say what is being seen."""
@@ -69,21 +91,24 @@ class RoomFrame(QWidget):
         """Names for the buttons, in the present language."""
         self.explain_button.describe(self.tr("Explain this room"), "F1")
         self.share_button.describe(self.tr("Copy or save the picture, save the numbers"))
+        self.knobs_button.describe(self.tr("Knobs and presets"))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.title)
-        top.addWidget(self.tabs)
-        top.addStretch(1)
-        self._top = top
+        self._title_row, self._buttons = QWidget(), QWidget()
+        self._top, self._icons = QHBoxLayout(self._title_row), QHBoxLayout(self._buttons)
+        self._top.addWidget(self.title)
+        self._top.addWidget(self.tabs)
+        self._top.addStretch(1)
+        for button in (self.knobs_button, self.share_button, self.explain_button):
+            self._icons.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addLayout(top)
+        words.addWidget(self._title_row)
         words.addWidget(self.sentence)
         self._head = QHBoxLayout()
         self._head.addLayout(words, 1)
-        self._head.addWidget(self.share_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self.knobs_button.toggled.connect(self._fit)
         self._scroll.setWidget(self._groups)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -119,6 +144,9 @@ class RoomFrame(QWidget):
         self._all.setSpacing(now.space(4))
         self._left.setSpacing(now.space(3))
         self._top.setSpacing(now.space(4))
+        self._icons.setSpacing(now.space(1))
+        for row in (self._top, self._icons):
+            row.setContentsMargins(0, 0, 0, 0)
         self._side_column.setContentsMargins(0, 0, now.space(2), 0)
         for group in (self.side, self._side_column):
             group.setSpacing(now.space(4))
@@ -134,4 +162,10 @@ class RoomFrame(QWidget):
         least = self._groups.minimumSizeHint().width() + bar
         side = max(least, min(theme().space(_SIDE_STEPS), round(self.width() * _SIDE_SHARE)))
         self._column.setFixedWidth(side)
+        narrow = self.width() < theme().space(_KNOBS_STEPS)
+        self.knobs_button.setVisible(narrow)
+        shown = not self._bare and (not narrow or self.knobs_button.isChecked() or self.explained)
+        self._column.setVisible(shown)
+        if not shown:
+            side = 0
         self.sentence.keep_lines(1 if self.width() - side >= theme().space(_ONE_LINE_STEPS) else 2)

@@ -40,12 +40,24 @@ class Rooms(QStackedWidget):
         self._cards: dict[str, _FailedRoom] = {}
         self._room = ""
         self._inside = False
+        self._bare = False
         self._last_pages: dict[str, str] = {}
 
     @property
     def room(self) -> str:
         """The id of the room that is open, "" if none is."""
         return self._room
+
+    @property
+    def bare(self) -> bool:
+        """Whether rooms show their pictures alone."""
+        return self._bare
+
+    def set_bare(self, on: bool) -> None:
+        """Pictures alone, without controls, or everything again."""
+        self._bare = on
+        for panel in self._panels.values():
+            panel.set_bare(on)
 
     def ids(self) -> tuple[str, ...]:
         """Every room and page there is."""
@@ -102,12 +114,22 @@ class Rooms(QStackedWidget):
 
     def memories(self) -> dict[str, Mapping[str, Any]]:
         """What every room wants to find again."""
+        self._memories.update(self.opened_memories())
+        return dict(self._memories)
+
+    def opened_memories(self) -> dict[str, Mapping[str, Any]]:
+        """The same, of the rooms that were opened here."""
+        found: dict[str, Mapping[str, Any]] = {}
         for room, panel in self._panels.items():
             try:
-                self._memories[room] = panel.memory()
+                found[room] = panel.memory()
             except Exception as error:
                 faults.add(error, f"memory of {room}")
-        return dict(self._memories)
+        return found
+
+    def remember(self, memories: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take over what rooms remember that were opened elsewhere and not here."""
+        self._memories.update({room: one for room, one in memories.items() if room not in self._panels})
 
     def shut(self) -> None:
         """Close all rooms; their workers have ended when this returns."""
@@ -140,6 +162,7 @@ class Rooms(QStackedWidget):
             panel.notice.connect(self.notice)
             panel.page_asked.connect(self.show_room)
             panel.set_pages(self._specs[spec.room].all(), spec.id)
+            panel.set_bare(self._bare)
             self.addWidget(panel)
 
     def _call(self, what: Callable[[Panel], object]) -> None:

@@ -47,7 +47,10 @@ class Geometry:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user has set. "" as language means the desktop's; `knobs` are the rooms' memories by id."""
+    """What the user has set. "" as language means the desktop's; `knobs` are the rooms' memories by id.
+
+    room, beside: the rooms that were open, the second one beside the first.
+    """
 
     language: str = ""
     theme: str = "system"
@@ -55,6 +58,7 @@ class Settings:
     motion: bool = True
     rail: bool = True
     room: str = ""
+    beside: str = ""
     geometry: Geometry | None = None
     knobs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -93,16 +97,22 @@ class SettingsFile:
     def load(self) -> Settings:
         """The settings, with defaults for all that is missing or unfit. Never raises."""
         try:
-            if not self.path.is_file():
+            if not self.path.exists():
                 return Settings()
-            with self.path.open("rb") as file:
-                data = file.read(_MAX_BYTES + 1)
-        except OSError as error:
+            data = files.read(self.path, _MAX_BYTES)
+        except (OSError, Problem) as error:
+            if isinstance(error, Problem) and error.id in ("file-empty", "file-too-big"):
+                return self._refused(error)
             _log.warning("settings cannot be read: %s", error)
             self._ours = False
             self._trouble = "unreadable"
             return Settings()
         return self._accept(data)
+
+    def _refused(self, error: Exception) -> Settings:
+        _log.warning("settings are not understood: %s", error)
+        self._set_aside()
+        return Settings()
 
     def save(self, settings: Settings) -> bool:
         """Write `settings`, all or nothing; False when that was not possible (the old file is then whole)."""
@@ -123,9 +133,7 @@ class SettingsFile:
         try:
             found = _parse(data)
         except (ValueError, RecursionError) as error:
-            _log.warning("settings are not understood: %s", error)
-            self._set_aside()
-            return Settings()
+            return self._refused(error)
         version = found.pop("version", VERSION)
         if _whole(version) and version > VERSION:
             self._ours = False
@@ -134,12 +142,19 @@ class SettingsFile:
         return _read(found)
 
     def _set_aside(self) -> None:
+        self._bad = free_name(self.path)
         try:
             self.path.replace(self._bad)
         except OSError as error:
             _log.warning("bad settings not set aside: %s", error)
             self._ours = False
         self._trouble = "damaged"
+
+
+def free_name(path: Path) -> Path:
+    """A name beside `path` for what is damaged, one that nothing has yet: an earlier one is kept too."""
+    names = (path.with_name(f"{path.name}.bad{number or ''}") for number in range(1000))
+    return next((name for name in names if not name.exists()), path.with_name(f"{path.name}.bad"))
 
 
 def default_folder() -> Path:
@@ -181,6 +196,7 @@ _FIT: dict[str, Callable[[Any], bool]] = {
     "motion": lambda v: isinstance(v, bool),
     "rail": lambda v: isinstance(v, bool),
     "room": lambda v: isinstance(v, str) and len(v) <= 100,
+    "beside": lambda v: isinstance(v, str) and len(v) <= 100,
     "knobs": _is_knobs,
 }
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QWidget
 
-from neuroviz.ui import i18n
-from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheet, ShortcutSheet
+from neuroviz.ui import diagnostics, i18n
+from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheets, ShortcutSheet
 from neuroviz.ui.errors import faults
+from neuroviz.ui.keeper import Keeper
 from neuroviz.ui.menu import TEXT_STEPS, WindowMenu
 from neuroviz.ui.navigation import Rail
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.rooms import Rooms
-from neuroviz.ui.settings import Geometry, Settings, SettingsFile
+from neuroviz.ui.seats import Seats
+from neuroviz.ui.settings import Geometry, Settings
 from neuroviz.ui.theme import set_theme, theme, theme_changes
 from neuroviz.ui.toast import Toast
 
@@ -25,13 +28,14 @@ TICK_MS = 16
 SMALLEST = 640, 480
 USUAL = 1360, 860
 
+_FRAME = 6  # steps of 4 px that the desktop's own frame takes of a small screen, twice that in height
 _NARROW = 270  # steps of 4 px: a window narrower than this has its rail folded
 
 
 class MainWindow(QMainWindow):
     """All rooms in one window. Theme and language of `settings` are already in force when it is made.
 
-    `file`: where the settings are kept when the window closes; None keeps nothing.
+    `keeper`: keeps what is set and drawn, while the window is open and when it closes; None keeps nothing.
     """
 
     def __init__(
@@ -39,15 +43,15 @@ class MainWindow(QMainWindow):
         panels: Sequence[PanelSpec],
         context: Context,
         settings: Settings,
-        file: SettingsFile | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         super().__init__()
-        self._settings, self._file = settings, file
-        self._sheets: dict[type[Sheet], Sheet] = {}
+        self._settings, self._keeper = settings, keeper
+        self._sheets = Sheets(self)
         self._passing: dict[str, Any] = {}
         self._was_narrow = False
         self.rail = Rail(panels)
-        self.rooms = Rooms(panels, context, settings.knobs)
+        self.seats = Seats(panels, context, settings.knobs)
         self.menu = WindowMenu(self)
         self.toast = Toast(self)
         self._clock = QTimer(self)
@@ -56,15 +60,22 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.rail.set_folded(not settings.rail)
-        self._open_first(settings.room)
+        self._open_first(settings.room, settings.beside)
         self._show_state()
-        if file is not None and file.notice:
-            self.toast.say(file.notice)
+        if keeper is not None:
+            keeper.begin(self._stored)
+            if keeper.notice:
+                self.toast.say(keeper.notice)
 
     @property
     def settings(self) -> Settings:
         """The settings as they stand."""
         return self._settings
+
+    @property
+    def rooms(self) -> Rooms:
+        """The place that is active: where what is asked for happens."""
+        return self.seats.active
 
     def keep_stored(self, stored: Mapping[str, Any]) -> None:
         """Fields of the settings that hold for this time alone; in the file these values stay."""
@@ -102,9 +113,26 @@ class MainWindow(QMainWindow):
         self.setWindowState(state | full if on else state & ~full)
         self._show_state()
 
+    def set_bare(self, on: bool) -> None:
+        """Show the pictures alone, without rail and controls, or everything again."""
+        self.rail.setVisible(not on)
+        self.seats.set_bare(on)
+        self._show_state()
+        if on:
+            self.toast.say(self.tr("The picture alone. Esc brings the controls back."))
+
+    def set_beside(self, on: bool) -> None:
+        """A second room beside the first, or one alone."""
+        (self.seats.open_beside if on else self.seats.close_beside)()
+        self._show_state()
+
+    def say_safe_mode(self) -> None:
+        """Tell that this start knows nothing of earlier ones and leaves nothing for later ones."""
+        self.toast.say(self.tr("Safe mode: the usual settings, and nothing is kept."))
+
     def tick(self) -> None:
-        """One beat of the clock: the open room goes on, and what failed anywhere is said."""
-        self.rooms.tick()
+        """One beat of the clock: the rooms that are seen go on, and what failed anywhere is said."""
+        self.seats.tick()
         if faults.take():
             self.toast.say(self.tr("Something went wrong; everything else goes on."), log=True)
 
@@ -136,9 +164,11 @@ class MainWindow(QMainWindow):
         self._fit_rail()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves full screen; what nobody wanted belongs to the open room."""
+        """Esc brings controls back, then leaves full screen; what nobody wanted belongs to the open room."""
         panel = self.rooms.panel()
-        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+        if event.key() == Qt.Key.Key_Escape and self.seats.bare:
+            self.set_bare(False)
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.set_full_screen(False)
         elif panel is not None:
             panel.keyPressEvent(event)
@@ -146,19 +176,25 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the settings, close the rooms and every sheet."""
+        """Keep what is set and drawn, close the rooms and every sheet."""
         self._clock.stop()
-        place = self.normalGeometry()
-        geometry = Geometry(place.x(), place.y(), place.width(), place.height(), self.isMaximized())
-        self._settings = replace(
-            self._settings, geometry=geometry, room=self.rooms.room, knobs=self.rooms.memories()
-        )
-        if self._file is not None:
-            self._file.save(replace(self._settings, **self._passing))
-        self.rooms.shut()
-        for sheet in list(self._sheets.values()):
-            sheet.close()
+        self._settings = self.present()
+        if self._keeper is not None:
+            self._keeper.close(self._stored())
+        self.seats.shut()
+        self._sheets.close()
         super().closeEvent(event)
+
+    def present(self) -> Settings:
+        """All that is set and open at this moment."""
+        place = self.normalGeometry()
+        return replace(
+            self._settings,
+            geometry=Geometry(place.x(), place.y(), place.width(), place.height(), self.isMaximized()),
+            room=self.seats.main.room,
+            beside="" if self.seats.beside is None else self.seats.beside.room,
+            knobs=self.seats.memories(),
+        )
 
     # -- inside ------------------------------------------------------------------------------------
 
@@ -174,7 +210,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.rooms, 1)
+        row.addWidget(self.seats, 1)
         self.setCentralWidget(middle)
         self.setMinimumSize(*SMALLEST)
         self._restore_place()
@@ -183,8 +219,8 @@ class MainWindow(QMainWindow):
         self._clock.timeout.connect(self.tick)
         self.rail.room_asked.connect(self._on_room_asked)
         self.rail.fold_asked.connect(self._on_fold)
-        self.rooms.current_changed.connect(self._on_room)
-        self.rooms.notice.connect(self.toast.say)
+        self.seats.current_changed.connect(self._on_room)
+        self.seats.notice.connect(self.toast.say)
         self.menu.theme_asked.connect(self.set_theme)
         self.menu.language_asked.connect(self.set_language)
         self.menu.text_scale_asked.connect(self.set_text_scale)
@@ -199,10 +235,16 @@ class MainWindow(QMainWindow):
         foot["fullscreen"].clicked.connect(self._toggle_full)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
 
-    def _open_first(self, room: str) -> None:
+    def _stored(self) -> Settings:
+        """What belongs into the file: the present settings without those that hold for this time alone."""
+        return replace(self.present(), **self._passing)
+
+    def _open_first(self, room: str, beside: str) -> None:
         rooms = self.rail.rooms()
         if rooms:
             self.show_room(room if room in self.rooms.ids() else rooms[0])
+        if beside in self.rooms.ids():
+            self.seats.open_beside(beside)
 
     def _restore_place(self) -> None:
         geometry = self._settings.geometry
@@ -212,17 +254,20 @@ class MainWindow(QMainWindow):
             self.setGeometry(place)
         else:
             room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
+            frame = theme().space(_FRAME)
+            self.resize(min(USUAL[0], room.width() - frame), min(USUAL[1], room.height() - 2 * frame))
         if geometry is not None and geometry.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _wake(self, on: bool) -> None:
-        if on and not self._clock.isActive():
+        """Run what can be seen; rooms in windows of their own need the clock while this one is hidden."""
+        if on:
             self._clock.start()
-            self.rooms.enter()
-        elif not on and self._clock.isActive():
-            self._clock.stop()
-            self.rooms.leave()
+            self.seats.enter()
+        else:
+            self.seats.leave()
+            if not self.seats.windows:
+                self._clock.stop()
 
     def _fit_rail(self) -> None:
         narrow = self.width() < theme().space(_NARROW)
@@ -254,66 +299,58 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         full = self.isFullScreen()
         self.rail.foot["fullscreen"].set_icon("windowed" if full else "fullscreen")
-        self.menu.show_state(self._settings.theme, full=full)
+        ticks = {"fullscreen": full, "bare": self.seats.bare, "beside": self.seats.beside is not None}
+        self.menu.show_state(self._settings.theme, ticks)
 
     def _on_asked(self, what: str) -> None:
-        actions: dict[str, Callable[[], None]] = {
-            "fullscreen": self._toggle_full,
+        actions: dict[str, Callable[[], object]] = {
+            "fullscreen": partial(self.set_full_screen, not self.isFullScreen()),
+            "bare": partial(self.set_bare, not self.seats.bare),
+            "beside": partial(self.set_beside, self.seats.beside is None),
+            "window": self._open_window,
             "explain": self._explain,
-            "next": self._next,
-            "previous": self._previous,
-            "next_page": self._next_page,
-            "previous_page": self._previous_page,
-            "shortcuts": self._show_shortcuts,
+            "next": partial(self._move, 1),
+            "previous": partial(self._move, -1),
+            "next_page": partial(self._turn, 1),
+            "previous_page": partial(self._turn, -1),
+            "shortcuts": partial(self._sheets.show, ShortcutSheet),
             "log": self._show_log,
-            "about": self._show_about,
+            "diagnostics": self._copy_diagnostics,
+            "about": partial(self._sheets.show, AboutSheet),
             "menu": self._pop_main,
-            "larger": self._larger,
-            "smaller": self._smaller,
-            "usual": self._usual,
+            "larger": partial(self._resize_text, 1),
+            "smaller": partial(self._resize_text, -1),
+            "usual": partial(self.set_text_scale, 1.0),
         }
         actions[what]()
 
     def _toggle_full(self) -> None:
         self.set_full_screen(not self.isFullScreen())
 
+    def _open_window(self) -> None:
+        window = self.seats.open_window(self.rooms.room)
+        window.place_beside(self)
+        window.show()
+
     def _explain(self) -> None:
         panel = self.rooms.panel()
         if panel is not None:
             panel.toggle_explanation()
-
-    def _next(self) -> None:
-        self._move(1)
-
-    def _previous(self) -> None:
-        self._move(-1)
 
     def _move(self, by: int) -> None:
         rooms, here = self.rail.rooms(), self.rooms.spec()
         if here is not None:
             self._on_room_asked(rooms[(rooms.index(here.room) + by) % len(rooms)])
 
-    def _next_page(self) -> None:
-        self._turn(1)
-
-    def _previous_page(self) -> None:
-        self._turn(-1)
-
     def _turn(self, by: int) -> None:
         pages = self.rooms.pages()
         if pages:
             self.show_room(pages[(pages.index(self.rooms.room) + by) % len(pages)])
 
-    def _larger(self) -> None:
+    def _resize_text(self, by: int) -> None:
         now = self._settings.text_scale
-        self.set_text_scale(next((step for step in TEXT_STEPS if step > now + 0.01), TEXT_STEPS[-1]))
-
-    def _smaller(self) -> None:
-        now = self._settings.text_scale
-        self.set_text_scale(next((step for step in TEXT_STEPS[::-1] if step < now - 0.01), TEXT_STEPS[0]))
-
-    def _usual(self) -> None:
-        self.set_text_scale(1.0)
+        steps = TEXT_STEPS if by > 0 else TEXT_STEPS[::-1]
+        self.set_text_scale(next((step for step in steps if (step - now) * by > 0.01), steps[-1]))
 
     def _pop_main(self) -> None:
         self._pop(self.menu.main, "more")
@@ -333,22 +370,9 @@ class MainWindow(QMainWindow):
         corner = button.mapToGlobal(QPoint(0, 0))
         menu.popup(corner - QPoint(0, menu.sizeHint().height() + theme().space(1)))
 
+    def _copy_diagnostics(self) -> None:
+        QGuiApplication.clipboard().setText(diagnostics.text(self.present()))
+        self.toast.say(self.tr("The diagnostics are on the clipboard."))
+
     def _show_log(self) -> None:
-        self._show_sheet(LogSheet)
-
-    def _show_shortcuts(self) -> None:
-        self._show_sheet(ShortcutSheet)
-
-    def _show_about(self) -> None:
-        self._show_sheet(AboutSheet)
-
-    def _show_sheet(self, kind: type[Sheet]) -> None:
-        """One of each kind at a time; asked for again, it is made anew with what is true now."""
-        if kind in self._sheets:
-            self._sheets[kind].close()
-        sheet = self._sheets[kind] = kind(self)
-        sheet.finished.connect(self._forget_sheets)
-        sheet.show()
-
-    def _forget_sheets(self) -> None:
-        self._sheets = {kind: sheet for kind, sheet in self._sheets.items() if sheet is not self.sender()}
+        self._sheets.show(LogSheet)

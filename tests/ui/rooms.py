@@ -46,6 +46,9 @@ class Room(QWidget):
     def set_pages(self, specs: Sequence[PanelSpec], here: str) -> None:
         self.tabs = [spec.id for spec in specs], here
 
+    def set_bare(self, on: bool) -> None:
+        self.bare = on
+
     def _note(self, what: str) -> None:
         self.life.append(what)
         if self.fails_in == what:

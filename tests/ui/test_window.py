@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from neuroviz.ui import i18n
 from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheet, ShortcutSheet
 from neuroviz.ui.errors import faults
+from neuroviz.ui.keeper import Keeper
 from neuroviz.ui.room import Context
 from neuroviz.ui.settings import Geometry, Settings, SettingsFile
 from neuroviz.ui.theme import theme
@@ -29,7 +30,9 @@ Make = Callable[..., MainWindow]
 def make(qtbot: QtBot) -> Iterator[Make]:
     def window(settings: Settings | None = None, file: SettingsFile | None = None) -> MainWindow:
         specs = [spec("one", 3), spec("two", 4), spec("three", 5)]
-        made = MainWindow(specs, Context(Workspace()), settings or Settings(theme="dark"), file)
+        workspace = Workspace()
+        keeper = None if file is None else Keeper(file, workspace)
+        made = MainWindow(specs, Context(workspace), settings or Settings(theme="dark"), keeper)
         qtbot.addWidget(made)
         made.show()
         return made

@@ -1,0 +1,164 @@
+"""Two rooms side by side, rooms in windows of their own, and pictures alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from neuroviz.ui.errors import faults
+from neuroviz.ui.room import Context
+from neuroviz.ui.settings import Settings
+from neuroviz.ui.window import MainWindow
+from neuroviz.workspace import Workspace
+from tests.ui.rooms import at, spec
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    paged = replace(spec("one", 3), pages=(spec("one.more", 3),))
+    made = MainWindow([paged, spec("two", 4)], Context(Workspace()), Settings(theme="dark"))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+    faults.take()
+    faults.forget()
+
+
+def asked(window: MainWindow, name: str) -> None:
+    window.menu.action(name).trigger()
+
+
+def test_the_next_page_opens_beside_and_both_run(window: MainWindow, qtbot: QtBot) -> None:
+    asked(window, "beside")
+    beside = window.seats.beside
+    assert beside is not None
+    assert (window.seats.main.room, beside.room) == ("one", "one.more")
+    assert window.rooms is beside, "what was asked for last is active"
+    before = [at(rooms).life.count("tick") for rooms in window.seats.all()]
+    qtbot.waitUntil(
+        lambda: all(at(r).life.count("tick") > n + 2 for r, n in zip(window.seats.all(), before, strict=True))
+    )
+
+
+def test_the_place_with_the_focus_is_the_one_that_changes(window: MainWindow, qtbot: QtBot) -> None:
+    asked(window, "beside")
+    at(window.seats.main).setFocus()
+    assert window.rooms is window.seats.main
+    window.show_room("two")
+    assert window.seats.main.room == "two"
+    assert window.rail.button("two").isChecked()
+    at(window.seats.beside).setFocus()
+    assert window.rail.button("one").isChecked(), "the rail tells of the active place"
+    assert window.menu.action("beside").isChecked()
+
+
+def test_the_second_place_closes_and_its_memory_stays(window: MainWindow) -> None:
+    asked(window, "beside")
+    room = at(window.seats.beside)
+    room.kept["a"] = 5
+    asked(window, "beside")
+    assert window.seats.beside is None
+    assert room.life[-1] == "shut"
+    assert window.present().knobs["one.more"] == {"a": 5}
+    assert window.rooms is window.seats.main
+    asked(window, "beside")
+    assert at(window.seats.beside).kept == {"a": 5}
+
+
+def test_the_same_room_can_be_open_twice(window: MainWindow) -> None:
+    asked(window, "beside")
+    window.show_room("one")
+    assert at(window.seats.main) is not at(window.seats.beside)
+
+
+def test_two_rooms_are_found_again(window: MainWindow, qtbot: QtBot) -> None:
+    asked(window, "beside")
+    window.show_room("two")
+    kept = window.present()
+    assert (kept.room, kept.beside) == ("one", "two")
+    again = MainWindow([spec("one", 3), spec("two", 4)], Context(Workspace()), kept)
+    qtbot.addWidget(again)
+    assert again.seats.beside is not None
+    assert again.seats.beside.room == "two"
+    gone = MainWindow([spec("one", 3)], Context(Workspace()), kept)
+    qtbot.addWidget(gone)
+    assert gone.seats.beside is None
+
+
+def test_a_window_of_its_own_runs_while_the_main_one_is_hidden(window: MainWindow, qtbot: QtBot) -> None:
+    asked(window, "window")
+    own = window.seats.windows[0]
+    assert own.isVisible()
+    assert own.rooms.room == "one"
+    window.hide()
+    assert at(window.seats.main).life[-1] == "leave"
+    before = at(own.rooms).life.count("tick")
+    qtbot.waitUntil(lambda: at(own.rooms).life.count("tick") > before + 2)
+    window.show()
+    assert at(window.seats.main).life[-1] in ("enter", "tick")
+
+
+def test_its_keys_are_its_own(window: MainWindow, qtbot: QtBot) -> None:
+    asked(window, "window")
+    own = window.seats.windows[0]
+    own.activateWindow()
+    qtbot.waitUntil(own.isActiveWindow)
+    qtbot.keyClick(own, Qt.Key.Key_F7)
+    assert own.rooms.bare
+    assert at(own.rooms).bare
+    assert not window.seats.bare
+    qtbot.keyClick(own, Qt.Key.Key_F11)
+    assert own.isFullScreen()
+    qtbot.keyClick(own, Qt.Key.Key_Escape)
+    assert not own.rooms.bare
+    assert own.isFullScreen()
+    qtbot.keyClick(own, Qt.Key.Key_Escape)
+    assert not own.isFullScreen()
+    room = at(own.rooms)
+    qtbot.keyClick(own, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert room.life[-1] == "shut"
+    assert window.seats.windows == []
+
+
+def test_everything_ends_with_the_main_window(window: MainWindow) -> None:
+    asked(window, "beside")
+    asked(window, "window")
+    own = window.seats.windows[0]
+    lives = [at(rooms) for rooms in (*window.seats.all(), own.rooms)]
+    window.close()
+    assert [room.life[-1] for room in lives] == ["shut"] * 3
+    assert not own.isVisible()
+
+
+def test_the_picture_alone_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert not window.rail.isVisible()
+    assert at(window.rooms).bare
+    asked(window, "beside")
+    assert at(window.seats.beside).bare, "a room opened now is bare too"
+    window.show_room("two")
+    assert at(window.seats.beside).bare
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.rail.isVisible()
+    assert not any(at(rooms).bare for rooms in window.seats.all())
+
+
+@pytest.mark.parametrize("first", ["beside", "window", "bare", "fullscreen"])
+@pytest.mark.parametrize("then", ["beside", "window", "bare", "fullscreen", "next", "next_page"])
+def test_any_two_wishes_in_a_row_and_closing_at_once(
+    window: MainWindow, first: str, then: str, qapp: QApplication
+) -> None:
+    wishes: list[Callable[[], None]] = [lambda: asked(window, first), lambda: asked(window, then)]
+    for wish in (*wishes, *wishes):
+        wish()
+        qapp.processEvents()
+    window.close()
+    assert faults.take() == []
