@@ -49,13 +49,17 @@ def main(arguments: Sequence[str]) -> int:
     try:
         window.resize(*asked.size)
         window.show()
+        rooms = _rooms(window, asked.panel)
         asked.folder.mkdir(parents=True, exist_ok=True)
-        shots = [(room, _shoot(window, room)) for room in _rooms(window, asked.panel)]
+        shots = [(room, _shoot(window, room)) for room in rooms]
         for room, image in shots:
             _save(image, asked.folder / f"{room}.png")
         if asked.sheet:
             _save(_sheet([image for _, image in shots]), asked.folder / "sheet.png")
-    except (ShotFailed, OSError) as error:
+    except OSError as error:
+        print(f"shots: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+    except ShotFailed as error:
         print(f"shots: {error}", file=sys.stderr)
         return 1
     finally:
@@ -79,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.partition("x")
-    if not all(side.isascii() and side.isdigit() and len(side) <= 4 for side in (width, height)):
+    if not all(side.isascii() and side.isdigit() and len(side) < 20 for side in (width, height)):
         raise argparse.ArgumentTypeError("a size is given as 1440x900")
     if not (SMALLEST[0] <= int(width) <= _LARGEST and SMALLEST[1] <= int(height) <= _LARGEST):
         least = "x".join(map(str, SMALLEST))

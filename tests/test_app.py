@@ -56,6 +56,38 @@ def test_it_opens_closes_and_keeps_its_settings(tmp_path: Path, closing: QTimer)
     assert stored(tmp_path)["room"] == "digits"
 
 
+def test_without_a_font_for_chinese_it_says_so_in_english(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "lacks_font", lambda code: code == "zh_CN")
+    window = composition.compose(qapp, Settings())
+    window.show()
+    assert not window.toast.isVisible()
+    window.set_language("zh_CN")
+    assert window.toast.isVisible()
+    assert window.toast.sentence().isascii()
+    close(window)
+
+
+def test_safe_mode_knows_and_keeps_nothing(tmp_path: Path, closing: QTimer) -> None:
+    SettingsFile(tmp_path).save(Settings(theme="light", text_scale=1.6))
+    (tmp_path / "session.json").write_text("{broken")
+    before = {one.name: one.read_bytes() for one in tmp_path.glob("*.json")}
+    assert composition.run(Options(settings_folder=tmp_path, safe_mode=True)) == 0
+    assert theme().text_scale == 1.0
+    assert {one.name: one.read_bytes() for one in tmp_path.glob("*.json*")} == before
+
+
+def test_settings_can_be_set_aside(
+    tmp_path: Path, closing: QTimer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    SettingsFile(tmp_path).save(Settings(theme="light", text_scale=1.6))
+    assert composition.run(Options(settings_folder=tmp_path, reset_settings=True)) == 0
+    assert "settings.json.old" in capsys.readouterr().out
+    assert theme().text_scale == 1.0
+    assert (tmp_path / "settings.json.old").exists()
+
+
 @pytest.mark.parametrize("wish", ["room", "folder"])
 def test_a_wish_that_cannot_be_granted_is_one_line_and_no_window(
     wish: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

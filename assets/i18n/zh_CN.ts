@@ -162,8 +162,8 @@
         <translation>看一张网络认错的测试图片</translation>
     </message>
     <message>
-        <source>Blue is below zero, orange above. Bright maps and neurons are the ones that answer; the lines are the largest products of weight and activation. Scrub the timeline back: the same net answers the unfinished digit.</source>
-        <translation>蓝色小于零，橙色大于零。越亮的特征图和神经元反应越强；连线是“权重 × 激活值”最大的那些。把时间轴往回拖：同一个网络会回答那个还没写完的数字。</translation>
+        <source>Blue is below zero, orange above. Strongly coloured maps and neurons are the ones that answer; the lines are the largest products of weight and activation. Scrub the timeline back: the same net answers the unfinished digit.</source>
+        <translation>蓝色表示小于零，橙色表示大于零。颜色越深的特征图和神经元，反应越强；连线是权重与激活值乘积最大的那些。把时间轴往回拖：同一个网络会对没写完的数字作出回答。</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,15 @@ def no_screen(names: tuple[str, ...], reached: tuple[str, ...], environ: Mapping
     return ""
 
 
+def unknown_platform(pyside: Path, names: tuple[str, ...]) -> str:
+    """The refusal when Qt has none of the plugins that QT_QPA_PLATFORM asks for, or ""."""
+    folder = pyside / "Qt" / "plugins" / "platforms"
+    there = sorted(file.stem.removeprefix("libq") for file in folder.glob("libq*.so"))
+    if not there or any(name in there for name in names):
+        return ""
+    return f"Qt has no platform called {names[0]!r}; QT_QPA_PLATFORM may be one of: {', '.join(there)}."
+
+
 def refusal(environ: Mapping[str, str] = os.environ) -> str:
     """Why the app cannot start here, in words; "" when it can."""
     said = missing_package() or forbidden_pair(pyside_version(), sys.version_info[:2])
@@ -89,7 +98,8 @@ def refusal(environ: Mapping[str, str] = os.environ) -> str:
         return said
     names = screen.platforms(environ)
     reached = screen.reachable(names, environ)
-    said = no_screen(names, reached, environ)
+    said = unknown_platform(pyside, names) if environ.get("QT_QPA_PLATFORM") else ""
+    said = said or no_screen(names, reached, environ)
     if said:
         return said
     lacking = [missing_library(pyside, name) for name in reached]

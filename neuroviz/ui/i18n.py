@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
 
 from neuroviz.resources import asset
 
@@ -26,6 +27,12 @@ def system_language() -> str:
 def language() -> str:
     """The language in force."""
     return _current
+
+
+def lacks_font(code: str) -> bool:
+    """Whether no font of this computer can show the language."""
+    chinese = QFontDatabase.WritingSystem.SimplifiedChinese
+    return code == "zh_CN" and not QFontDatabase.families(chinese)
 
 
 def install(app: QCoreApplication, code: str = "") -> None:

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.rail.set_folded(not settings.rail)
         self._open_first(settings.room, settings.beside)
         self._show_state()
+        self._say_font()
         if keeper is not None:
             keeper.begin(self._stored)
             if keeper.notice:
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         if app is not None:
             i18n.install(app, code)
         self._show_state()
+        self._say_font()
 
     def set_text_scale(self, scale: float) -> None:
         """Change the size of text and spaces, 1 to 2."""
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
     def set_beside(self, on: bool) -> None:
         """A second room beside the first, or one alone."""
         (self.seats.open_beside if on else self.seats.close_beside)()
+        self._fit_rail()
         self._show_state()
 
     def say_safe_mode(self) -> None:
@@ -235,6 +238,14 @@ class MainWindow(QMainWindow):
         foot["fullscreen"].clicked.connect(self._toggle_full)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
 
+    def _say_font(self) -> None:
+        if i18n.lacks_font(i18n.language()):
+            # in English whatever the language is: this is for those who see boxes
+            self.toast.say(
+                "No font on this computer shows Chinese. "
+                "On Debian or Ubuntu: apt-get install fonts-wqy-microhei"
+            )
+
     def _stored(self) -> Settings:
         """What belongs into the file: the present settings without those that hold for this time alone."""
         return replace(self.present(), **self._passing)
@@ -270,7 +281,8 @@ class MainWindow(QMainWindow):
                 self._clock.stop()
 
     def _fit_rail(self) -> None:
-        narrow = self.width() < theme().space(_NARROW)
+        places = len(self.seats.all())
+        narrow = self.width() < theme().space(_NARROW * places)
         if narrow != self._was_narrow:
             self._was_narrow = narrow
             self.rail.set_folded(narrow or not self._settings.rail)

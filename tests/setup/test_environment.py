@@ -172,6 +172,19 @@ def test_extras_add_up(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     assert json.loads(place.stamp.read_text("utf-8"))["extras"] == ["reference", "test"]
 
 
+def test_an_addition_that_is_broken_off_leaves_what_worked(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(environment, "install", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        environment.fill(place, frozenset({"reference"}))
+    assert environment.ready(place, TEST) is not None
+    assert environment.ready(place, frozenset({"reference"})) is None
+
+
 def test_other_pythons_do_not_interfere(place: Place) -> None:
     given = {
         "PYTHONPATH": "/x",

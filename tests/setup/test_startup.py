@@ -85,6 +85,14 @@ def test_without_a_screen_it_ends_in_one_line(screens: dict[str, str]) -> None:
     assert "screen" in done.stderr
 
 
+def test_a_platform_that_qt_does_not_have_ends_in_one_line() -> None:
+    done = _start(environ=dict(os.environ) | {"QT_QPA_PLATFORM": "nosuch"})
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "'nosuch'" in done.stderr
+    assert "offscreen" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["numpy", "PySide6", "pyqtgraph"])
 def test_a_missing_package_ends_in_one_line(name: str) -> None:
     hide = f"""

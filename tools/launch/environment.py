@@ -170,7 +170,10 @@ def make(place: Place) -> None:
 def fill(place: Place, extras: frozenset[str]) -> None:
     """Bring .venv to what is asked for; to be called by one process at a time. Raises Trouble."""
     found, stamp = examine(place), None
-    if not worth_keeping(place, found):
+    adding = found is not None and ready(place, frozenset()) is not None
+    if adding:  # what is there stays untouched: its stamp goes on being true if this is broken off
+        extras |= read_stamp(place)[1]
+    elif not worth_keeping(place, found):
         if place.venv.exists():
             say("The folder .venv is unfinished, was moved, or does not work; making it anew.")
         make(place)
@@ -181,14 +184,15 @@ def fill(place: Place, extras: frozenset[str]) -> None:
     names = f"[{','.join(sorted(extras))}]" if extras else ""
     what = " and what is asked for: " + ", ".join(sorted(extras)) if extras else ""
     say(f"Installing NeuroViz{what} (a few minutes the first time)")
-    place.stamp.unlink(missing_ok=True)
+    if not adding:
+        place.stamp.unlink(missing_ok=True)
     try:
         install(place.python, ["-e", f".{names}"], place.root, clean(os.environ, place))
     except Trouble as trouble:
         if stamp is not None and "disc is full" not in str(trouble):
             # pip fails before it touches anything: what worked before still works.
             place.stamp.write_bytes(stamp)
-            place.unfinished.unlink()
+            place.unfinished.unlink(missing_ok=True)
         raise
     found = examine(place)
     if found is None or not _whole(place, found):
@@ -196,4 +200,4 @@ def fill(place: Place, extras: frozenset[str]) -> None:
             "Installing ended well, but .venv does not hold NeuroViz. Delete .venv and start again."
         )
     write_stamp(place, found, extras)
-    place.unfinished.unlink()
+    place.unfinished.unlink(missing_ok=True)

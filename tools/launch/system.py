@@ -49,13 +49,17 @@ def apt_install(sonames: Sequence[str], extra: Sequence[str], why: str) -> None:
 
 
 def ensure_libraries(pyside: Path, platforms: Sequence[str]) -> None:
-    """See that Qt and the platform plugins find their libraries. Raises Trouble."""
+    """See that Qt and the platform plugins find their libraries. Raises Trouble.
+
+    A system so bare that it lacks one hardly has a font for Chinese, so that comes along.
+    """
     if not sys.platform.startswith("linux"):
         return
     files = libraries.qt_files(pyside, platforms)
     lacking = libraries.missing(files)
     if lacking:
-        apt_install(lacking, (), f"System libraries of Qt are missing: {', '.join(lacking)}.")
+        font = (libraries.CJK_FONT,) if libraries.debian_like() else ()
+        apt_install(lacking, font, f"System libraries of Qt are missing: {', '.join(lacking)}.")
         lacking = libraries.missing(files)
         if lacking:
             raise Trouble(f"After installing, Qt still lacks: {', '.join(lacking)}.")

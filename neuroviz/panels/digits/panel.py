@@ -66,8 +66,7 @@ class DigitsPanel(Panel):
         assert isinstance(frame, DigitsFrame)
         self.view.show_frame(frame)
         self.room.transport.set_range(frame.n_points)
-        if not self._replaying:
-            self.room.transport.set_position(frame.step)
+        self.room.transport.set_position(frame.step)
 
     def sentence(self) -> str:
         """What the net makes of the pad."""
@@ -113,6 +112,11 @@ class DigitsPanel(Panel):
         return found.complete and 0 < frame.n_points == len(frame.path)
 
     # -- time is the pen's path --------------------------------------------------------------------
+
+    def restart(self) -> None:
+        """Answer anew; nothing is written by itself."""
+        super().restart()
+        self.play(False)
 
     def rewind(self) -> None:
         """Write the drawing again from its first point."""
@@ -215,6 +219,7 @@ class DigitsPanel(Panel):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, self, pad.undo, context=within)
         QShortcut(QKeySequence.StandardKey.Redo, self, pad.redo, context=within)
+        QShortcut(QKeySequence(Qt.Key.Key_Delete), self, pad.clear, context=within)
         self.view.mind.sought.connect(self.seek)
         self.knobs.changed.connect(self.on_knob)
         self.tests.picked.connect(self.show_test_image)
@@ -241,7 +246,8 @@ class DigitsPanel(Panel):
     def _go_to(self, step: int) -> None:
         step = min(max(step, 0), self.view.pad.drawing().n_points)
         self.view.pad.set_shown(step)
-        self.room.transport.set_position(step)
+        if not self._replaying:  # otherwise it moves with the answer, as the sentence does
+            self.room.transport.set_position(step)
         self.tell(Change("shown", step))
 
     def _net(self) -> Net:

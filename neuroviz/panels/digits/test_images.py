@@ -26,7 +26,7 @@ class TestImages(QWidget):
         super().__init__()
         self._frame: ErrorsFrame | None = None
         self._unreadable = False
-        self._rng = np.random.default_rng(2)
+        self._rng = np.random.default_rng()  # the visitor's dice: another image each time
         self._heading = Words()
         self._score = Words(scale=0.85, quiet=True)
         self._score.setWordWrap(True)

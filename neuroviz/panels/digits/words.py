@@ -86,8 +86,8 @@ def explanation() -> ExplanationText:
     )
     notice = QCoreApplication.translate(
         "DigitsWords",
-        "Blue is below zero, orange above. Bright maps and neurons are the ones that answer; the lines are "
-        "the largest products of weight and activation. Scrub the timeline back: the same net answers the "
-        "unfinished digit.",
+        "Blue is below zero, orange above. Strongly coloured maps and neurons are the ones that answer; the "
+        "lines are the largest products of weight and activation. Scrub the timeline back: the same net "
+        "answers the unfinished digit.",
     )
     return ExplanationText(idea, tries, notice)
