@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from neuroviz.data.ink import Drawing
 from neuroviz.data.sheet import Sheet
-from neuroviz.ui import pad_paper
+from neuroviz.ui import device, pad_paper
 from neuroviz.ui.errors import painted
 from neuroviz.ui.pad_history import SheetCommand
 from neuroviz.ui.pad_input import STEP, PadInput
@@ -117,8 +117,13 @@ class DrawingPad(SquareWidget):
         self._history.redo()
 
     def history(self) -> QUndoStack:
-        """The acts so far, for actions and buttons that follow whether there is one to undo."""
+        """The acts so far: the pad's own, or the history of the room it stands in."""
         return self._history
+
+    def use_history(self, stack: QUndoStack) -> None:
+        """Note every act in this history from now on; undo and redo are its."""
+        self.finish()
+        self._history = stack
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move everything by a part of the pad; can be undone."""
@@ -184,6 +189,10 @@ class DrawingPad(SquareWidget):
         x, y = (place.x() - sheet.x()) / sheet.width(), (place.y() - sheet.y()) / sheet.height()
         return min(max(x, -0.25), 1.25), min(max(y, -0.25), 1.25), min(max(pressure, 0.0), 1.0)
 
+    def covers(self, place: QPointF) -> bool:
+        """Whether a place in the widget is on the sheet: the strips beside the square take no ink."""
+        return self.square().contains(place)
+
     def press(self, at: Sample, *, erase: bool = False) -> None:
         """A stroke begins; after `set_shown` it continues what is shown."""
         self.finish()
@@ -245,6 +254,10 @@ class DrawingPad(SquareWidget):
     def _n_shown(self) -> int:
         return self._content.drawing.n_points if self._shown is None else self._shown
 
+    @property
+    def _n_seen(self) -> int:
+        return self._n_shown if self._pen is None else self._now().drawing.n_points
+
     def _do(self, content: Sheet, *, drawn: bool = False) -> None:
         """Make `content` current as one step of the history; `drawn`: the paper shows it already."""
         paper = self._paper if drawn else None
@@ -300,16 +313,8 @@ class DrawingPad(SquareWidget):
         if self._pen is None:
             return QRect()
         reach = self._live_width * self.square().width() / 2 + 3
-        box = QRectF(*self._tail_ends(self._pen)).normalized()
+        box = QRectF(*pad_paper.tail_ends(self._pen, self.square())).normalized()
         return box.adjusted(-reach, -reach, reach, reach).toAlignedRect()
-
-    def _tail_ends(self, pen: Pen) -> tuple[QPointF, QPointF]:
-        sheet = self.square()
-        (x0, y0, _), (x1, y1, _) = pen.tail
-        return (
-            QPointF(sheet.x() + x0 * sheet.width(), sheet.y() + y0 * sheet.width()),
-            QPointF(sheet.x() + x1 * sheet.width(), sheet.y() + y1 * sheet.width()),
-        )
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -317,14 +322,17 @@ class DrawingPad(SquareWidget):
         sheet, look = self.square(), theme()
         pad_paper.sheet(painter, sheet, look, focused=self.hasFocus())
         painter.setClipRect(sheet)
-        if self._shown is not None:
-            self._ghost_paper().paint(painter, sheet, _GHOST)
-        width = sheet.width()
+        width, ratio = sheet.width(), device.ratio(painter)
         moved = sheet.translated(self._offset[0] * width, self._offset[1] * width)
-        self._sheet_paper().paint(painter, moved)
+        if ratio == self.devicePixelRatioF():
+            if self._shown is not None:
+                self._ghost_paper().paint(painter, sheet, _GHOST)
+            self._sheet_paper().paint(painter, moved)
+        else:  # not for the screen: the pad's own paper is left alone
+            pad_paper.at_ratio(self._now(), self._n_seen, width, ratio, look.ink).paint(painter, sheet)
         if self._pen is not None:
             across = self._live_width * self._pen.tail[1][2] * width
-            ends = self._tail_ends(self._pen)
+            ends = pad_paper.tail_ends(self._pen, sheet)
             pad_paper.tail(painter, ends, across, look, erase=self._live_erase)
         elif self._content.empty:
             text = self.tr("Draw a digit here") if self._hint is None else self._hint

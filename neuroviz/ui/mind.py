@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from neuroviz.ui import device
 from neuroviz.ui.colour import contrast
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Bytes, Raster, Words, words
@@ -73,7 +74,10 @@ class MindStrip(QWidget):
             text = self.tr("What the net thought, over time")
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
             return
-        painter.drawImage(area, self._areas(self._curve, look).image)
+        if device.is_vector(painter):
+            draw_areas(painter, self._curve, area, [look.digit(i) for i in range(self._curve.shape[1])])
+        else:
+            painter.drawImage(area, self._areas(self._curve, look, device.ratio(painter)).image)
         self._write_labels(painter, area, self._curve, look)
         self._mark(painter, area, len(self._curve), look)
 
@@ -88,9 +92,9 @@ class MindStrip(QWidget):
         tip = [QPointF(x - high, 0), QPointF(x + high, 0), QPointF(x, high * 1.3)]
         painter.drawPolygon(QPolygonF(tip))
 
-    def _areas(self, curve: Curve, look: Theme) -> Raster:
-        """The areas at the screen's resolution, kept until something changes."""
-        ratio, area = self.devicePixelRatioF(), self._area(look)
+    def _areas(self, curve: Curve, look: Theme, ratio: float) -> Raster:
+        """The areas at the painter's resolution, kept until something changes."""
+        area = self._area(look)
         high, wide = (max(1, round(side * ratio)) for side in (area.height(), area.width()))
         if self._picture is None or self._picture.words.shape != (high, wide):
             classes = [look.digit(label) for label in range(curve.shape[1])]
@@ -196,6 +200,21 @@ def areas(curve: Curve, rgba: Bytes, high: int, wide: int) -> Words:
     over, under = rgba[label[row - 1, column]], rgba[label[row + 1, column]]
     picture[row, column] = words(np.rint(over * above + under * (1 - above)).astype(np.uint8))
     return picture
+
+
+def draw_areas(painter: QPainter, curve: Curve, area: QRectF, colours: list[QColor]) -> None:
+    """The same areas as polygons, for files of lines."""
+    x = area.left() + area.width() * np.linspace(0.0, 1.0, len(curve) + 1)
+    tops = np.concatenate([curve[:1], curve]).cumsum(axis=1).clip(0, 1)  # the first answer from the edge on
+    painter.setPen(Qt.PenStyle.NoPen)
+    below = np.zeros(len(x))
+    for label, colour in enumerate(colours):
+        above = tops[:, label]
+        edge = [*zip(x, above, strict=True), *zip(x[::-1], below[::-1], strict=True)]
+        painter.setBrush(colour)
+        corners = [QPointF(float(a), area.bottom() - float(b) * area.height()) for a, b in edge]
+        painter.drawPolygon(QPolygonF(corners))
+        below = above
 
 
 def leaders(curve: Curve) -> list[tuple[int, int, int]]:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.nn import Net, Trace
+from neuroviz.ui import device
 from neuroviz.ui.errors import mend, painted
 from neuroviz.ui.netview import backdrop, overlay, words
 from neuroviz.ui.netview.card import InfoCard
@@ -206,32 +207,35 @@ class NetView(QWidget):
         wanted = QSize(ceil(self.width() * ratio), ceil(self.height() * ratio))
         if self._back is not None and self._back.size() == wanted:
             return self._back
-        look, ground = theme(), self._ground()
         back = QPixmap(wanted)
         back.setDevicePixelRatio(ratio)
-        back.fill(ground)
+        back.fill(self._ground())
         with QPainter(back) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            kinds = backdrop.pens(look, ground)
-            for i, links in model.links.items():
-                backdrop.draw_links(painter, *model.shown(i, links), kinds)
-            blocks = tuple(model.blocks.values())
-            rooms = backdrop.caption_rooms(blocks, self.width(), look.space(2))
-            captions = [self._caption(model, block.stage) for block in blocks]
-            fonts = backdrop.caption_fonts(captions, rooms, look)
-            for block, after, lines in zip(blocks, (*blocks[1:], None), captions, strict=True):
-                edge = 3.0 if block.pitch[0] > 4 else 1.0
-                area = QRectF(block.x, block.y, block.width, block.height)
-                painter.fillRect(area.adjusted(-edge, -edge, edge, edge), ground)
-                cells = model.cells[block.stage]
-                backdrop.draw_frames(painter, block, look.line, apart=cells.apart)
-                backdrop.draw_caption(painter, block, lines, fonts, look)
-                if after is not None and after.stage > block.stage + 1:
-                    backdrop.draw_dots(painter, block, after, look)
-            scaled = [c for c in model.cells.values() if c.limit]
-            backdrop.draw_scales(painter, scaled, self._tables, look, self.height() - look.space(5))
+            self._draw_backdrop(painter, model)
         self._back = back
         return back
+
+    def _draw_backdrop(self, painter: QPainter, model: Model) -> None:
+        look, ground = theme(), self._ground()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        kinds = backdrop.pens(look, ground)
+        for i, links in model.links.items():
+            backdrop.draw_links(painter, *model.shown(i, links), kinds)
+        blocks = tuple(model.blocks.values())
+        rooms = backdrop.caption_rooms(blocks, self.width(), look.space(2))
+        captions = [self._caption(model, block.stage) for block in blocks]
+        fonts = backdrop.caption_fonts(captions, rooms, look)
+        for block, after, lines in zip(blocks, (*blocks[1:], None), captions, strict=True):
+            edge = 3.0 if block.pitch[0] > 4 else 1.0
+            area = QRectF(block.x, block.y, block.width, block.height)
+            painter.fillRect(area.adjusted(-edge, -edge, edge, edge), ground)
+            cells = model.cells[block.stage]
+            backdrop.draw_frames(painter, block, look.line, apart=cells.apart)
+            backdrop.draw_caption(painter, block, lines, fonts, look)
+            if after is not None and after.stage > block.stage + 1:
+                backdrop.draw_dots(painter, block, after, look)
+        scaled = [c for c in model.cells.values() if c.limit]
+        backdrop.draw_scales(painter, scaled, self._tables, look, self.height() - look.space(5))
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -241,7 +245,11 @@ class NetView(QWidget):
             return
         self._arrange(model)
         look, ground = theme(), self._ground()
-        painter.drawPixmap(0, 0, self._backdrop(model))
+        if device.ratio(painter) == self.devicePixelRatioF():
+            painter.drawPixmap(0, 0, self._backdrop(model))
+        else:  # a picture of another resolution, or lines for a file
+            self._draw_backdrop(painter, model)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._spot is not None:  # its own links are to be seen, the others step back
             veil = QColor(ground)
             veil.setAlphaF(0.75)
@@ -258,7 +266,7 @@ class NetView(QWidget):
             overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.accent, 2))
+            painter.setPen(QPen(look.accent, look.stroke(2)))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def sizeHint(self) -> QSize:

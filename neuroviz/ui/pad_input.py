@@ -27,6 +27,7 @@ class Target(Protocol):
     """What is drawn on."""
 
     def sample(self, place: QPointF, pressure: float = 1.0) -> Sample: ...
+    def covers(self, place: QPointF) -> bool: ...
     def press(self, at: Sample, *, erase: bool = False) -> None: ...
     def drag(self, at: Sample) -> None: ...
     def shift(self, dx: float, dy: float) -> None: ...
@@ -86,7 +87,7 @@ class PadInput:
     def _mouse(self, event: QMouseEvent) -> bool:
         at = self._target.sample(event.position())
         if event.type() in (_Type.MouseButtonPress, _Type.MouseButtonDblClick):
-            if self._free:
+            if self._free and self._target.covers(event.position()):
                 self._mouse_down(event, at)
             return True
         if self._button is None:
@@ -113,7 +114,7 @@ class PadInput:
     def _tablet(self, event: QTabletEvent) -> bool:
         at = self._target.sample(event.position(), _LIGHTEST + (1 - _LIGHTEST) * event.pressure())
         if event.type() == _Type.TabletPress:
-            if self._free:
+            if self._free and self._target.covers(event.position()):
                 other_end = event.pointerType() == QPointingDevice.PointerType.Eraser
                 self._pen_down = True
                 self._target.press(at, erase=other_end or event.button() == _Button.RightButton)
@@ -129,6 +130,8 @@ class PadInput:
     def _touch(self, event: QTouchEvent) -> bool:
         points = event.points()
         if event.type() == _Type.TouchBegin and self._free and points:
+            if not self._target.covers(points[0].position()):
+                return True
             self._finger = points[0].id()
             self._target.press(self._target.sample(points[0].position()))
         elif self._finger is not None:

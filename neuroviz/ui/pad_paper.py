@@ -10,7 +10,7 @@ from neuroviz.data.enlarged import enlarged
 from neuroviz.data.ink import NOWHERE, Box, Drawing, InkSurface, united
 from neuroviz.data.sheet import Sheet
 from neuroviz.ui.images import Raster, Words, glaze
-from neuroviz.ui.pen import Sample
+from neuroviz.ui.pen import Pen, Sample
 from neuroviz.ui.theme import Theme
 
 CORNER = 10  # radius of the sheet's corners, in units of the text size
@@ -75,7 +75,7 @@ def sheet(painter: QPainter, rect: QRectF, look: Theme, *, focused: bool) -> Non
     """An empty sheet with a faint cross through its middle; a ring when it has the keyboard."""
     radius = CORNER * look.text_scale
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.line, 1))
+    painter.setPen(QPen(look.line, look.stroke(1)))
     painter.setBrush(look.card)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     faint = QColor(look.line)
@@ -88,7 +88,7 @@ def sheet(painter: QPainter, rect: QRectF, look: Theme, *, focused: bool) -> Non
     painter.drawLine(middle - QPointF(0, reach), middle + QPointF(0, reach))
     if focused:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.accent, 2))
+        painter.setPen(QPen(look.accent, look.stroke(2)))
         painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
 
 
@@ -99,6 +99,23 @@ def hint(painter: QPainter, rect: QRectF, text: str, look: Theme) -> None:
     inside = rect.adjusted(rect.width() * 0.12, rect.height() * 0.55, -rect.width() * 0.12, 0)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
     painter.drawText(inside, int(flags), text)
+
+
+def at_ratio(content: Sheet, n_points: int, side: float, ratio: float, colour: QColor) -> Paper:
+    """A paper of its own for a picture of another resolution than the screen's; `side` in widget units."""
+    made = Paper(max(1, round(side * ratio)), colour)
+    made.show(content, n_points)
+    return made
+
+
+def tail_ends(pen: Pen, rect: QRectF) -> tuple[QPointF, QPointF]:
+    """Where on the sheet at `rect` the stroke's last bit begins and ends."""
+    (x0, y0, _), (x1, y1, _) = pen.tail
+    wide = rect.width()
+    return (
+        QPointF(rect.x() + x0 * wide, rect.y() + y0 * wide),
+        QPointF(rect.x() + x1 * wide, rect.y() + y1 * wide),
+    )
 
 
 def tail(painter: QPainter, ends: tuple[QPointF, QPointF], width: float, look: Theme, *, erase: bool) -> None:

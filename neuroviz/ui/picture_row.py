@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.data.prepare import Prepared
+from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.images import Raster, fade, picture
@@ -102,7 +103,11 @@ class PictureRow(QWidget):
             painter.fillRect(frame, look.card)
             if steps:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, steps[i].smooth)
-                painter.drawImage(_inside(frame, steps[i].place), steps[i].raster.image)
+                place = _inside(frame, steps[i].place)
+                if steps[i].smooth:
+                    painter.drawImage(place, steps[i].raster.image)
+                else:
+                    device.draw_pixels(painter, place, steps[i].raster.image)
             painter.setFont(font)
             painter.setPen(look.quiet)
             under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
@@ -117,9 +122,8 @@ class PictureRow(QWidget):
 
     def _paint_given(self, painter: QPainter, grey: NDArray[np.uint8], frame: QRectF, look: Theme) -> None:
         painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
-        painter.drawImage(
-            frame, picture(grey.astype(np.float32) / np.float32(255.0), fade(look.card, look.ink)).image
-        )
+        shown = picture(grey.astype(np.float32) / np.float32(255.0), fade(look.card, look.ink))
+        device.draw_pixels(painter, frame, shown.image)
         painter.setFont(look.font(0.85))
         painter.setPen(look.quiet)
         under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))

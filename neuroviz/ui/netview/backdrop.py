@@ -25,10 +25,13 @@ _FREE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 def pens(look: Theme, ground: QColor) -> tuple[QPen, ...]:
     """Pens for links, weakest first, negative and positive in turn; opaque, blended with the ground."""
     found = []
+    weakest = 0.08 if look.tokens.stroke == 1 else 0.3  # a pale projector loses what is only hinted at
     for i in range(BINS):
         strength = (i + 1) / BINS
         for colour in (look.negative, look.positive):
-            pen = QPen(blend(ground, colour, 0.08 + 0.82 * strength * strength), 0.7 + 1.7 * strength)
+            width = look.stroke(0.7 + 1.7 * strength)
+            share = weakest + (0.9 - weakest) * strength * strength
+            pen = QPen(blend(ground, colour, share), width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             found.append(pen)
     return tuple(found)

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from neuroviz.ui import device
 from neuroviz.ui.images import Raster, Words, fade, toned, word_table
 from neuroviz.ui.netview.layout import Block
 from neuroviz.ui.netview.stages import Stage, Values
@@ -73,12 +74,12 @@ class Cells:
             whole = QRectF(
                 block.x, block.y, block.columns * block.pitch[0], block.rows * block.pitch[1]
             )
-            painter.drawImage(whole, self.raster.image)
+            device.draw_pixels(painter, whole, self.raster.image)
             return
         high, wide = (1, 1) if self._flat else self.stage.shape[1:]
         for i in range(block.n):
             source = QRectF(0, i * high, wide, high)
-            painter.drawImage(QRectF(*block.corner(i), *block.cell), self.raster.image, source)
+            device.draw_pixels(painter, QRectF(*block.corner(i), *block.cell), self.raster.image, source)
 
 
 def nice(limit: float) -> float:
