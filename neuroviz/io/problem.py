@@ -33,6 +33,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "net-not-finite": (),
         "session-newer": ("version", "known"),
         "sheet-broken": ("detail",),  # strokes or a picture that cannot be
+        "picture-too-big": ("size", "limit"),  # bytes of memory
+        "table-too-big": ("size", "limit"),  # numbers
     }
 )
 

@@ -102,6 +102,19 @@ def _spec() -> str:
     )
 
 
+def _picture_too_big() -> str:
+    return QCoreApplication.translate(
+        "Problems",
+        "{file} would take {size} bytes of memory, where at most {limit} will do. Choose a smaller width.",
+    )
+
+
+def _table_too_big() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} would hold {size} numbers, where at most {limit} will do as CSV. Save it as NPZ."
+    )
+
+
 _SENTENCES: dict[str, Callable[[], str]] = {
     "archive-broken": _broken,
     "archive-members": _members,
@@ -125,4 +138,6 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "net-too-big": _too_big,
     "session-newer": _newer,
     "sheet-broken": _broken,
+    "picture-too-big": _picture_too_big,
+    "table-too-big": _table_too_big,
 }
