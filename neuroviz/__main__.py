@@ -13,7 +13,7 @@ from neuroviz import __version__
 from neuroviz.options import Options
 
 LANGUAGES = ("en", "zh_CN")
-THEMES = ("dark", "light", "system")
+THEMES = ("dark", "light", "contrast", "system")
 _COMMANDS = """\
 commands:
   doctor              what is installed, what is missing, and the line that mends it

@@ -17,6 +17,7 @@ from neuroviz import app as composition
 from neuroviz.ui.errors import faults
 from neuroviz.ui.settings import TEXT_SCALES, Settings
 from neuroviz.ui.theme import theme
+from neuroviz.ui.tokens import THEMES
 from neuroviz.ui.window import SMALLEST, MainWindow
 
 _PATIENCE = 60.0  # seconds for a room to reach its state on a slow machine
@@ -74,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("folder", type=Path, metavar="DIR", help="where the pictures go")
     made.add_argument("--panel", metavar="ID", help="this room alone")
     made.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH", help="of the window")
-    made.add_argument("--theme", choices=("dark", "light"), default="dark")
+    made.add_argument("--theme", choices=tuple(THEMES), default="dark")
     made.add_argument("--lang", choices=("en", "zh_CN"), default="en")
     made.add_argument("--scale", type=_scale, default=1.0, help="text size, 1 to 2; 1.6 for a hall")
     made.add_argument("--sheet", action="store_true", help="also all of them on one sheet")

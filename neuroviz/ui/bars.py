@@ -88,9 +88,11 @@ class ProbabilityBars(QWidget):
         winner, second = i == order[0], i == order[1]
         colour = look.digit(i)
         radius = min(4.0 * look.text_scale, min(bar.track.width(), bar.track.height()) / 3)
-        painter.setPen(Qt.PenStyle.NoPen)
+        thick = look.tokens.stroke > 1
+        painter.setPen(QPen(look.line, 1) if thick else Qt.PenStyle.NoPen)
         painter.setBrush(look.raised)
         painter.drawRoundedRect(bar.track, radius, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
         if p > 0:
             painter.setBrush(colour if winner else _softer(colour, look))
             filled = self._filled(bar.track, p)

@@ -17,7 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from neuroviz.ui.icons import paint_icon
-from neuroviz.ui.theme import theme, theme_changes
+from neuroviz.ui.theme import Theme, theme, theme_changes
+
+
+def _edge(look: Theme) -> QPen:
+    """Fields have an edge only where contrast is all that counts."""
+    return QPen(look.line, look.stroke(1)) if look.tokens.stroke > 1 else QPen(Qt.PenStyle.NoPen)
 
 
 class Toggle(QCheckBox):
@@ -46,7 +51,7 @@ class Toggle(QCheckBox):
         track = QRectF(1, (self.height() - height) / 2, width, height)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.text, 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(look.text, look.stroke(2)) if self.hasFocus() else _edge(look))
             fill = look.accent if on else look.line
             painter.setBrush(fill if self.isEnabled() else look.raised)
             painter.drawRoundedRect(track, height / 2, height / 2)
@@ -93,10 +98,10 @@ class ChoiceBox(QComboBox):
         look = theme()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.accent, 1) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(look.accent, look.stroke(2)) if self.hasFocus() else _edge(look))
             painter.setBrush(look.line if self.underMouse() and self.isEnabled() else look.raised)
             radius = look.space(1.5)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
             side = look.space(4)
             chevron = QRectF(self.width() - look.space(6), (self.height() - side) / 2, side, side)
             paint_icon(painter, chevron, "chevron_down", look.quiet if self.isEnabled() else look.faint)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from neuroviz.ui.errors import painted
-from neuroviz.ui.theme import theme, theme_changes
+from neuroviz.ui.theme import Theme, theme, theme_changes
 
 
 class KnobSlider(QSlider):
@@ -78,7 +78,7 @@ class KnobSlider(QSlider):
     def _draw(self, painter: QPainter) -> None:
         look = theme()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, thick = self.height() / 2, max(3.0, look.space(0.75))
+        middle, thick = self.height() / 2, look.stroke(max(3.0, look.space(0.75)))
         on = self.isEnabled()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.line)
@@ -92,8 +92,20 @@ class KnobSlider(QSlider):
         painter.drawRoundedRect(QRectF(left, middle - thick / 2, right - left, thick), thick / 2, thick / 2)
         held = on and (self.isSliderDown() or self.underMouse())
         painter.setBrush(look.accent if held or self.hasFocus() else (look.text if on else look.faint))
-        painter.setPen(QPen(look.text if self.hasFocus() else look.window, 2))
+        if self.hasFocus():
+            focus_ring(painter, QPointF(here, middle), look)
+        painter.setPen(QPen(look.text if self.hasFocus() else look.window, look.stroke(2)))
         radius = look.space(2) if held else look.space(1.75)
         painter.drawEllipse(QPointF(here, middle), radius, radius)
 
     paintEvent = painted(_draw)  # noqa: N815 - Qt's name
+
+
+def focus_ring(painter: QPainter, middle: QPointF, look: Theme) -> None:
+    """Round the handle that has the keyboard, with a gap, so that it is seen on any ground."""
+    painter.setPen(QPen(look.accent, look.stroke(2)))
+    brush = painter.brush()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    reach = look.space(2.5)
+    painter.drawEllipse(middle, reach, reach)
+    painter.setBrush(brush)

@@ -113,7 +113,7 @@ class PageTab(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.hasFocus() or (self.underMouse() and not current):
-            painter.setPen(QPen(look.accent, 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(look.accent, look.stroke(2)) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(look.raised if self.underMouse() else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, look.space(1), look.space(1))
         painter.setFont(look.font(1.0, QFont.Weight.DemiBold if current else QFont.Weight.Normal))

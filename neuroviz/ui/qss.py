@@ -12,38 +12,42 @@ _SHEET = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: ${s1}px ${s2}px; }
 
 QPushButton, QToolButton {
-  background: $raised; color: $text; border: 1px solid transparent; border-radius: ${s1h}px;
-  padding: ${s1}px ${s3}px; min-height: ${s5}px;
+  background: $raised; color: $text; border: ${b}px solid $edge; border-radius: ${s1h}px;
+  padding: ${p1}px ${p3}px; min-height: ${s5}px;
 }
-QToolButton { padding: ${s1}px; }
+QToolButton { padding: ${p1}px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:checked, QToolButton:checked { background: $tint; color: $text; border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; }
-QPushButton[accent="true"] { background: $accent; color: $on_accent; }
+QPushButton[accent="true"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[accent="true"]:hover { background: $accent_hover; }
 QPushButton[accent="true"]:focus { border-color: $text; }
 QPushButton[accent="true"]:disabled { background: $raised; color: $faint; }
-QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; }
+QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: $raised; }
-QPushButton[flat="true"]:checked, QToolButton[flat="true"]:checked { background: $tint; }
-QPushButton[fold="true"]:checked { background: transparent; border-color: transparent; }
-QPushButton[fold="true"]:checked:hover { background: $raised; }
-QPushButton[fold="true"]:focus { border-color: $accent; }
-QPushButton[segment="true"] { padding: ${s1}px ${s2}px; background: $raised; color: $quiet; }
-QPushButton[fold="true"]:checked { background: transparent; border-color: transparent; }
-QPushButton[fold="true"]:checked:hover { background: $raised; }
-QPushButton[fold="true"]:focus { border-color: $accent; }
+QPushButton[flat="true"]:checked, QToolButton[flat="true"]:checked {
+  background: $tint; border-color: $accent;
+}
+QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border-color: $accent; }
+QPushButton[fold="true"]:checked, QPushButton[preset="true"]:checked {
+  background: transparent; border-color: transparent;
+}
+QPushButton[fold="true"]:checked:hover, QPushButton[preset="true"]:checked:hover { background: $raised; }
+QPushButton[fold="true"]:focus, QPushButton[preset="true"]:focus { border-color: $accent; }
+QPushButton[segment="true"] { padding: ${p1}px ${s2}px; background: $raised; color: $quiet; }
 QPushButton[segment="true"]:checked { background: $tint; color: $text; }
-QToolButton[accent="true"] { background: $accent; }
+QToolButton[accent="true"] { background: $accent; border-color: $accent; }
 QToolButton[accent="true"]:hover { background: $accent_hover; }
 QToolButton[accent="true"]:focus { border-color: $text; }
+QPushButton:checked:focus, QToolButton:checked:focus { border-color: $text; }
+QPushButton[preset="true"]:checked:focus, QPushButton[fold="true"]:checked:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
-  background: $raised; color: $text; border: 1px solid transparent; border-radius: ${s1h}px;
-  padding: 0 ${s1}px; min-height: ${s6}px; selection-background-color: $accent; selection-color: $on_accent;
+  background: $raised; color: $text; border: ${b}px solid $edge; border-radius: ${s1h}px;
+  padding: 0 ${p1}px; min-height: ${s6l}px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit, QTextEdit { padding: ${s1}px; }
 QLineEdit:hover, QAbstractSpinBox:hover { background: $hover; }
@@ -90,12 +94,18 @@ QComboBox QAbstractItemView {
 def sheet(tokens: Tokens, space: Callable[[float], int]) -> str:
     """The application's style sheet for a theme's tokens and spaces."""
     groove, handle = max(4, space(1)), max(14, space(3.5))
+    border = 2 if tokens.stroke == 1 else 3  # the same with the focus and without, so that nothing moves
     return _SHEET.substitute(
         vars(tokens),
         hover=mix(tokens.raised, tokens.line, 0.6),
         tint=mix(tokens.card, tokens.accent, 0.08 if tokens.dark else 0.24),
         accent_hover=mix(tokens.accent, tokens.text, 0.18),
         faint=mix(tokens.card, tokens.quiet, 0.5),
+        edge=tokens.line if tokens.stroke > 1 else "transparent",
+        b=border,
+        p1=max(1, space(1) + 1 - border),
+        p3=space(3) + 1 - border,
+        s6l=space(6) + 2 - 2 * border,
         s1=space(1),
         s1h=space(1.5),
         s2=space(2),

@@ -141,6 +141,10 @@ class Theme:
         """RGBA (..., 4) of values in 0..1, the most standing out the most; NaN is transparent."""
         return _look_up(self._magnitude, np.asarray(values, np.float32) * 255)
 
+    def stroke(self, width: float) -> float:
+        """The width of a line, ring or border that is `width` pixels in the usual themes."""
+        return width * self.tokens.stroke
+
     def font(
         self,
         scale: float = 1.0,
@@ -223,15 +227,20 @@ def theme() -> Theme:
 
 
 def resolved(name: str) -> str:
-    """The theme that `name` stands for: "system" follows the desktop, dark if it does not say."""
+    """The theme that `name` stands for: "system" follows the desktop, dark if it does not say.
+
+    A desktop that asks for high contrast gets it.
+    """
     if name != "system":
         return name
     hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
     return "light" if hints.colorScheme() == Qt.ColorScheme.Light else "dark"
 
 
 def set_theme(name: str, text_scale: float = 1.0) -> None:
-    """Make a theme ("system", "dark", "light") and a text size current, everywhere at once.
+    """Make a theme ("system", "dark", "light", "contrast") and a text size current, everywhere at once.
 
     Raises ValueError for a name that is not in NAMES and for a text size outside 0.5..4.
     """

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QP
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from neuroviz.ui.errors import painted
+from neuroviz.ui.knob_slider import focus_ring
 from neuroviz.ui.theme import theme, theme_changes
 
 _FEW = 60  # so many steps or fewer have each a tick
@@ -127,7 +128,7 @@ class Timeline(QSlider):
         look = theme()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, width = self._groove()
-        middle, thick = self.height() / 2, max(3.0, look.space(0.75))
+        middle, thick = self.height() / 2, look.stroke(max(3.0, look.space(0.75)))
         here = self.x_of(self.value())
         self._draw_ticks(painter, middle)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -141,7 +142,9 @@ class Timeline(QSlider):
         busy = self.isSliderDown() or self.underMouse()
         radius = look.space(2 if busy else 1.75)
         painter.setBrush(look.accent)
-        painter.setPen(QPen(look.text if self.hasFocus() else look.window, 2))
+        if self.hasFocus():
+            focus_ring(painter, QPointF(here, middle), look)
+        painter.setPen(QPen(look.text if self.hasFocus() else look.window, look.stroke(2)))
         painter.drawEllipse(QPointF(here, middle), radius, radius)
 
     def _draw_ticks(self, painter: QPainter, middle: float) -> None:

@@ -39,6 +39,24 @@ def test_words_can_be_read_on_every_surface(tokens: Tokens) -> None:
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
 
 
+@pytest.mark.parametrize("words", ["text", "quiet", "accent", "good", "warn", "bad", "on_accent"])
+def test_high_contrast_is_seven_to_one_and_lines_are_thick(words: str) -> None:
+    tokens = THEMES["contrast"]
+    grounds = ("accent",) if words == "on_accent" else ("window", "card", "raised")
+    for ground in grounds:
+        assert contrast(getattr(tokens, words), getattr(tokens, ground)) >= 7, ground
+    assert contrast(tokens.line, tokens.window) >= 7
+    assert min(contrast(colour, tokens.card) for colour in tokens.digits) >= 4.5
+    assert Theme("contrast", tokens).stroke(1) > 1.5
+
+
+@EACH
+def test_the_focus_ring_is_seen_on_every_surface(tokens: Tokens) -> None:
+    for surface in (tokens.window, tokens.card, tokens.raised):
+        assert contrast(tokens.accent, surface) >= 4.5
+    assert contrast(tokens.accent, tokens.line) >= 1.4, "beside a hairline it must be told from it"
+
+
 @EACH
 def test_digit_colours_stand_out_from_the_card(tokens: Tokens) -> None:
     assert len(tokens.digits) == 10
