@@ -40,6 +40,19 @@ class IconButton(QToolButton):
             self._name = name
             self._restyle()
 
+    def setEnabled(self, on: bool) -> None:
+        """A button that goes out of use while it has the focus gives it to the room.
+
+        Qt would hand it to the next button, and Space would press that one.
+        """
+        if not on and self.hasFocus():
+            home, click = self.parentWidget(), Qt.FocusPolicy.ClickFocus
+            while home is not None and not home.focusPolicy() & click:
+                home = home.parentWidget()
+            if home is not None:
+                home.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().setEnabled(on)
+
     def describe(self, text: str, shortcut: str = "") -> None:
         """What it does, for the tooltip and for screen readers."""
         self.setToolTip(f"{text}  ({shortcut})" if shortcut else text)
@@ -98,10 +111,16 @@ class Hairline(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, vertical: bool = False) -> None:
         super().__init__(parent)
-        if vertical:
-            self.setFixedWidth(1)
+        self._vertical = vertical
+        self._restyle()
+        theme_changes.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        across = round(theme().stroke(1))
+        if self._vertical:
+            self.setFixedWidth(across)
         else:
-            self.setFixedHeight(1)
+            self.setFixedHeight(across)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill with the line colour."""

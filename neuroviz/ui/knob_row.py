@@ -35,6 +35,9 @@ class KnobRow(QWidget):
 
     turned = Signal(str, object)
 
+    began = Signal()
+    """What follows is another act than what was before: a slider was taken, a value was entered."""
+
     def __init__(self, name: str, knob: Knob, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._knob = name, knob
@@ -87,10 +90,14 @@ class KnobRow(QWidget):
             self._box.set_value(value)
             self._show_on_slider(value)
 
+    def label(self) -> str:
+        """The knob's name in the present language."""
+        return self._label.text()
+
     def reset(self) -> None:
         """Back to the default, as if turned by hand."""
         self.set_value(self._knob.default)
-        self.turned.emit(self._name, self._knob.default)
+        self._on_turned(self._knob.default)
 
     def focus_target(self) -> QWidget:
         """The control that Tab reaches."""
@@ -133,24 +140,26 @@ class KnobRow(QWidget):
                 rest=self._scale.stop(self._knob.default),
                 origin=self._scale.stop(0) if self._knob.low < 0 < self._knob.high else 0,
             )
+            self._slider.sliderPressed.connect(self.began)
             self._slider.valueChanged.connect(self._on_slider)
             self._slider.reset_asked.connect(self.reset)
         return self._box
 
     def _on_turned(self, value: object) -> None:
+        self.began.emit()
         self.turned.emit(self._name, value)
 
     def _on_choice(self, i: int) -> None:
-        self.turned.emit(self._name, self._knob.choices[i])
+        self._on_turned(self._knob.choices[i])
 
     def _on_line(self) -> None:
         if isinstance(self._control, QLineEdit) and self._control.isModified():
             self._control.setModified(False)
-            self.turned.emit(self._name, self._control.text())
+            self._on_turned(self._control.text())
 
     def _on_number(self, value: float) -> None:
         self._show_on_slider(value)
-        self.turned.emit(self._name, value)
+        self._on_turned(value)
 
     def _on_slider(self, stop: int) -> None:
         if self._scale is not None and self._box is not None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from neuroviz.runtime.knob import check, knobs_of
+from neuroviz.ui.history import KnobCommand
 from neuroviz.ui.icons import icon
 from neuroviz.ui.knob_row import KnobRow, KnobText
 from neuroviz.ui.theme import theme, theme_changes
@@ -35,11 +38,14 @@ class KnobForm(QWidget):
         super().__init__(parent)
         self._config = config
         self._labels = labels
+        self._history: QUndoStack | None = None
+        self._turn = 0
         self._rows: dict[str, KnobRow] = {}
         self._more = QPushButton()
         self._more.setProperty("flat", True)
         self._more.setProperty("fold", True)
         self._more.setCheckable(True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the room
         self._folded = QWidget()
         self._folded.hide()
         self._more.toggled.connect(self._on_more)
@@ -59,6 +65,22 @@ class KnobForm(QWidget):
         self._config = config
         for name, row in self._rows.items():
             row.set_value(getattr(config, name))
+
+    def use_history(self, stack: QUndoStack) -> None:
+        """Note what is turned by hand in this history from now on."""
+        self._history = stack
+
+    def restore(self, config: Any) -> None:
+        """All knobs to the values of `config`, as if turned by hand, but not noted in the history.
+
+        Raises ValueError when it breaks its limits.
+        """
+        before = self._config
+        self.set_config(config)
+        for name in self._rows:
+            value = getattr(config, name)
+            if value != getattr(before, name):
+                self.changed.emit(name, value)
 
     def reset(self) -> None:
         """All knobs back to their defaults, as if turned by hand."""
@@ -93,21 +115,42 @@ class KnobForm(QWidget):
         for name, knob in knobs.items():
             row = self._rows[name] = KnobRow(name, knob)
             row.turned.connect(self._on_turned)
+            row.began.connect(self._on_began)
             (self._inner if knob.more else self._column).addWidget(row)
         self._column.addWidget(self._more)
         self._column.addWidget(self._folded)
         self._more.setVisible(any(knob.more for knob in knobs.values()))
 
+    def _on_began(self) -> None:
+        self._turn += 1
+
     def _on_turned(self, name: str, value: object) -> None:
+        before = getattr(self._config, name)
+        if not self._take(name, value) or self._history is None:
+            return
+        turn = (self, name, self._turn)
+        values = before, getattr(self._config, name)
+        self._history.push(KnobCommand(partial(self._put, name), values, turn, self._rows[name].label))
+
+    def _take(self, name: str, value: object) -> bool:
+        """Whether the knob has another value now than before."""
         try:
             config = replace(self._config, **{name: value})
             check(config)
         except ValueError:
             self._rows[name].set_value(getattr(self._config, name))
-            return
-        if config != self._config:
-            self._config = config
-            self.changed.emit(name, value)
+            return False
+        if config == self._config:
+            return False
+        self._config = config
+        self.changed.emit(name, value)
+        return True
+
+    def _put(self, name: str, value: object) -> None:
+        """A value out of the history."""
+        if value != getattr(self._config, name):
+            self._rows[name].set_value(value)
+            self._take(name, value)
 
     def _on_more(self, on: bool) -> None:
         self._folded.setVisible(on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from neuroviz.runtime.knob import Knob
@@ -44,6 +44,10 @@ class NumberBox(QLineEdit):
         key = event.key()
         if key == Qt.Key.Key_Escape and self.isModified():
             self.set_value(self._value)
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()  # nothing was typed: the room takes its last act back
+        elif event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+            event.ignore()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._take(self._neighbour(1 if key == Qt.Key.Key_Up else -1))
         else:

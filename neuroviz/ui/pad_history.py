@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from neuroviz.data.sheet import Sheet
@@ -25,13 +26,17 @@ class SheetCommand(QUndoCommand):
         self._before, self._after, self._show = before, after, show
         self._elsewhere = elsewhere
 
+    def name(self) -> str:
+        """What it concerns, in the present language."""
+        return QCoreApplication.translate("History", "drawing")
+
     def id(self) -> int:
         """Which steps may become one."""
         return _ELSEWHERE if self._elsewhere else -1
 
     def mergeWith(self, later: QUndoCommand) -> bool:
         """Take in the step that follows."""
-        if not isinstance(later, SheetCommand):
+        if not isinstance(later, SheetCommand) or later._show != self._show:
             return False
         self._after = later._after
         return True

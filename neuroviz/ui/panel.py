@@ -8,15 +8,18 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from neuroviz.runtime import Change, Frame, Outcome, Run
+from neuroviz.ui import motion, panel_keys
+from neuroviz.ui.acts import Acts
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.problem_card import ProblemCard
 from neuroviz.ui.room import Context, PanelSpec, Preset
 from neuroviz.ui.room_frame import RoomFrame
-from neuroviz.ui.share import ShareMenu
+from neuroviz.ui.share import ShareMenu, Subject
+from neuroviz.ui.transport import SLIDER_STOPS, speed_of, stop_of
 
 _log = logging.getLogger(__name__)
 _STOP_LIMIT = 2.0  # seconds a closing room waits for its worker, whose unit of work is about 10 ms
@@ -55,8 +58,10 @@ class Panel(QWidget):
         self._prompt.setInterval(_PROMPT_MS)
         self._prompt.setTimerType(Qt.TimerType.PreciseTimer)
         self._prompt.timeout.connect(self._look_promptly)
+        self._speed_stop: int | None = None
         self.room = RoomFrame()
-        self.share = ShareMenu(self.picture, self.data, self)
+        self.acts = Acts(self.presets, self)
+        self.share = ShareMenu(Subject(self.room.centre, self.data, self.sentence, self.stem), self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.room)
@@ -70,6 +75,8 @@ class Panel(QWidget):
         centre.addWidget(view)
         for group in side:
             self.room.side.addWidget(group)
+            self.acts.adopt(group)
+        self.acts.adopt(view)
 
     def set_pages(self, specs: Sequence[PanelSpec], here: str) -> None:
         """Show the tabs of a room of several pages, of which this panel is the one with the id `here`."""
@@ -120,6 +127,10 @@ class Panel(QWidget):
         """The centre as it is seen, at the screen's own resolution."""
         return self.room.centre.grab().toImage()
 
+    def stem(self) -> str:
+        """What a file of this room is called."""
+        return self._here.replace(".", "-") or "picture"
+
     def pose(self) -> None:
         """Go to a telling state, always the same one, for a picture of the room."""
 
@@ -131,6 +142,13 @@ class Panel(QWidget):
         """What the room wants back when it is opened the next time, as plain JSON values."""
         return {}
 
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this room alone, with what they do, for the sheet of shortcuts."""
+        return ()
+
+    def show_end(self) -> None:
+        """Movement is not wanted: what a preset would have played stands there in its end state."""
+
     def retranslate(self) -> None:
         """Say everything anew in the present language. Subclasses call this at the end of theirs."""
         self.room.title.setText(self.title())
@@ -139,6 +157,7 @@ class Panel(QWidget):
         self.room.explanation.set_text(self.explanation())
         self.room.retranslate()
         self.share.retranslate()
+        self._say_acts()
         self.refresh_sentence()
 
     # -- the life of a room ------------------------------------------------------------------------
@@ -147,8 +166,10 @@ class Panel(QWidget):
         """The room is seen: its run begins, or goes on if it was playing."""
         if self.run is None:
             self.restart()
+            self._recall_speed()
         elif self._goes_on:
             self.run.resume()
+        self.room.order_tabs()
         self.refresh_sentence()
 
     def leave(self) -> None:
@@ -172,6 +193,8 @@ class Panel(QWidget):
         self.run = self.make_run()
         if self.run is not None:
             self._playing = True
+            if self._speed_stop is not None:
+                self.set_speed(self.room.transport.speed())
             self.run.start()
         self.room.transport.set_playing(self._playing)
 
@@ -207,7 +230,36 @@ class Panel(QWidget):
         """Write the live sentence anew."""
         self.room.set_sentence(self.sentence())
 
+    # -- acts and presets --------------------------------------------------------------------------
+
+    @property
+    def history(self) -> QUndoStack:
+        """Pads and forms given to `place` push to it by themselves; a room may push commands of its own."""
+        return self.acts.history
+
+    def apply_preset(self, number: int) -> None:
+        """Bring a preset about, counted from 0. IndexError for one that does not exist."""
+        self.acts.apply_preset(number)
+        if not motion.on():
+            self.show_end()
+
+    def reset_to_preset(self) -> None:
+        """The preset applied last once more, knobs included; without one, the knobs' defaults."""
+        self.acts.reset()
+        if not motion.on():
+            self.show_end()
+
+    def remembered(self) -> dict[str, Any]:
+        """What `memory` gives, and what every room remembers: the speed that was set by hand."""
+        speed = {} if self._speed_stop is None else {"speed_stop": self._speed_stop}
+        return {**self.memory(), **speed}
+
     # -- the transport; by default it drives the run -----------------------------------------------
+
+    @property
+    def playing(self) -> bool:
+        """Whether time goes on."""
+        return self._playing
 
     def play(self, on: bool) -> None:
         """Go on, or pause."""
@@ -252,31 +304,9 @@ class Panel(QWidget):
         self.room.explain(not self.room.explained)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays, arrows step, R restarts, 1–9 are presets."""
-        key = event.key()
-        number = key - Qt.Key.Key_1
-        presets = self.presets() if 0 <= number < 9 else ()
-        if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+        """What no widget in the room has used; what means nothing here goes on to the window."""
+        if not panel_keys.press(self, event):
             super().keyPressEvent(event)
-        elif number < len(presets) and 0 <= number < 9:
-            presets[number].apply()
-        elif key == Qt.Key.Key_Escape and self.room.explained:
-            self.toggle_explanation()
-        elif key == Qt.Key.Key_R:
-            self.rewind()
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right) and self.room.transport.isEnabled():
-            self._on_transport_key(Qt.Key(key))
-        else:
-            super().keyPressEvent(event)
-
-    def _on_transport_key(self, key: Qt.Key) -> None:
-        if key == Qt.Key.Key_Space:
-            self.play(not self._playing)
-            self.room.transport.set_playing(self._playing)
-        elif key == Qt.Key.Key_Left:
-            self.step_back()
-        else:
-            self.step_forward()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language while running."""
@@ -297,9 +327,14 @@ class Panel(QWidget):
         transport.back_asked.connect(self.step_back)
         transport.restart_asked.connect(self.rewind)
         transport.seek_asked.connect(self.seek)
-        transport.speed_changed.connect(self.set_speed)
+        transport.speed_changed.connect(self._on_speed)
+        self.acts.changed.connect(self._say_acts)
+        room.undo_button.clicked.connect(self.acts.undo)
+        room.redo_button.clicked.connect(self.acts.redo)
+        room.presets.asked.connect(self.apply_preset)
+        room.presets.reset_asked.connect(self.reset_to_preset)
         room.tabs.page_asked.connect(self.page_asked)
-        room.explanation.try_asked.connect(self.try_it)
+        room.explanation.try_asked.connect(self._on_try)
         room.explanation.close_asked.connect(self.toggle_explanation)
         room.explain_button.clicked.connect(self.toggle_explanation)
         room.problem.again_asked.connect(self.restart)
@@ -307,6 +342,28 @@ class Panel(QWidget):
         room.share_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.share.done.connect(self.notice)
         self.share.failed.connect(self.notice)
+
+    def _on_try(self, action: str) -> None:
+        self.try_it(action)
+        if not motion.on():
+            self.show_end()
+
+    def _say_acts(self) -> None:
+        """Which act would be taken back or done again, and which preset is there to come back to."""
+        history = self.history
+        self.room.show_acts(self.acts.names(), (history.canUndo(), history.canRedo()), used=self.acts.used)
+        self.room.presets.set_current(self.acts.preset)
+
+    def _on_speed(self, speed: float) -> None:
+        self._speed_stop = stop_of(speed)
+        self.set_speed(speed)
+
+    def _recall_speed(self) -> None:
+        """The speed that was set by hand the last time the room was open."""
+        stop = self.context.memory.get("speed_stop")
+        if isinstance(stop, int) and not isinstance(stop, bool) and 0 <= stop <= SLIDER_STOPS:
+            self.room.transport.set_speed(speed_of(stop))
+            self._on_speed(speed_of(stop))
 
     def _show(self, frame: Frame) -> None:
         self.last = frame

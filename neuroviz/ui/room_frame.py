@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from neuroviz.ui import regions
 from neuroviz.ui.controls import IconButton, Sentence, Words
 from neuroviz.ui.explanation import Explanation
 from neuroviz.ui.page_tabs import PageTabs
@@ -46,6 +47,7 @@ class RoomFrame(QWidget):
         self.share_button = IconButton("save")
         self.knobs_button = IconButton("room_knobs", checkable=True)
         self._bare = self._timeless = False
+        self.undo_button, self.redo_button = IconButton("undo"), IconButton("redo")
         self._column = QStackedWidget()
         self._scroll = QScrollArea()
         self._groups = self._side_widget()
@@ -87,10 +89,25 @@ class RoomFrame(QWidget):
         if text != self.sentence.text():
             self.sentence.setText(text)
 
+    def show_acts(self, names: tuple[str, str], possible: tuple[bool, bool], *, used: bool) -> None:
+        """Offer to take back and to do again: what each would concern, and whether there is anything."""
+        texts = (self.tr("Undo"), self.tr("Redo")), (self.tr("Undo: {act}"), self.tr("Redo: {act}"))
+        keys = "Ctrl+Z", "Ctrl+Shift+Z"
+        for i, button in enumerate((self.undo_button, self.redo_button)):
+            button.setVisible(used)
+            button.setEnabled(possible[i])
+            button.describe(texts[1][i].format(act=names[i]) if names[i] else texts[0][i], keys[i])
+
+    def order_tabs(self) -> None:
+        """Tab goes from the pad over picture, knobs, presets and time to the words on top."""
+        head = (self.undo_button, self.redo_button, self.share_button, self.explain_button)
+        parts = (self.centre, self.explanation, self._groups, self.presets, self.transport, self.tabs, *head)
+        regions.chain(parts)
+
     def retranslate(self) -> None:
         """Names for the buttons, in the present language."""
         self.explain_button.describe(self.tr("Explain this room"), "F1")
-        self.share_button.describe(self.tr("Copy or save the picture, save the numbers"))
+        self.share_button.describe(self.tr("Copy or save the picture, save the numbers"), "Ctrl+S")
         self.knobs_button.describe(self.tr("Knobs and presets"))
 
     def _lay_out(self) -> None:
@@ -99,7 +116,13 @@ class RoomFrame(QWidget):
         self._top.addWidget(self.title)
         self._top.addWidget(self.tabs)
         self._top.addStretch(1)
-        for button in (self.knobs_button, self.share_button, self.explain_button):
+        for button in (
+            self.undo_button,
+            self.redo_button,
+            self.knobs_button,
+            self.share_button,
+            self.explain_button,
+        ):
             self._icons.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -117,7 +140,10 @@ class RoomFrame(QWidget):
         self._column.addWidget(self.explanation)
         self._column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         left = QVBoxLayout()
-        left.addLayout(self._head)
+        head = QWidget()
+        head.setLayout(self._head)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(head)
         left.addWidget(self.problem)
         left.addWidget(self.centre, 1)
         left.addWidget(self.transport)
@@ -127,6 +153,17 @@ class RoomFrame(QWidget):
         self._all.addWidget(self._column)
         self.problem.hide()
         self.tabs.hide()
+        self.setProperty("room", True)
+        marks = (
+            (self.centre, regions.PICTURE),
+            (self._groups, regions.KNOBS),
+            (self.explanation, regions.KNOBS),
+            (self.presets, regions.PRESETS),
+            (self.transport, regions.TRANSPORT),
+            (head, regions.TABS),
+        )
+        for part, place in marks:
+            regions.mark(part, place)
 
     def _side_widget(self) -> QWidget:
         holder = QWidget()

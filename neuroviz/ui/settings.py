@@ -49,7 +49,7 @@ class Geometry:
 class Settings:
     """What the user has set. "" as language means the desktop's; `knobs` are the rooms' memories by id.
 
-    room, beside: the rooms that were open, the second one beside the first.
+    room, beside: the rooms that were open, side by side; folder: where files were saved last.
     """
 
     language: str = ""
@@ -57,6 +57,7 @@ class Settings:
     text_scale: float = 1.0
     motion: bool = True
     rail: bool = True
+    folder: str = ""
     room: str = ""
     beside: str = ""
     geometry: Geometry | None = None
@@ -195,6 +196,7 @@ _FIT: dict[str, Callable[[Any], bool]] = {
     "text_scale": _is_scale,
     "motion": lambda v: isinstance(v, bool),
     "rail": lambda v: isinstance(v, bool),
+    "folder": lambda v: isinstance(v, str) and len(v) <= 4096,
     "room": lambda v: isinstance(v, str) and len(v) <= 100,
     "beside": lambda v: isinstance(v, str) and len(v) <= 100,
     "knobs": _is_knobs,

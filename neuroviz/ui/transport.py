@@ -15,23 +15,23 @@ from neuroviz.ui.timeline import Mark, Timeline
 
 SLOWEST, FASTEST = 0.5, 1000.0  # steps a second; beyond the fastest stands "as fast as it goes"
 
-_STOPS = 100
+SLIDER_STOPS = 100
 _WIDE, _NARROW = 165, 130  # widths in steps of 4 px at which words give way
 
 
 def speed_of(stop: int) -> float:
-    """Steps a second at a stop 0.._STOPS of the slider; the last is infinity. Rounded to two digits."""
-    if stop >= _STOPS:
+    """Steps a second at a stop 0..SLIDER_STOPS of the slider; the last is infinity. Rounded to two digits."""
+    if stop >= SLIDER_STOPS:
         return math.inf
-    return float(f"{SLOWEST * (FASTEST / SLOWEST) ** (stop / (_STOPS - 1)):.2g}")
+    return float(f"{SLOWEST * (FASTEST / SLOWEST) ** (stop / (SLIDER_STOPS - 1)):.2g}")
 
 
 def stop_of(speed: float) -> int:
     """The stop nearest to a speed."""
     if speed > FASTEST:
-        return _STOPS
+        return SLIDER_STOPS
     share = math.log(max(speed, SLOWEST) / SLOWEST) / math.log(FASTEST / SLOWEST)
-    return round(share * (_STOPS - 1))
+    return round(share * (SLIDER_STOPS - 1))
 
 
 class Transport(QWidget):
@@ -51,7 +51,7 @@ class Transport(QWidget):
         self._restart, self._back = IconButton("restart"), IconButton("back")
         self._play, self._step = IconButton("play", accent=True), IconButton("step")
         self._speed = QSlider(Qt.Orientation.Horizontal)
-        self._speed.setRange(0, _STOPS)
+        self._speed.setRange(0, SLIDER_STOPS)
         self._speed.setPageStep(10)
         self._speed_words, self._count, self._note = Words(quiet=True), Words(), Words(quiet=True)
         self._timeline = Timeline()

@@ -1,54 +1,177 @@
-"""Copy and save: what arrives is what was shown; a failure is one sentence, and the old file is whole."""
+"""Copy and save: what arrives is what was shown, sharp at any size; a failure is one sentence."""
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from neuroviz.ui.share import ShareMenu
+from neuroviz.io.problem import Problem
+from neuroviz.ui import i18n, places
+from neuroviz.ui.errors import painted
+from neuroviz.ui.images import Raster
+from neuroviz.ui.share import NOT_IN_PICTURES, ShareMenu, Subject, render
+from neuroviz.ui.share.sheet import PictureSheet
+from neuroviz.ui.theme import theme
+from tests.ui.nets import cnn, traced
 
+SVG = "{http://www.w3.org/2000/svg}"
 NUMBERS = {"p": np.array([0.25, 0.75], np.float32), "grey": np.arange(4, dtype=np.uint8).reshape(2, 2)}
 
 
-def picture() -> QImage:
-    image = QImage(7, 5, QImage.Format.Format_RGB32)
-    image.fill(QColor("#123456"))
-    return image
+class Drawing(QWidget):
+    """A slanted line, a word, and a chessboard of four pixels."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(100, 60)
+        self._board = Raster(2, 2)
+        self._board.words[:] = [[0xFFFF0000, 0xFF00FF00], [0xFF0000FF, 0xFFFFFFFF]]
 
-def numbers() -> dict[str, np.ndarray]:
-    return NUMBERS
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor("#FF0000"))
+        painter.drawLine(0, 0, 50, 40)
+        painter.drawText(5, 55, "word")
+        painter.drawImage(QRectF(60, 10, 40, 40), self._board.image)
 
 
 @pytest.fixture
-def owner(qtbot: QtBot) -> QWidget:
+def owner(qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
     made = QWidget()
     qtbot.addWidget(made)
-    return made
+    made.drawing = Drawing()  # type: ignore[attr-defined]
+    made.tool = QPushButton("tool")  # type: ignore[attr-defined]
+    made.tool.setProperty(NOT_IN_PICTURES, True)  # type: ignore[attr-defined]
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(made.drawing, 1)  # type: ignore[attr-defined]
+    column.addWidget(made.tool)  # type: ignore[attr-defined]
+    made.resize(100, 100)
+    made.show()
+    places.remember(tmp_path)
+    yield made
+    places.remember("")
+
+
+def menu_of(owner: QWidget, data: dict[str, np.ndarray] | None = None) -> ShareMenu:
+    numbers = NUMBERS if data is None else data
+    subject = Subject(owner, lambda: numbers, lambda: "One sentence with 3 in it.", lambda: "digits")
+    return ShareMenu(subject, owner)
 
 
 @pytest.fixture
 def menu(owner: QWidget) -> ShareMenu:
-    return ShareMenu(picture, numbers, owner)
+    return menu_of(owner)
 
 
-def test_the_clipboard_gets_the_picture(menu: ShareMenu, qtbot: QtBot) -> None:
+def grey(image: QImage) -> np.ndarray:
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width()].copy()
+
+
+def test_the_clipboard_gets_the_picture_at_twice_the_size(
+    menu: ShareMenu, owner: QWidget, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(menu.done):
         menu.copy_picture()
-    assert QGuiApplication.clipboard().image().pixelColor(3, 3) == QColor("#123456")
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == 2 * render.extent(owner).width()
+    edge = 2 * theme().space(4)
+    assert image.pixelColor(edge + 2 * 70, edge + 2 * 20) == QColor("#FF0000")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0, 4.0])
+def test_a_picture_is_painted_anew_and_not_enlarged(owner: QWidget, ratio: float) -> None:
+    image = render.image(owner, ratio)
+    assert image.width() == round(render.extent(owner).width() * ratio)
+    plain = grey(render.image(owner, 1.0)).astype(float)
+    found = grey(image).astype(float)
+    if ratio == 4.0:
+        blown_up = np.kron(plain, np.ones((4, 4)))[: found.shape[0], : found.shape[1]]
+        line = (slice(4 * 16, 4 * 50), slice(4 * 16, 4 * 60))
+        assert np.abs(found[line] - blown_up[line]).max() > 60, "the line has finer steps than the screen's"
+        board = found[4 * 30 : 4 * 40, 4 * 80 : 4 * 90]
+        assert len(np.unique(board)) == 1, "a pixel is a square with a sharp edge"
+
+
+def test_a_width_in_pixels_is_what_one_gets(owner: QWidget) -> None:
+    for pixels in (100, 333, 1920):
+        assert render.image_of_width(owner, pixels).width() == pixels
+
+
+def test_tools_are_not_in_the_picture(owner: QWidget) -> None:
+    image = render.image(owner, 1.0)
+    below = grey(image)[-theme().space(4) - 10 : -theme().space(4)]
+    assert len(np.unique(below)) == 1
+    assert owner.grab().toImage().pixelColor(50, 90) != theme().window, "on the screen it is there"
+
+
+def test_a_picture_that_memory_has_no_room_for_is_refused_before_it_is_made(owner: QWidget) -> None:
+    with pytest.raises(Problem) as refused:
+        render.image(owner, 500.0)
+    assert refused.value.id == "picture-too-big"
+    with pytest.raises(Problem):
+        render.image_of_width(owner, 32_001)
+
+
+def test_the_sentence_stands_below_the_picture(owner: QWidget) -> None:
+    plain, told = render.image(owner, 1.0), render.image(owner, 1.0, "One sentence with 3 in it. " * 4)
+    assert told.width() == plain.width()
+    assert told.height() > plain.height() + 3 * theme().space(4), "it wraps"
+    assert grey(told)[plain.height() :].max() > 150
+
+
+def test_lines_and_words_stay_lines_and_words_in_svg(owner: QWidget) -> None:
+    root = ET.fromstring(render.svg(owner, "digits", "A caption."))
+    assert root.findtext(f"{SVG}title") == "digits"
+    texts = [one.text for one in root.iter(f"{SVG}text")]
+    assert "word" in texts
+    assert "A caption." in texts
+    assert "tool" not in texts
+    assert list(root.iter(f"{SVG}polyline")) or list(root.iter(f"{SVG}path"))
+    assert len(list(root.iter(f"{SVG}image"))) == 1
+
+
+def test_a_net_is_lines_and_words_in_svg_and_sharp_at_any_size(qtbot: QtBot) -> None:
+    from neuroviz.ui.net_view import NetView
+
+    view = NetView()
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    net = cnn()
+    view.set_net(net)
+    view.set_trace(traced(net))
+    view.show()
+    view.grab()
+    kept = view._back
+    root = ET.fromstring(render.svg(view, "net"))
+    assert len(list(root.iter(f"{SVG}polyline"))) > 5, "links"
+    assert any("input" in (one.text or "") for one in root.iter(f"{SVG}text"))
+    large = grey(render.image(view, 3.0))
+    assert view._back is kept, "the screen's own picture is left alone"
+    small = np.kron(grey(render.image(view, 1.0)), np.ones((3, 3)))
+    head = slice(0, 3 * 60)
+    assert np.abs(large[head].astype(float) - small[head]).max() > 60, "its words are drawn anew"
 
 
 @pytest.mark.parametrize("name", ["a.png", "a", "a.b"])
-def test_a_picture_is_saved_with_its_ending(menu: ShareMenu, tmp_path: Path, name: str) -> None:
+def test_a_picture_is_saved_with_its_ending(
+    menu: ShareMenu, owner: QWidget, tmp_path: Path, name: str
+) -> None:
     menu.save_picture(str(tmp_path / name))
     (path,) = tmp_path.iterdir()
     assert path.suffix == ".png"
-    assert QImage(str(path)).size() == picture().size()
+    assert QImage(str(path)).size() == render.extent(owner)
 
 
 def test_numbers_come_back_as_they_were(menu: ShareMenu, tmp_path: Path) -> None:
@@ -59,6 +182,13 @@ def test_numbers_come_back_as_they_were(menu: ShareMenu, tmp_path: Path) -> None
             np.testing.assert_array_equal(file[name], values)
 
 
+def test_numbers_are_tables_when_the_name_says_so(owner: QWidget, tmp_path: Path) -> None:
+    menu_of(owner, {"p": np.array([0.25, 0.75])}).save_data(str(tmp_path / "one.csv"))
+    assert (tmp_path / "one.csv").read_text().split() == ["p", "0.25", "0.75"]
+    menu_of(owner).save_data(str(tmp_path / "two.csv"))
+    assert (tmp_path / "two.zip").is_file()
+
+
 def test_a_folder_that_is_gone_is_one_sentence(menu: ShareMenu, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(menu.failed) as said:
         menu.save_data(str(tmp_path / "gone" / "d.npz"))
@@ -66,16 +196,83 @@ def test_a_folder_that_is_gone_is_one_sentence(menu: ShareMenu, tmp_path: Path, 
     assert said.args[0].startswith("d.npz")
 
 
-def test_asking_opens_a_dialog_that_does_not_block_and_goes_away(
-    menu: ShareMenu, owner: QWidget, qtbot: QtBot
+def dialog_of(owner: QWidget) -> QFileDialog:
+    (found,) = owner.findChildren(QFileDialog)
+    return found
+
+
+def test_the_dialog_proposes_a_name_that_is_free_and_follows_the_kind(
+    menu: ShareMenu, owner: QWidget, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    menu.actions()[1].trigger()
-    (dialog,) = owner.findChildren(QFileDialog)
+    (tmp_path / "digits.npz").touch()
+    menu.ask_for_data()
+    dialog = dialog_of(owner)
+    assert dialog.selectedFiles() == [str(tmp_path / "digits-2.npz")]
+    dialog.filterSelected.emit(dialog.nameFilters()[1])
+    assert dialog.selectedFiles() == [str(tmp_path / "digits-2.csv")]
     dialog.reject()
     qtbot.waitUntil(lambda: not owner.findChildren(QFileDialog))
 
 
-def test_there_is_nothing_to_save_while_there_are_no_numbers(owner: QWidget) -> None:
-    empty = ShareMenu(picture, dict, owner)
+def test_the_dialog_speaks_the_windows_language(
+    menu: ShareMenu, owner: QWidget, qapp: QApplication, qtbot: QtBot
+) -> None:
+    menu.ask_for_data()
+    dialog = dialog_of(owner)
+    i18n.install(qapp, "zh_CN")
+    qapp.processEvents()
+    for label in dialog.findChildren(QLabel):
+        if label.text() and label.isVisible():
+            assert not label.text().isascii(), label.text()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not owner.findChildren(QFileDialog))
+
+
+def test_the_sheet_tells_the_size_and_saves_what_it_tells(
+    menu: ShareMenu, owner: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    menu.ask_for_picture()
+    menu.ask_for_picture()
+    (sheet,) = owner.findChildren(PictureSheet)
+    sheet.width_box.set_value(700)
+    sheet.width_box.entered.emit(700)
+    sheet.caption.setChecked(True)
+    assert "700 ×" in sheet.told.text()
+    sheet.save_button.click()
+    dialog = dialog_of(owner)
+    dialog.fileSelected.emit(str(tmp_path / "digits.png"))
+    dialog.reject()
+    image = QImage(str(tmp_path / "digits.png"))
+    assert image.width() == 700
+    assert f"{image.height():,} pixels" in sheet_text(700, image)
+    qtbot.waitUntil(lambda: not owner.findChildren(PictureSheet))
+    assert places.last() == str(tmp_path)
+
+
+def sheet_text(width: int, image: QImage) -> str:
+    return f"{width:,} × {image.height():,} pixels"
+
+
+def test_the_sheet_refuses_what_is_too_large_and_says_so(
+    menu: ShareMenu, owner: QWidget, qtbot: QtBot
+) -> None:
+    menu.ask_for_picture()
+    (sheet,) = owner.findChildren(PictureSheet)
+    sheet.width_box.set_value(16_000)
+    sheet.width_box.entered.emit(16_000)
+    assert not sheet.save_button.isEnabled()
+    assert "smaller width" in sheet.told.text()
+    qtbot.mouseClick(sheet.kind.findChildren(QPushButton)[1], Qt.MouseButton.LeftButton)
+    assert sheet.ending() == ".svg"
+    assert sheet.save_button.isEnabled()
+    ET.fromstring(sheet.content())
+    sheet.close()
+    qtbot.waitUntil(lambda: not owner.findChildren(PictureSheet))
+
+
+def test_there_is_nothing_to_save_while_there_are_no_numbers(owner: QWidget, qtbot: QtBot) -> None:
+    empty = menu_of(owner, {})
     empty.aboutToShow.emit()
     assert [action.isEnabled() for action in empty.actions()] == [True, True, False]
+    with qtbot.waitSignal(empty.failed):
+        empty.ask_for_data()

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QElapsedTimer
 
 from neuroviz.data import strokes
 from neuroviz.data.ink import Drawing
@@ -92,6 +91,12 @@ class DigitsPanel(Panel):
         layers = {f"layer_{i}": a[0] for i, a in enumerate(frame.answer.trace.activations)}
         answer = frame.answer
         return {"grey": answer.grey, "probabilities": answer.probabilities, "path": frame.path, **layers}
+
+    def show_end(self) -> None:
+        """The drawing as it is when it has been written."""
+        self.play(False)
+        self.room.transport.set_playing(False)
+        self._go_to(self.view.pad.drawing().n_points)
 
     def on_knob(self, name: str, value: object) -> None:
         """Both knobs concern the screen alone."""
@@ -215,10 +220,8 @@ class DigitsPanel(Panel):
     def _wire(self) -> None:
         pad = self.view.pad
         pad.changed.connect(self._on_pad)
-        # The pad knows these keys itself; here they also work when a button beside it has the focus.
+        # The pad knows this key itself; here it also works when something beside it has the focus.
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.Undo, self, pad.undo, context=within)
-        QShortcut(QKeySequence.StandardKey.Redo, self, pad.redo, context=within)
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self, pad.clear, context=within)
         self.view.mind.sought.connect(self.seek)
         self.knobs.changed.connect(self.on_knob)

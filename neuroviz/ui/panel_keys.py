@@ -1,0 +1,71 @@
+"""The keys of a room, wherever in it the focus is; what a widget uses itself never comes here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from neuroviz.ui import regions
+
+if TYPE_CHECKING:
+    from neuroviz.ui.panel import Panel
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_Key = Qt.Key
+
+
+def press(panel: Panel, event: QKeyEvent) -> bool:
+    """Whether it meant something: Space plays, arrows step, R restarts, 1–9 are presets, F6, the acts."""
+    if _act(panel, event):
+        return True
+    key, number = event.key(), event.key() - _Key.Key_1
+    if key == _Key.Key_F6:
+        regions.move(panel, back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        return True
+    if event.modifiers() not in _PLAIN:
+        return False
+    if 0 <= number < 9 and number < len(panel.presets()):
+        panel.apply_preset(number)
+    elif key == _Key.Key_0:
+        panel.reset_to_preset()
+    elif key == _Key.Key_Escape and panel.room.explained:
+        panel.toggle_explanation()
+    elif key == _Key.Key_R:
+        panel.rewind()
+    elif key in (_Key.Key_Space, _Key.Key_Left, _Key.Key_Right) and panel.room.transport.isEnabled():
+        _transport(panel, Qt.Key(key))
+    else:
+        return False
+    return True
+
+
+def _act(panel: Panel, event: QKeyEvent) -> bool:
+    """Undo, redo, copy, save."""
+    standard = QKeySequence.StandardKey
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    if event.matches(standard.Undo):
+        panel.acts.undo()
+    elif event.matches(standard.Redo):
+        panel.acts.redo()
+    elif event.matches(standard.Copy):
+        panel.share.copy_picture()
+    elif event.key() == _Key.Key_S and event.modifiers() == control:
+        panel.share.ask_for_picture()
+    elif event.key() == _Key.Key_S and event.modifiers() == control | shift:
+        panel.share.ask_for_data()
+    else:
+        return False
+    return True
+
+
+def _transport(panel: Panel, key: Qt.Key) -> None:
+    if key == _Key.Key_Space:
+        on = not panel.playing
+        panel.play(on)
+        panel.room.transport.set_playing(panel.playing)
+    elif key == _Key.Key_Left:
+        panel.step_back()
+    else:
+        panel.step_forward()

@@ -1,0 +1,110 @@
+"""Pictures of a widget: painted anew at the resolution asked for, so that text and lines are sharp."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QImageWriter, QPainter, QRegion
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+
+from neuroviz.io.problem import Problem
+from neuroviz.ui.theme import theme
+
+NOT_IN_PICTURES = "not_in_pictures"
+"""Set this property on buttons that stand within a picture and do not belong to it."""
+
+LIMIT = 256 * 1024 * 1024  # bytes
+_WIDEST = 32_000  # pixels of a side; Qt's rasteriser ends at 32,767
+_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+def extent(view: QWidget, caption: str = "") -> QSize:
+    """Size of the picture in the widget's own units, the margin and the caption included."""
+    edge = 2 * _margin()
+    return QSize(view.width() + edge, view.height() + edge + _caption_height(view.width(), caption))
+
+
+def refusal(wide: int, high: int) -> Problem | None:
+    """Why a picture of so many pixels is not made, None when it is."""
+    if 4 * wide * high > LIMIT or max(wide, high) > _WIDEST:
+        return Problem("picture-too-big", size=4 * wide * high, limit=LIMIT)
+    return None
+
+
+def image(view: QWidget, ratio: float, caption: str = "") -> QImage:
+    """The widget with `ratio` pixels along each of its own. Raises Problem (picture-too-big)."""
+    size = extent(view, caption)
+    wide, high = max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio))
+    problem = refusal(wide, high)
+    made = QImage() if problem else QImage(wide, high, QImage.Format.Format_RGB32)
+    if made.isNull():  # too large for us, or for what memory is left
+        raise problem or Problem("picture-too-big", size=4 * wide * high, limit=LIMIT)
+    made.setDevicePixelRatio(ratio)
+    made.fill(theme().window)
+    with QPainter(made) as painter:
+        _paint(painter, view, caption)
+    return made
+
+
+def image_of_width(view: QWidget, pixels: int, caption: str = "") -> QImage:
+    """The widget so many pixels wide."""
+    return image(view, pixels / extent(view).width(), caption)
+
+
+def png(picture: QImage) -> bytes:
+    """A PNG file."""
+    picture.setDotsPerMeterX(round(96 * picture.devicePixelRatio() / 0.0254))
+    picture.setDotsPerMeterY(round(96 * picture.devicePixelRatio() / 0.0254))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
+    return bytes(buffer.data().data())
+
+
+def svg(view: QWidget, title: str, caption: str = "") -> bytes:
+    """An SVG file: lines and words as such, rasters as embedded images."""
+    size, buffer = extent(view, caption), QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(view.logicalDpiX())  # or points would be other pixels than on the screen
+    generator.setSize(size)
+    generator.setViewBox(QRect(QPoint(0, 0), size))
+    generator.setTitle(title)
+    generator.setDescription(caption)
+    with QPainter(generator) as painter:
+        painter.fillRect(QRect(QPoint(0, 0), size), theme().window)
+        _paint(painter, view, caption)
+    return bytes(buffer.data().data())
+
+
+def _paint(painter: QPainter, view: QWidget, caption: str) -> None:
+    region = QRegion(view.rect())
+    for one in view.findChildren(QWidget):
+        if one.property(NOT_IN_PICTURES) and one.isVisibleTo(view):
+            region -= QRegion(QRect(one.mapTo(view, QPoint(0, 0)), one.size()))
+    edge = _margin()
+    corner = region.boundingRect().topLeft()  # Qt moves the region's corner to the place it is told
+    view.render(painter, corner + QPoint(edge, edge), region, QWidget.RenderFlag.DrawChildren)
+    if caption:
+        look = theme()
+        painter.setFont(look.font(1.25))
+        painter.setPen(look.text)
+        high = _caption_height(view.width(), caption)
+        box = QRectF(edge, edge + view.height() + look.space(4), view.width(), high)
+        painter.drawText(box, int(_FLAGS), caption)
+
+
+def _caption_height(width: int, caption: str) -> int:
+    if not caption:
+        return 0
+    look = theme()
+    box = QRect(0, 0, max(1, width), 100_000)
+    words = QFontMetrics(look.font(1.25)).boundingRect(box, int(_FLAGS), caption)
+    return math.ceil(words.height()) + look.space(4)
+
+
+def _margin() -> int:
+    return theme().space(4)
