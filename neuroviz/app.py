@@ -19,7 +19,7 @@ from neuroviz.io.problem import Problem
 from neuroviz.nn import Net
 from neuroviz.options import Options
 from neuroviz.resources import asset
-from neuroviz.ui import i18n
+from neuroviz.ui import i18n, motion, places
 from neuroviz.ui.errors import faults
 from neuroviz.ui.icons import icon
 from neuroviz.ui.keeper import Keeper, set_aside
@@ -115,6 +115,8 @@ def compose(app: QApplication, settings: Settings, file: SettingsFile | None = N
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     set_theme(settings.theme, settings.text_scale)
     i18n.install(app, settings.language)
+    motion.set_motion(settings.motion)
+    places.remember(settings.folder)
     workspace = Workspace()
     for name, net in shipped_nets().items():
         workspace.put("net", name, net)

@@ -1,4 +1,4 @@
-"""The window's own sheets: the log, the shortcuts, and about. None is modal; each is deleted when closed."""
+"""The window's own sheets: the log and about; the base of all. None is modal; each is deleted when closed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -111,53 +110,6 @@ class LogSheet(Sheet):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-
-
-def shortcuts() -> list[tuple[str, str]]:
-    """Keys and what they do, in the present language."""
-    return [
-        (translate("Shortcuts", "Space"), translate("Shortcuts", "play or pause")),
-        ("←  →", translate("Shortcuts", "one step back, one step on")),
-        ("R", translate("Shortcuts", "restart")),
-        ("1 … 9", translate("Shortcuts", "presets of the room")),
-        ("Ctrl+Z  Ctrl+Shift+Z", translate("Shortcuts", "undo and redo on a drawing pad")),
-        (translate("Shortcuts", "Del"), translate("Shortcuts", "clear a drawing pad")),
-        ("Ctrl+PgUp  Ctrl+PgDn", translate("Shortcuts", "room before, room after")),
-        ("Ctrl+Tab  Ctrl+Shift+Tab", translate("Shortcuts", "next page of the room, page before")),
-        ("F1", translate("Shortcuts", "explain this room")),
-        ("F7  Esc", translate("Shortcuts", "the picture alone, and back")),
-        ("F8", translate("Shortcuts", "two rooms side by side")),
-        ("F9", translate("Shortcuts", "this room in a window of its own")),
-        ("F10", translate("Shortcuts", "menu")),
-        ("F11  Esc", translate("Shortcuts", "full screen, and back")),
-        ("Ctrl++  Ctrl+−  Ctrl+0", translate("Shortcuts", "text larger, smaller, as usual")),
-        ("?", translate("Shortcuts", "this sheet")),
-    ]
-
-
-class ShortcutSheet(Sheet):
-    """All keys on one sheet."""
-
-    def fill(self) -> None:
-        """Two columns: keys and meanings."""
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(theme().space(6))
-        self.grid.setVerticalSpacing(theme().space(2))
-        self.pairs = []
-        for row in range(len(shortcuts())):
-            pair = Words(bold=True), Words()
-            self.pairs.append(pair)
-            for column, words in enumerate(pair):
-                self.grid.addWidget(words, row, column)
-        self.column.addLayout(self.grid)
-
-    def retranslate(self) -> None:
-        """Keys and meanings."""
-        super().retranslate()
-        self.setWindowTitle(self.tr("Shortcuts"))
-        for pair, texts in zip(self.pairs, shortcuts(), strict=True):
-            for words, text in zip(pair, texts, strict=True):
-                words.setText(text)
 
 
 class AboutSheet(Sheet):

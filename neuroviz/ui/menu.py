@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from neuroviz.ui import motion
 from neuroviz.ui.i18n import LANGUAGES, language
-from neuroviz.ui.theme import theme
+from neuroviz.ui.theme import NAMES, theme
 
 TEXT_STEPS = (1.0, 1.15, 1.3, 1.6, 2.0)
 
@@ -20,6 +21,8 @@ class WindowMenu(QObject):
     theme_asked = Signal(str)
     language_asked = Signal(str)
     text_scale_asked = Signal(float)
+    motion_asked = Signal(bool)
+    """Whether things may move by themselves."""
     asked = Signal(str)
     """The name of the action that was chosen: a key of `_KEYS`."""
 
@@ -30,11 +33,14 @@ class WindowMenu(QObject):
         self.text = QMenu(self.main)
         self._view, self._help = QMenu(self.main), QMenu(self.main)
         self._actions: dict[str, QAction] = {}
-        self._themes = self._choices(self.theme, ("system", "dark", "light"), self._on_theme)
+        self._themes = self._choices(self.theme, NAMES, self._on_theme)
         self._languages = self._choices(self.language, tuple(LANGUAGES), self._on_language)
         self._sizes = self._choices(self.text, tuple(str(step) for step in TEXT_STEPS), self._on_size)
         for name, keys in _KEYS.items():
             self._add(window, name, keys)
+        self._still = QAction(self)
+        self._still.setCheckable(True)
+        self._still.triggered.connect(self._on_still)
         self._build()
         self.retranslate()
 
@@ -51,6 +57,7 @@ class WindowMenu(QObject):
             action.setChecked(abs(float(action.data()) - theme().text_scale) < 0.01)
         for name, on in ticks.items():
             self._actions[name].setChecked(on)
+        self._still.setChecked(not motion.on())
 
     def retranslate(self) -> None:
         """All words in the present language."""
@@ -63,7 +70,9 @@ class WindowMenu(QObject):
             "system": self.tr("As the desktop"),
             "dark": self.tr("Dark"),
             "light": self.tr("Light"),
+            "contrast": self.tr("High contrast, for a pale projector"),
         }
+        self._still.setText(self.tr("Reduce motion"))
         for action in self._themes.actions():
             action.setText(words[action.data()])
         for action in self._languages.actions():
@@ -122,6 +131,7 @@ class WindowMenu(QObject):
         self.main.addMenu(self._help)
         for menu in (self.theme, self.language, self.text):
             self._view.addMenu(menu)
+        self._view.addAction(self._still)
         self._view.addSeparator()
         for name in ("previous", "next", "previous_page", "next_page"):
             self._view.addAction(self._actions[name])
@@ -135,6 +145,9 @@ class WindowMenu(QObject):
         sender = self.sender()
         if isinstance(sender, QAction):
             self.asked.emit(sender.data())
+
+    def _on_still(self, on: bool) -> None:
+        self.motion_asked.emit(not on)
 
     def _on_theme(self, action: QAction) -> None:
         self.theme_asked.emit(action.data())

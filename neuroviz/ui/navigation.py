@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from neuroviz.ui import regions
 from neuroviz.ui.chapters import chapter_title
 from neuroviz.ui.controls import IconButton, Words
 from neuroviz.ui.rail_button import RailButton
@@ -39,6 +40,7 @@ class Rail(QWidget):
             name: IconButton(name) for name in ("more", "half", "language", "text_size", "fullscreen")
         }
         self._lay_out()
+        regions.mark(self, regions.RAIL)
         self.retranslate()
         self._restyle()
         theme_changes.changed.connect(self._restyle)

@@ -122,7 +122,7 @@ class Rooms(QStackedWidget):
         found: dict[str, Mapping[str, Any]] = {}
         for room, panel in self._panels.items():
             try:
-                found[room] = panel.memory()
+                found[room] = panel.remembered()
             except Exception as error:
                 faults.add(error, f"memory of {room}")
         return found

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QWidget
 
-from neuroviz.ui import diagnostics, i18n
-from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheets, ShortcutSheet
+from neuroviz.ui import diagnostics, i18n, motion, places
+from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheets
 from neuroviz.ui.errors import faults
 from neuroviz.ui.keeper import Keeper
 from neuroviz.ui.menu import TEXT_STEPS, WindowMenu
@@ -21,6 +21,7 @@ from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.rooms import Rooms
 from neuroviz.ui.seats import Seats
 from neuroviz.ui.settings import Geometry, Settings
+from neuroviz.ui.shortcut_sheet import ShortcutSheet
 from neuroviz.ui.theme import set_theme, theme, theme_changes
 from neuroviz.ui.toast import Toast
 
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self.rooms.show_room(room)
 
     def set_theme(self, name: str) -> None:
-        """Change the theme: "system", "dark" or "light"."""
+        """Change the theme: "system", "dark", "light" or "contrast"."""
         self._set(theme=name)
         set_theme(name, self._settings.text_scale)
         self._show_state()
@@ -106,6 +107,12 @@ class MainWindow(QMainWindow):
         scale = min(TEXT_STEPS[-1], max(TEXT_STEPS[0], scale))
         self._set(text_scale=scale)
         set_theme(self._settings.theme, scale)
+        self._show_state()
+
+    def set_motion(self, on: bool) -> None:
+        """Let things move by themselves, or show what they come to."""
+        self._set(motion=on)
+        motion.set_motion(on)
         self._show_state()
 
     def set_full_screen(self, on: bool) -> None:
@@ -196,6 +203,7 @@ class MainWindow(QMainWindow):
             geometry=Geometry(place.x(), place.y(), place.width(), place.height(), self.isMaximized()),
             room=self.seats.main.room,
             beside="" if self.seats.beside is None else self.seats.beside.room,
+            folder=places.last(),
             knobs=self.seats.memories(),
         )
 
@@ -227,6 +235,7 @@ class MainWindow(QMainWindow):
         self.menu.theme_asked.connect(self.set_theme)
         self.menu.language_asked.connect(self.set_language)
         self.menu.text_scale_asked.connect(self.set_text_scale)
+        self.menu.motion_asked.connect(self.set_motion)
         self.menu.asked.connect(self._on_asked)
         self.toast.log_asked.connect(self._show_log)
         theme_changes.changed.connect(self._fit_rail)

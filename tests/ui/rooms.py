@@ -43,6 +43,9 @@ class Room(QWidget):
     def memory(self) -> dict[str, Any]:
         return self.kept
 
+    def remembered(self) -> dict[str, Any]:
+        return self.memory()
+
     def set_pages(self, specs: Sequence[PanelSpec], here: str) -> None:
         self.tabs = [spec.id for spec in specs], here
 

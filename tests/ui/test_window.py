@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from neuroviz.ui import i18n
-from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheet, ShortcutSheet
+from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheet
 from neuroviz.ui.errors import faults
 from neuroviz.ui.keeper import Keeper
 from neuroviz.ui.room import Context
 from neuroviz.ui.settings import Geometry, Settings, SettingsFile
+from neuroviz.ui.shortcut_sheet import ShortcutSheet
 from neuroviz.ui.theme import theme
 from neuroviz.ui.window import MainWindow
 from neuroviz.workspace import Workspace

@@ -1,0 +1,136 @@
+"""ShortcutSheet: all keys in groups: the room, its pad, its picture, the window, and what a room adds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from neuroviz.ui.controls import Words
+from neuroviz.ui.dialogs import Sheet
+from neuroviz.ui.panel import Panel
+from neuroviz.ui.theme import theme
+
+translate = QCoreApplication.translate
+Pair = tuple[str, str]
+Group = tuple[str, tuple[Pair, ...]]
+
+
+def shortcuts(panel: Panel | None = None) -> list[Group]:
+    """Groups of keys and what they do, in the present language; those of a room come last."""
+    groups = [
+        (translate("Shortcuts", "Room"), _room()),
+        (translate("Shortcuts", "Drawing pad"), _pad()),
+        (translate("Shortcuts", "Picture and numbers"), _share()),
+        (translate("Shortcuts", "Window"), _window()),
+    ]
+    own = () if panel is None else panel.shortcuts()
+    return [*groups, (panel.title(), tuple(own))] if panel is not None and own else groups
+
+
+def _room() -> tuple[Pair, ...]:
+    return (
+        (translate("Shortcuts", "Space"), translate("Shortcuts", "play or pause")),
+        ("←  →", translate("Shortcuts", "one step back, one step on")),
+        ("R", translate("Shortcuts", "restart")),
+        ("1 … 9", translate("Shortcuts", "presets of the room")),
+        ("0", translate("Shortcuts", "back to the preset, knobs included")),
+        ("Ctrl+Z  Ctrl+Shift+Z", translate("Shortcuts", "undo and redo: strokes, knobs, presets")),
+        ("F1", translate("Shortcuts", "explain this room")),
+    )
+
+
+def _pad() -> tuple[Pair, ...]:
+    return (
+        (translate("Shortcuts", "Shift+arrows"), translate("Shortcuts", "move the drawing")),
+        (translate("Shortcuts", "Del"), translate("Shortcuts", "clear a drawing pad")),
+    )
+
+
+def _share() -> tuple[Pair, ...]:
+    return (
+        ("Ctrl+C", translate("Shortcuts", "copy the picture")),
+        ("Ctrl+S", translate("Shortcuts", "save the picture")),
+        ("Ctrl+Shift+S", translate("Shortcuts", "save the numbers behind it")),
+    )
+
+
+def _window() -> tuple[Pair, ...]:
+    return (
+        ("F6  Shift+F6", translate("Shortcuts", "next part of the window, part before")),
+        (translate("Shortcuts", "Tab  Shift+Tab"), translate("Shortcuts", "next control, control before")),
+        ("Ctrl+PgUp  Ctrl+PgDn", translate("Shortcuts", "room before, room after")),
+        ("Ctrl+Tab  Ctrl+Shift+Tab", translate("Shortcuts", "next page of the room, page before")),
+        ("F7  Esc", translate("Shortcuts", "the picture alone, and back")),
+        ("F8", translate("Shortcuts", "two rooms side by side")),
+        ("F9", translate("Shortcuts", "this room in a window of its own")),
+        ("F10", translate("Shortcuts", "menu")),
+        ("F11  Esc", translate("Shortcuts", "full screen, and back")),
+        ("Ctrl++  Ctrl+−  Ctrl+0", translate("Shortcuts", "text larger, smaller, as usual")),
+        ("?", translate("Shortcuts", "this sheet")),
+    )
+
+
+class ShortcutSheet(Sheet):
+    """Two columns of groups beside each other; it scrolls where the screen is low."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        seen = [] if parent is None else [one for one in parent.findChildren(Panel) if one.isVisible()]
+        self._panel = seen[0] if seen else None
+        super().__init__(parent)
+
+    def fill(self) -> None:
+        """A heading over each group."""
+        look = theme()
+        self.inside = QWidget()
+        self.inside.setObjectName("scrolled")
+        self.grid = QGridLayout(self.inside)
+        self.grid.setContentsMargins(0, 0, look.space(3), 0)
+        self.grid.setHorizontalSpacing(look.space(5))
+        self.grid.setVerticalSpacing(look.space(1.5))
+        self.headings: list[Words] = []
+        self.pairs: list[list[tuple[Words, Words]]] = []
+        for _, keys in shortcuts(self._panel):
+            self.headings.append(Words(quiet=True, bold=True))
+            self.pairs.append([(Words(bold=True), Words()) for _ in keys])
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll what does not fit
+        self.area.setWidget(self.inside)
+        self.column.addWidget(self.area)
+
+    def retranslate(self) -> None:
+        """Headings, keys and meanings; then as large as they need, if the screen has room."""
+        super().retranslate()
+        self.setWindowTitle(self.tr("Shortcuts"))
+        self.area.setAccessibleName(self.tr("Shortcuts"))
+        groups = shortcuts(self._panel)
+        for heading, pairs, (title, keys) in zip(self.headings, self.pairs, groups, strict=True):
+            heading.setText(title)
+            for pair, texts in zip(pairs, keys, strict=True):
+                for words, text in zip(pair, texts, strict=True):
+                    words.setText(text)
+        screen, edge = self.screen().availableGeometry(), theme().space(14)
+        for columns in (2, 1):
+            self._arrange(columns)
+            inside = self.inside.sizeHint()
+            if inside.width() + edge <= screen.width() * 0.95:
+                break
+        wide = min(inside.width() + edge, round(screen.width() * 0.95))
+        self.resize(wide, min(inside.height() + 2 * edge, round(screen.height() * 0.9)))
+
+    def _arrange(self, columns: int) -> None:
+        """The groups below each other, in one column or two of about the same length."""
+        below = [0] * columns
+        for heading, pairs in zip(self.headings, self.pairs, strict=True):
+            side = below.index(min(below))
+            self.grid.addWidget(heading, below[side], 3 * side, 1, 2)
+            for row, pair in enumerate(pairs, below[side] + 1):
+                for place, words in enumerate(pair):
+                    self.grid.addWidget(words, row, 3 * side + place)
+            below[side] += len(pairs) + 2
+        self.grid.setColumnMinimumWidth(2, theme().space(4) if columns == 2 else 0)
+        for row in range(max(below)):
+            self.grid.setRowMinimumHeight(row, theme().space(4))
+            self.grid.setRowStretch(row, 0)
+        self.grid.setRowStretch(max(below), 1)
