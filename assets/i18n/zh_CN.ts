@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>The net is {p} sure this is a {best}; next best: {next} ({q}).</source>
-        <translation>网络有 {p} 的把握认为这是 {best}；其次是 {next}（{q}）。</translation>
+        <translation>网络认为这是 {best}，把握 {p}；其次是 {next}（{q}）。</translation>
     </message>
     <message>
         <source>After {k} of {n} pen points: {best} ({p}); next best: {next} ({q}).</source>
@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>A test image of a {label}, and the net is {p} sure of it; next best: {next} ({q}).</source>
-        <translation>测试图片，是 {label}：网络有 {p} 的把握认对了；其次是 {next}（{q}）。</translation>
+        <translation>测试图片，是 {label}：网络认对了，把握 {p}；其次是 {next}（{q}）。</translation>
     </message>
     <message>
         <source>A test image of a {label}, but the net takes it for a {best} ({p}).</source>
@@ -202,6 +202,40 @@
     <message>
         <source>Close the explanation</source>
         <translation>关闭说明</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>文件名：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>类型：</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>drawing</source>
+        <translation>绘图</translation>
     </message>
 </context>
 <context>
@@ -405,14 +439,6 @@
         <translation>橡皮（或用右键画）</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
         <source>Clear the pad</source>
         <translation>清空画板</translation>
     </message>
@@ -471,10 +497,61 @@
     </message>
 </context>
 <context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>With the sentence below</source>
+        <translation>下方附上说明句</translation>
+    </message>
+    <message>
+        <source>PNG: pixels, for slides. SVG: lines, sharp at any size, for print.</source>
+        <translation>PNG：像素图，适合幻灯片。SVG：矢量图，放多大都清晰，适合印刷。</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Lines and words stay sharp at any size; what is made of pixels is embedded.</source>
+        <translation>线条和文字放多大都清晰；像素部分嵌入其中。</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels, painted anew at this size</source>
+        <translation>{width} × {height} 像素，按此尺寸重新绘制</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>这张图片</translation>
+    </message>
+</context>
+<context>
     <name>PresetList</name>
     <message>
         <source>Try these</source>
         <translation>试试这些</translation>
+    </message>
+    <message>
+        <source>Back to “{preset}”, as it was</source>
+        <translation>回到“{preset}”的样子</translation>
+    </message>
+    <message>
+        <source>All knobs as usual</source>
+        <translation>所有旋钮恢复默认值</translation>
     </message>
 </context>
 <context>
@@ -581,6 +658,14 @@
         <source>{file} describes layers that NeuroViz does not know or cannot join.</source>
         <translation>{file} 描述的层 NeuroViz 不认识，或无法连接起来。</translation>
     </message>
+    <message>
+        <source>{file} would take {size} bytes of memory, where at most {limit} will do. Choose a smaller width.</source>
+        <translation>{file}需要 {size} 字节内存，上限是 {limit}。请选小一些的宽度。</translation>
+    </message>
+    <message>
+        <source>{file} would hold {size} numbers, where at most {limit} will do as CSV. Save it as NPZ.</source>
+        <translation>{file} 将包含 {size} 个数，而 CSV 最多 {limit} 个。请保存为 NPZ。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -619,6 +704,22 @@
 </context>
 <context>
     <name>RoomFrame</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>撤销：{act}</translation>
+    </message>
+    <message>
+        <source>Redo: {act}</source>
+        <translation>重做：{act}</translation>
+    </message>
     <message>
         <source>Explain this room</source>
         <translation>说明这个房间</translation>
@@ -662,10 +763,6 @@
         <translation>保存图片背后的数据…</translation>
     </message>
     <message>
-        <source>The picture is on the clipboard.</source>
-        <translation>图片已复制到剪贴板。</translation>
-    </message>
-    <message>
         <source>Save picture</source>
         <translation>保存图片</translation>
     </message>
@@ -674,12 +771,32 @@
         <translation>图片 (*.png)</translation>
     </message>
     <message>
+        <source>The picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard: {width} × {height} pixels.</source>
+        <translation>图片已复制到剪贴板：{width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <source>There are no numbers to save yet.</source>
+        <translation>现在还没有可保存的数据。</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.zip)</source>
+        <translation>表格 (*.csv *.zip)</translation>
+    </message>
+    <message>
         <source>Save the numbers</source>
         <translation>保存数据</translation>
     </message>
     <message>
         <source>NumPy files (*.npz)</source>
         <translation>NumPy 文件 (*.npz)</translation>
+    </message>
+    <message>
+        <source>Drawings of lines (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
@@ -723,10 +840,6 @@
         <translation>房间的预设</translation>
     </message>
     <message>
-        <source>undo and redo on a drawing pad</source>
-        <translation>在画板上撤销和重做</translation>
-    </message>
-    <message>
         <source>Del</source>
         <translation>Del</translation>
     </message>
@@ -745,6 +858,62 @@
     <message>
         <source>explain this room</source>
         <translation>说明这个房间</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Drawing pad</source>
+        <translation>画板</translation>
+    </message>
+    <message>
+        <source>Picture and numbers</source>
+        <translation>图片与数据</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>back to the preset, knobs included</source>
+        <translation>回到预设，连同旋钮</translation>
+    </message>
+    <message>
+        <source>undo and redo: strokes, knobs, presets</source>
+        <translation>撤销与重做：笔画、旋钮、预设</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>move the drawing</source>
+        <translation>移动绘图</translation>
+    </message>
+    <message>
+        <source>copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>save the numbers behind it</source>
+        <translation>保存背后的数据</translation>
+    </message>
+    <message>
+        <source>next part of the window, part before</source>
+        <translation>窗口的下一部分、上一部分</translation>
+    </message>
+    <message>
+        <source>Tab  Shift+Tab</source>
+        <translation>Tab  Shift+Tab</translation>
+    </message>
+    <message>
+        <source>next control, control before</source>
+        <translation>下一个控件、上一个控件</translation>
     </message>
     <message>
         <source>the picture alone, and back</source>
@@ -913,6 +1082,14 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>High contrast, for a pale projector</source>
+        <translation>高对比度（适合投影偏淡时）</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动画</translation>
     </message>
     <message>
         <source>Full screen</source>
