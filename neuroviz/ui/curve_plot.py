@@ -1,0 +1,297 @@
+"""The part of a chart that pyqtgraph draws. Imported by `Curves` alone, when the first chart is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg  # type: ignore[import-untyped]
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
+
+from neuroviz.ui.curve_ink import ChartInk, Margins, Span
+from neuroviz.ui.curve_values import Axis, PlotMark, Series, Values, colour_of
+from neuroviz.ui.theme import Theme, theme
+
+# The program ends by itself in good order; pyqtgraph's own way takes scenes apart while they are in use.
+pg.setConfigOptions(antialias=True, exitCleanup=False)
+
+_SYMBOLS = ("o", "s", "t", "d", "star", "t1", "p", "h", "t2", "t3")
+_GRAB = 8  # pixels on either side of the cursor in which it can be taken
+
+
+class Field(pg.ViewBox):  # type: ignore[misc]
+    """Zooms by the wheel, pans by dragging; a click, or a drag of the cursor, asks for another place."""
+
+    sought = Signal(float)
+    reset_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, defaultPadding=0.0)
+        self.place: float | None = None
+        self._holds = False
+
+    def near(self, x: float) -> bool:
+        """Whether a pixel of the scene is near enough to the cursor to take it."""
+        return self.place is not None and abs(self.mapViewToScene(pg.Point(self.place, 0)).x() - x) <= _GRAB
+
+    def mouseClickEvent(self, event: Any) -> None:
+        """Go there; twice: all of it again."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        event.accept()
+        if event.double():
+            self.reset_asked.emit()
+        elif self.place is not None:
+            self.sought.emit(float(self.mapSceneToView(event.scenePos()).x()))
+
+    def mouseDragEvent(self, event: Any, axis: Any = None) -> None:
+        """The cursor if it was taken, else the field."""
+        if event.button() == Qt.MouseButton.LeftButton and axis is None:
+            if event.isStart():
+                self._holds = self.near(event.buttonDownScenePos().x())
+            if self._holds:
+                event.accept()
+                self.sought.emit(float(self.mapSceneToView(event.scenePos()).x()))
+                return
+        super().mouseDragEvent(event, axis)
+
+
+class Plot(pg.GraphicsView):  # type: ignore[misc]
+    """Axes, curves, points, bars, and on top of them what `ChartInk` writes."""
+
+    sought = Signal(float)
+    """The place to which the cursor is wanted."""
+
+    hovered = Signal(object)
+    """The place under the mouse, None when it has left."""
+
+    def __init__(self) -> None:
+        super().__init__(background=None)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.field = Field()
+        self.centralLayout.addItem(self.field, 0, 0)
+        self.field.sigRangeChanged.connect(self._on_range)
+        self.field.sigResized.connect(self._on_range)
+        self._series: tuple[Series, ...] = ()
+        self._items: list[list[Any]] = []
+        self._zoomed = False
+        self._margins: Margins | None = None
+        self._limits: dict[str, float] = {}
+        self.ink = ChartInk()
+        self.field.sought.connect(self.sought)
+        self.field.reset_asked.connect(self.show_all)
+        self.field.sigRangeChangedManually.connect(self._on_zoomed)
+        self.restyle()
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether the visitor looks at a part."""
+        return self._zoomed
+
+    def set_axes(self, x: Axis, y: Axis) -> None:
+        """Describe both axes; all is seen again."""
+        self.ink.x, self.ink.y = x, y
+        self.field.setMouseEnabled(x=True, y=y.low is None or y.high is None)
+        self.set_series(self._series)
+        self.show_all()
+
+    def set_series(self, series: Sequence[Series]) -> None:
+        """Show these; items of the same kind are filled anew, not made anew."""
+        before = [self._kind(one) for one in self._series]
+        self._series = tuple(series)
+        if [self._kind(one) for one in self._series] != before:
+            for item in (item for items in self._items for item in items):
+                self.field.removeItem(item)
+            self._items = [self._made(one) for one in self._series]
+        self.ink.series = self._series
+        look = theme()
+        for i, (one, items) in enumerate(zip(self._series, self._items, strict=True)):
+            self._fill(i, one, items, look)
+        if not self._zoomed:
+            self.show_all()
+        self._fit()
+
+    def set_cursor(self, x: float | None) -> None:
+        """Move the cursor; None: there is none."""
+        self.ink.cursor = x
+        self.field.place = None if x is None else self._along(x, self.ink.x)
+        self._fit()
+
+    def set_marks(self, marks: Sequence[PlotMark]) -> None:
+        """Show these places."""
+        self.ink.marks = tuple(marks)
+        self._fit()
+
+    def show_all(self) -> None:
+        """The whole of the axes, or of the data."""
+        self._zoomed = False
+        spans = []
+        for axis, values in ((self.ink.x, self._xs()), (self.ink.y, self._ys())):
+            low, high = _span(axis, values)
+            spans.append((self._along(low, axis), self._along(high, axis)))
+        (x0, x1), (y0, y1) = spans
+        limits = {"xMin": x0, "xMax": x1, "yMin": y0, "yMax": y1}
+        if limits != self._limits:
+            self._limits = limits
+            self.field.setLimits(**limits, minXRange=(x1 - x0) / 1000, minYRange=(y1 - y0) / 1000)
+        self.field.setRange(xRange=spans[0], yRange=spans[1], padding=0.0)
+        self.viewport().update()
+
+    def x_at(self, pixel: float) -> float:
+        """The value on the x axis at a pixel of the view."""
+        x = float(self.field.mapSceneToView(pg.Point(pixel, 0)).x())
+        return 10.0**x if self.ink.x.log else x
+
+    def pixel_at(self, x: Any, y: Any) -> tuple[Any, Any]:
+        """The pixel of a place on both axes, or those of arrays of places."""
+        (x0, x1), (y0, y1) = self.field.viewRange()
+        area = self.area()
+        across = (self._along(x, self.ink.x) - x0) / (x1 - x0)
+        down = (y1 - self._along(y, self.ink.y)) / (y1 - y0)
+        return area.left() + across * area.width(), area.top() + down * area.height()
+
+    def seen(self) -> tuple[Span, Span]:
+        """The parts of both axes that are seen."""
+        spans = []
+        for axis, (low, high) in zip((self.ink.x, self.ink.y), self.field.viewRange(), strict=True):
+            spans.append((10.0**low, 10.0**high) if axis.log else (float(low), float(high)))
+        return spans[0], spans[1]
+
+    def restyle(self) -> None:
+        """Colours and type of the theme in force."""
+        self.set_series(self._series)
+        self._on_range()
+
+    def drawBackground(self, painter: QPainter, _rect: QRectF) -> None:
+        """The grid, kept as a picture by the view until the range changes."""
+        self.ink.paint_grid(painter, self.area(), self.pixel_at, self.seen())
+
+    def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
+        """Words, marks and the cursor, above everything."""
+        painter.save()
+        self.ink.paint(painter, self.area(), self.pixel_at, self.seen())
+        painter.restore()
+
+    def area(self) -> QRectF:
+        """Where the curves are, in pixels of the view."""
+        return QRectF(self.field.sceneBoundingRect())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell where the mouse is, and show when the cursor can be taken."""
+        super().mouseMoveEvent(event)
+        place = event.position()
+        inside = self.area().contains(place)
+        if not event.buttons():
+            self.hovered.emit(self.x_at(place.x()) if inside else None)
+            takes = inside and self.field.near(place.x())
+            shape = Qt.CursorShape.SplitHCursor if takes else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _on_range(self) -> None:
+        self._fit()
+        self.resetCachedContent()
+        self.viewport().update()
+
+    def _on_zoomed(self) -> None:
+        self._zoomed = True
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        """Leave room for the words round the field."""
+        margins: Margins = self.ink.margins(self.seen(), self.height())
+        if margins != self._margins:
+            self._margins = margins
+            self.centralLayout.setContentsMargins(*margins)
+        self.viewport().update()
+
+    def _kind(self, series: Series) -> tuple[str, bool]:
+        return series.kind, series.error is not None
+
+    def _made(self, series: Series) -> list[Any]:
+        """Empty items for a series, the main one first."""
+        made: list[Any] = []
+        if series.kind == "line":
+            made.append(pg.PlotCurveItem(connect="finite"))
+        elif series.kind == "points":
+            made.append(pg.ScatterPlotItem(pxMode=True))
+        else:
+            made.append(pg.BarGraphItem(x=[0.0], height=[0.0], width=1.0))
+        if series.error is not None:
+            made.append(pg.ErrorBarItem())
+        for item in made:
+            item.setZValue(-1 if series.kind == "bars" else 0)  # lines are seen before bars
+            self.field.addItem(item, ignoreBounds=True)
+        return made
+
+    def _fill(self, i: int, series: Series, items: list[Any], look: Theme) -> None:
+        colour = colour_of(series.colour, look)
+        x, y = self._along(series.x, self.ink.x), self._along(series.y, self.ink.y)
+        rim = QPen(look.window, 1)
+        rim.setCosmetic(True)
+        if series.kind == "line":
+            pen = QPen(colour, series.width or look.space(0.5))
+            pen.setCosmetic(True)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            if series.dash:
+                pen.setDashPattern([4.0, 3.0])
+            items[0].setData(x, y, pen=pen)
+        elif series.kind == "points":
+            good = np.isfinite(x) & np.isfinite(y)
+            symbol = _SYMBOLS[i % len(_SYMBOLS)]
+            items[0].setData(x[good], y[good], size=look.space(2.5), symbol=symbol, brush=colour, pen=rim)
+        else:
+            width = series.width or _gap(series.x)
+            base = self._along(1e-12, self.ink.y) if self.ink.y.log else 0.0
+            items[0].setOpts(x=x, y0=base, height=np.nan_to_num(y - base), width=width, brush=colour, pen=rim)
+        if series.error is not None:
+            low, high = (self._along(ends, self.ink.y) for ends in (series.low, series.high))
+            good = np.isfinite(low) & np.isfinite(high) & np.isfinite(y)
+            pen = QPen(look.text if series.kind == "bars" else colour, 1.5)
+            pen.setCosmetic(True)
+            items[1].setData(x=x[good], y=y[good], top=(high - y)[good], bottom=(y - low)[good], pen=pen)
+
+    def _along(self, value: Any, axis: Axis) -> Any:
+        """Values as the field knows them: logarithms on a logarithmic axis, NaN where there is none."""
+        if not axis.log:
+            return value
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found = np.log10(np.asarray(value, np.float64))
+        found = np.where(np.isfinite(found), found, np.nan)
+        return found if np.ndim(value) else float(found)
+
+    def _xs(self) -> Values:
+        parts = []
+        for one in self._series:
+            half = (one.width or _gap(one.x)) / 2 if one.kind == "bars" and len(one.x) else 0.0
+            parts += [one.x - half, one.x + half]
+        return np.concatenate([*parts, np.zeros(0)])
+
+    def _ys(self) -> Values:
+        bars = any(one.kind == "bars" for one in self._series) and not self.ink.y.log
+        ends = [ends for one in self._series for ends in (one.low, one.high)]
+        return np.concatenate([*ends, np.zeros(1 if bars else 0)])
+
+
+def _span(axis: Axis, values: Values) -> tuple[float, float]:
+    """From the lowest to the highest that is to be seen; never empty."""
+    values = values[np.isfinite(values)]
+    if axis.log:
+        values = values[values > 0]
+    low = (
+        axis.low if axis.low is not None else float(values.min()) if len(values) else 1.0 if axis.log else 0.0
+    )
+    high = axis.high if axis.high is not None else float(values.max()) if len(values) else low + 1.0
+    if not high > low:
+        return (low / 2, low * 2) if axis.log else (low - 0.5, low + 0.5)
+    air = 0.0 if axis.log else 0.04 * (high - low)
+    return low if axis.low is not None else low - air, high if axis.high is not None else high + air
+
+
+def _gap(x: Values) -> float:
+    """The width of a bar that leaves a little air to its neighbours."""
+    steps = np.diff(np.unique(x))
+    return 0.8 * float(steps.min()) if len(steps) else 0.8

@@ -1,0 +1,45 @@
+"""Where an axis has its ticks."""
+
+from __future__ import annotations
+
+import math
+
+from neuroviz.ui.curve_values import Axis
+
+_CLOSE = 1e-9
+
+
+def ticks(axis: Axis, low: float, high: float, most: float) -> list[tuple[float, str]]:
+    """Values in `low`..`high` and their words, at most about `most` of them, both ends included where round.
+
+    On a logarithmic axis `low` and `high` are values too, not logarithms.
+    """
+    if not high > low:
+        return []
+    if axis.log:
+        return [
+            (v, axis.tick(v, 10.0 ** math.floor(math.log10(v) + _CLOSE))) for v in _powers(low, high, most)
+        ]
+    step = spacing(high - low, max(most, 2.0), axis.step)
+    first, last = math.ceil(low / step - _CLOSE), math.floor(high / step + _CLOSE)
+    return [(k * step, axis.tick(k * step, step)) for k in range(first, last + 1)]
+
+
+def spacing(span: float, most: float, natural: float | None = None) -> float:
+    """The distance of ticks: the natural one, if it gives neither too few nor too many, else 1, 2, 5, 10 …"""
+    if natural is not None:
+        for step in (natural, 2 * natural, 4 * natural):
+            if 2 <= span / step <= most:
+                return step
+    power = 10.0 ** math.floor(math.log10(span / most))
+    return next(m * power for m in (1, 2, 5, 10, 20) if m * power * (1 + _CLOSE) >= span / most)
+
+
+def _powers(low: float, high: float, most: float) -> list[float]:
+    """Powers of ten; where there are few, with twice and five times each; where there are many, some."""
+    first, last = math.floor(math.log10(low) + _CLOSE), math.ceil(math.log10(high) - _CLOSE)
+    decades = last - first
+    parts = (1, 2, 5) if 3 * decades <= most else (1,)
+    every = max(1, math.ceil(decades / max(most, 1.0)))
+    found = [m * 10.0**k for k in range(first, last + 1) for m in parts if k % every == 0]
+    return [v for v in found if low * (1 - _CLOSE) <= v <= high * (1 + _CLOSE)]
