@@ -76,4 +76,3 @@ def _common(one: Stroke, other: Stroke) -> int:
     if bool(one.pressure) != bool(other.pressure):
         return 0
     return next((i for i, (p, q) in enumerate(pressures) if p != q), n)
-
