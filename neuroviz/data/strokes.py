@@ -94,9 +94,17 @@ def digit(label: int, rng: np.random.Generator | None = None, style: str | None 
     style: one of `styles(label)`; without it the first, or any if there is an rng.
     Raises KeyError for a digit or style that is not known.
     """
+    known = styles(label)
     if rng is None:
-        return _written(_paths(label, style or styles(label)[0]), _placing(), width=0.08)
-    paths = _paths(label, style or str(rng.choice(styles(label))))
+        return written(PATHS[label][style or known[0]])
+    return written(PATHS[label][style or str(rng.choice(known))], rng)
+
+
+def written(text: str, rng: np.random.Generator | None = None) -> Drawing:
+    """What a text in the notation of `PATHS` describes; rng adds the variation of a living hand."""
+    paths = _paths(text)
+    if rng is None:
+        return _strokes(paths, _placing(), width=0.08)
     loose = tuple(Path(p.points + rng.normal(0.0, 0.022, p.points.shape), p.corners) for p in paths)
     place = _placing(
         slant=rng.normal(0.08, 0.14),
@@ -104,8 +112,8 @@ def digit(label: int, rng: np.random.Generator | None = None, style: str | None 
         aspect=rng.uniform(0.75, 1.1),
         height=rng.uniform(0.42, 0.8),
     )
-    drawing = _written(loose, place, width=float(rng.uniform(0.04, 0.11)))
-    return _moved(drawing, rng)
+    drawing = _strokes(loose, place, width=float(rng.uniform(0.04, 0.11)))
+    return moved(drawing, rng)
 
 
 class Path(NamedTuple):
@@ -115,10 +123,10 @@ class Path(NamedTuple):
     corners: tuple[int, ...]
 
 
-@lru_cache(maxsize=64)
-def _paths(label: int, style: str) -> tuple[Path, ...]:
-    """The paths of a style, one for each time the pen comes down."""
-    return tuple(_parsed(text) for text in PATHS[label][style].split("|"))
+@lru_cache(maxsize=256)
+def _paths(text: str) -> tuple[Path, ...]:
+    """The paths of a text, one for each time the pen comes down."""
+    return tuple(_parsed(part) for part in text.split("|"))
 
 
 def _parsed(text: str) -> Path:
@@ -140,12 +148,12 @@ def _placing(slant: float = 0.0, turn: float = 0.0, aspect: float = 1.0, height:
     return matrix
 
 
-def _written(paths: tuple[Path, ...], place: Plane, width: float) -> Drawing:
+def _strokes(paths: tuple[Path, ...], place: Plane, width: float) -> Drawing:
     """The paths as strokes about the middle of the pad."""
-    return Drawing(tuple(Stroke.of(_spaced(_smooth(p) @ place.T) + 0.5, width) for p in paths))
+    return Drawing(tuple(Stroke.of(spaced(_smooth(p) @ place.T) + 0.5, width) for p in paths))
 
 
-def _moved(drawing: Drawing, rng: np.random.Generator) -> Drawing:
+def moved(drawing: Drawing, rng: np.random.Generator) -> Drawing:
     """The drawing anywhere on the pad where all of it fits."""
     every = np.concatenate([stroke.points for stroke in drawing.strokes])
     margin = 0.5 * drawing.strokes[0].width
@@ -157,11 +165,11 @@ def _moved(drawing: Drawing, rng: np.random.Generator) -> Drawing:
 def _smooth(path: Path) -> Plane:
     """A curve through all positions, sharp at the corners alone."""
     ends = (0, *path.corners, len(path.points) - 1)
-    pieces = [_catmull_rom(path.points[a : b + 1]) for a, b in pairwise(ends)]
+    pieces = [smooth(path.points[a : b + 1]) for a, b in pairwise(ends)]
     return np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
 
 
-def _catmull_rom(points: Plane, per_span: int = 12) -> Plane:
+def smooth(points: Plane, per_span: int = 12) -> Plane:
     """The Catmull-Rom spline through (n, 2) points: tangents are half the way between the neighbours."""
     p = np.concatenate((points[:1], points, points[-1:]))
     t = (np.arange(per_span) / per_span)[:, None]
@@ -173,7 +181,7 @@ def _catmull_rom(points: Plane, per_span: int = 12) -> Plane:
     return np.concatenate((curve.reshape(-1, 2), points[-1:]))
 
 
-def _spaced(curve: Plane) -> Plane:
+def spaced(curve: Plane) -> Plane:
     """The same curve with its positions at equal distances along it."""
     lengths = np.hypot(*np.diff(curve, axis=0).T)
     way = np.concatenate(([0.0], np.cumsum(lengths)))
