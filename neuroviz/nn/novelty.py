@@ -100,7 +100,7 @@ def unit(x: Array) -> Array:
 
 
 def projection(n_in: int, n_out: int, rng: np.random.Generator) -> Array:
-    """A random matrix (n_in, n_out) that keeps lengths and angles on average (Johnson & Lindenstrauss 1984)."""
+    """A random (n_in, n_out) that keeps lengths and angles on average (Johnson & Lindenstrauss 1984)."""
     return np.asarray(rng.normal(0.0, n_out**-0.5, (n_in, n_out)), np.float32)
 
 

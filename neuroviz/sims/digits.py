@@ -13,6 +13,7 @@ from neuroviz.data.ink import Drawing, Ink
 from neuroviz.data.prepare import Prepared, prepare
 from neuroviz.nn import Net, Softmax, Trace, softmax
 from neuroviz.runtime import Change, Frame
+from neuroviz.sims.novelty import Meter, Reading
 from neuroviz.sims.pen import Pen, common_points
 
 Grey = NDArray[np.uint8]
@@ -21,11 +22,15 @@ _ROWS_AT_ONCE = 4  # answers for pen positions in one unit of work: about 2 ms, 
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """What the net makes of one picture: grey (28, 28) as it got it, every activation, probabilities (n,)."""
+    """What the net makes of one picture: grey (28, 28) as it got it, every activation, probabilities (n,).
+
+    novelty: how strange the picture is to the net; None while no meter is fitted to it.
+    """
 
     grey: Grey
     trace: Trace
     probabilities: NDArray[np.float32]
+    novelty: Reading | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +51,8 @@ class DigitsFrame(Frame):
 
 
 class DigitsSim:
-    """Changes: `drawing` (Drawing), `picture` ((28, 28) uint8 or None), `shown` (int), `net` (Net).
+    """Changes: `drawing` (Drawing), `picture` ((28, 28) uint8 or None), `shown` (int), `net` (Net),
+    `meter` (Meter: how strange pictures are to its net; it is used while that net is the one that answers).
 
     A new drawing or picture is shown whole. `advance` fills in the answers along the pen's path.
     """
@@ -58,6 +64,7 @@ class DigitsSim:
         self._shown = self._drawing.n_points
         self._path: list[NDArray[np.float32]] = []
         self._pens()
+        self._meter: Meter | None = None
         self._stale = True
         self._prepared: Prepared | None = None
         self._answer: Answer | None = None
@@ -86,7 +93,7 @@ class DigitsSim:
         """Take a change. Raises ValueError for one that this simulation does not know or cannot show."""
         takers: dict[str, Callable[[Any], None]] = {
             "drawing": self._take_drawing, "picture": self._take_picture,
-            "shown": self._take_shown, "net": self._take_net,
+            "shown": self._take_shown, "net": self._take_net, "meter": self._take_meter,
         }  # fmt: skip
         if change.name not in takers:
             raise ValueError(f"unknown change {change.name!r}")
@@ -118,33 +125,40 @@ class DigitsSim:
         self._net = net
         self._path.clear()
 
+    def _take_meter(self, meter: Meter) -> None:
+        if not isinstance(meter, Meter):
+            raise ValueError("a meter is wanted")
+        self._meter = meter
+
     def _pens(self) -> None:
         self._pen, self._path_pen = Pen(self._picture), Pen(self._picture)
 
     def _look(self) -> None:
         drawing = self._drawing.until(self._shown)
+        meter = self._meter if self._meter is not None and self._meter.net is self._net else None
         if drawing.empty and self._picture is not None:
-            self._prepared, self._answer = None, answer_to(self._net, self._picture)
+            self._prepared, self._answer = None, answer_to(self._net, self._picture, meter)
         else:
             self._prepared = prepare(self._pen.follow(drawing))
-            self._answer = judge(self._net, self._prepared)
+            self._answer = judge(self._net, self._prepared, meter)
         self._stale = False
 
     def _nothing(self) -> NDArray[np.float32]:
         return np.zeros(self._net.shapes[-1][0], np.float32)
 
 
-def judge(net: Net, prepared: Prepared | None) -> Answer | None:
+def judge(net: Net, prepared: Prepared | None, meter: Meter | None = None) -> Answer | None:
     """The net's answer to a prepared drawing; an empty pad gets none."""
-    return None if prepared is None else answer_to(net, prepared.grey)
+    return None if prepared is None else answer_to(net, prepared.grey, meter)
 
 
-def answer_to(net: Net, grey: Grey) -> Answer:
-    """The net's answer to one picture, (28, 28) uint8."""
+def answer_to(net: Net, grey: Grey, meter: Meter | None = None) -> Answer:
+    """The net's answer to one picture, (28, 28) uint8, with a reading of the net's meter if there is one."""
     x = _grey_levels(grey).reshape(1, *net.input_shape)
     trace = net.trace(x)
     output = trace.activations[-1][0]
-    return Answer(grey, trace, output if isinstance(net.layers[-1], Softmax) else softmax(output))
+    probabilities = output if isinstance(net.layers[-1], Softmax) else softmax(output)
+    return Answer(grey, trace, probabilities, None if meter is None else meter.reading(trace))
 
 
 def _grey_levels(grey: Grey) -> Ink:

@@ -182,7 +182,7 @@ class NoveltySim:
 
 
 def can_measure(net: Net) -> bool:
-    """Whether the net takes a 28 x 28 picture, gives one number for each digit, and has weights to look at."""
+    """Whether the net takes 28 x 28 pictures, gives a number for each digit, and has weights to look at."""
     fits = int(np.prod(net.input_shape)) == 784 and net.shapes[-1] == (CLASSES,)
     return fits and bool(weighted_layers(net, _WIDEST))
 

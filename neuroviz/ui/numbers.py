@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -13,3 +15,12 @@ def percent(p: float) -> str:
     if whole == 100:
         return f">99{_NARROW}%"
     return f"{whole}{_NARROW}%"
+
+
+def share(part: float) -> str:
+    """A part of what was counted, 0..1, in percent, with a digit more near 1, which is never said."""
+    if part >= 0.99:
+        return f"{min(floor(1000 * part), 999) / 10:.1f}{_NARROW}%"
+    if 0 < part < 0.005:
+        return f"<1{_NARROW}%"
+    return f"{min(round(100 * part), 99)}{_NARROW}%"

@@ -218,3 +218,69 @@ def test_knobs_reach_pad_and_net(room: Room) -> None:
     assert room.panel.view.pad.brush_width() == pytest.approx(0.12)
     room.panel.on_knob("edges", 0)
     room.complete()
+
+
+def measured(room: Room) -> None:
+    """Until the meter is fitted and has a reading of what lies on the pad."""
+    room.complete()
+    room.settle(lambda: room.frame.answer is not None and room.frame.answer.novelty is not None)
+
+
+@pytest.mark.parametrize("label", range(10))
+def test_the_meter_takes_every_plain_digit_for_one(room: Room, label: int) -> None:
+    room.panel.view.pad.set_drawing(strokes.digit(label))
+    measured(room)
+    assert room.frame.answer is not None
+    assert room.frame.answer.novelty is not None
+    assert not room.frame.answer.novelty.beyond
+    assert "real" not in room.panel.room.sentence.text()
+    assert room.panel.view.meter.accessibleDescription().startswith("like what it learnt")
+
+
+@pytest.mark.parametrize("net", ["CNN", "MLP"])
+def test_the_house_is_no_digit_for_either_net(room: Room, net: str) -> None:
+    room.panel.context.workspace.choose("net", net)
+    showcase.draw_house(room.panel)
+    room.panel.play(False)
+    room.panel.seek(1000)
+    measured(room)
+    assert "Not a digit?" in room.panel.room.sentence.text()
+    assert room.panel.view.meter.accessibleDescription().startswith("not a digit")
+    assert float(room.panel.data()["farther_than"]) > 0.95
+
+
+def test_an_empty_pad_has_no_reading(room: Room) -> None:
+    room.panel.view.pad.set_drawing(strokes.digit(3))
+    measured(room)
+    room.panel.view.pad.clear()
+    room.settle(lambda: room.frame.n_points == 0)
+    assert room.panel.view.meter.accessibleDescription() == "Nothing to measure."
+    assert "farther_than" not in room.panel.data()
+
+
+def test_the_meter_is_fitted_once_for_each_net(room: Room) -> None:
+    room.panel.view.pad.set_drawing(strokes.digit(3))
+    measured(room)
+    first = room.panel._fit.meter
+    room.panel.context.workspace.choose("net", "MLP")
+    room.settle(lambda: room.panel._fit.meter is not None and room.panel._fit.meter is not first)
+    room.panel.context.workspace.choose("net", "CNN")
+    assert room.panel._fit.meter is first, "at once"
+    room.panel.restart()
+    measured(room)
+
+
+def test_without_training_images_the_net_answers_all_the_same(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_n: int) -> None:
+        raise FileNotFoundError("assets/mnist.npz")
+
+    monkeypatch.setattr(mnist, "load_some", missing)
+    with opened(PANEL, qtbot) as host:
+        room = Room(host)
+        room.panel.view.pad.set_drawing(strokes.digit(6))
+        room.complete()
+        room.settle(lambda: not room.panel._fit.possible)
+        assert room.answer == 6
+        assert "No scale" in room.panel.view.meter.accessibleDescription()

@@ -14,12 +14,13 @@ from neuroviz.sims.digits import Answer, DigitsFrame
 from neuroviz.ui.bars import ProbabilityBars
 from neuroviz.ui.mind import MindStrip
 from neuroviz.ui.net_view import NetView
+from neuroviz.ui.novelty_meter import NoveltyMeter
 from neuroviz.ui.picture_row import PictureRow
 from neuroviz.ui.shared_pad import SharedPad
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Workspace
 
-_FOOT_STEPS = 36  # height of the row below pad and net, in steps of the theme's space
+_FOOT_STEPS = 44  # height of the row below pad and net, in steps of the theme's space
 _FOOT_SHARE = 0.28  # of the whole, at most
 
 
@@ -42,10 +43,11 @@ class DigitsView(QWidget):
         self.stages = PictureRow()
         self.net = NetView()
         self.bars = ProbabilityBars()
+        self.meter = NoveltyMeter()
         self.mind = MindStrip()
         self._net: Net | None = None
         self._answer: Answer | None = None
-        self._above, self._below = QHBoxLayout(), QHBoxLayout()
+        self._above, self._below, self._said = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self._foot = QWidget()
         self._lay_out()
         theme_changes.changed.connect(self._restyle)
@@ -60,7 +62,9 @@ class DigitsView(QWidget):
         self._above.addLayout(drawing, 10)
         self._above.addWidget(self.net, 17)
         self._below.addWidget(self.stages, 1)
-        self._below.addWidget(self.bars, 1)
+        self._said.addWidget(self.bars, 1)
+        self._said.addWidget(self.meter)
+        self._below.addLayout(self._said, 1)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._foot.setLayout(self._below)
         self._all = QVBoxLayout(self)
@@ -84,6 +88,11 @@ class DigitsView(QWidget):
         self._answer = answer = frame.answer
         self.net.set_trace(None if answer is None else answer.trace)
         self.bars.set_probabilities(None if answer is None else answer.probabilities)
+        reading = None if answer is None else answer.novelty
+        if reading is None:
+            self.meter.set_reading(None)
+        else:
+            self.meter.set_reading(reading.at, reading.farther, reading.beyond)
         if answer is not None and frame.prepared is None:
             self.stages.set_given(answer.grey)
         else:
@@ -103,6 +112,7 @@ class DigitsView(QWidget):
         self._above.setSpacing(now.space(5))
         self._below.setSpacing(now.space(5))
         self._all.setSpacing(now.space(3))
+        self._said.setSpacing(now.space(2))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,9 +16,11 @@ from neuroviz.panels.digits import showcase, words
 from neuroviz.panels.digits.config import DigitsConfig, knob_texts
 from neuroviz.panels.digits.error_search import ErrorSearch
 from neuroviz.panels.digits.layout import DigitsView
+from neuroviz.panels.digits.meter_fit import MeterFit
 from neuroviz.panels.digits.test_images import TestImages
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.digits import DigitsFrame, DigitsSim
+from neuroviz.sims.novelty import THRESHOLD_AT
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser, current_net
@@ -29,11 +31,16 @@ _PEN_SPEED = 60.0  # pen positions a second: about as fast as a hand writes
 
 
 class DigitsPanel(Panel):
-    """Its run answers whatever lies on the pad; a second run finds the test images the net gets wrong."""
+    """Its run answers whatever lies on the pad.
+
+    Two more prepare in the background: one finds the test images the net gets wrong, one fits the meter of
+    what is no digit.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._errors = ErrorSearch()
+        self._fit = MeterFit()
         self._told_picture: np.ndarray | None = None
         self._speed = _PEN_SPEED
         self._since = QElapsedTimer()
@@ -59,7 +66,10 @@ class DigitsPanel(Panel):
     def make_run(self) -> Run:
         """A run that answers: it rests until something on the pad changes."""
         content = self.view.pad.content()
-        return Run(DigitsSim(self._net(), content.drawing, content.picture), live=True, logged=False)
+        sim = DigitsSim(self._net(), content.drawing, content.picture)
+        if self._fit.meter is not None:
+            sim.apply(Change("meter", self._fit.meter))
+        return Run(sim, live=True, logged=False)
 
     def draw(self, frame: Frame) -> None:
         """Show one answer."""
@@ -91,7 +101,10 @@ class DigitsPanel(Panel):
             return {}
         layers = {f"layer_{i}": a[0] for i, a in enumerate(frame.answer.trace.activations)}
         answer = frame.answer
-        return {"grey": answer.grey, "probabilities": answer.probabilities, "path": frame.path, **layers}
+        named = {"grey": answer.grey, "probabilities": answer.probabilities, "path": frame.path, **layers}
+        if answer.novelty is not None:
+            named["farther_than"] = np.array(answer.novelty.farther)
+        return named
 
     def show_end(self) -> None:
         """The drawing as it is when it has been written."""
@@ -111,9 +124,11 @@ class DigitsPanel(Panel):
         self.view.pad.set_drawing(strokes.digit(3))
 
     def posed(self) -> bool:
-        """The whole path is answered and all test images are judged."""
+        """The whole path is answered, all test images are judged, and the meter shows something."""
         frame, found = self.last, self._errors.frame
-        if not isinstance(frame, DigitsFrame) or found is None:
+        if not isinstance(frame, DigitsFrame) or found is None or frame.answer is None:
+            return False
+        if frame.answer.novelty is None and self._fit.possible:
             return False
         return found.complete and 0 < frame.n_points == len(frame.path)
 
@@ -170,6 +185,8 @@ class DigitsPanel(Panel):
             self.tests.set_frame(found)
         elif self._errors.failed:
             self.tests.set_unreadable()
+        if self._fit.collect():
+            self._show_meter()
 
     # -- the life of the room ----------------------------------------------------------------------
 
@@ -179,17 +196,21 @@ class DigitsPanel(Panel):
         if self._errors.net is not self._net():
             self._errors.begin(self._net())
         self._errors.resume()
+        self._fit_meter()
+        self._fit.resume()
 
     def leave(self) -> None:
         """Nothing runs unseen."""
         self.play(False)
         super().leave()
         self._errors.pause()
+        self._fit.pause()
 
     def shut(self) -> None:
-        """End both runs."""
+        """End all runs."""
         super().shut()
         self._errors.end()
+        self._fit.end()
 
     def memory(self) -> dict[str, Any]:
         """The knobs and the net by name."""
@@ -261,6 +282,23 @@ class DigitsPanel(Panel):
         self.tell(Change("net", self._net()))
         if self.isVisible():
             self._errors.begin(self._net())
+            self._fit_meter()
+
+    def _fit_meter(self) -> None:
+        """Fit the meter to the current net, unless that has been done."""
+        self._fit.begin(self._net())
+        self._show_meter()
+
+    def _show_meter(self) -> None:
+        """Show what there is of the meter, and let the answers carry its readings."""
+        fit = self._fit
+        if fit.meter is not None:
+            self.view.meter.set_scale(fit.meter.profile(), THRESHOLD_AT)
+            self.tell(Change("meter", fit.meter))
+        elif fit.possible:
+            self.view.meter.set_progress(fit.progress)
+        else:
+            self.view.meter.set_impossible()
 
     def _label(self) -> int | None:
         """What the test image on the pad shows; None when something else lies there."""

@@ -49,7 +49,8 @@ def _reasons() -> tuple[str, ...]:
             "DigitsShowcase", "A gap at the top that closes: where does the answer tip over?"
         ),
         QCoreApplication.translate(
-            "DigitsShowcase", "The net cannot say “none of these”: it names a digit all the same"
+            "DigitsShowcase",
+            "The net names a digit all the same; the meter below the bars says it learnt nothing like it",
         ),
         QCoreApplication.translate("DigitsShowcase", "Would you have known? Press again for the next"),
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.sims.digits import DigitsFrame
 from neuroviz.ui.explanation import ExplanationText
-from neuroviz.ui.numbers import percent
+from neuroviz.ui.numbers import percent, share
 
 _HESITATES_BELOW = 0.6
 
@@ -31,6 +31,13 @@ def sentence(frame: DigitsFrame | None, label: int | None) -> str:
             "After {k} of {n} pen points: {best} ({p}); next best: {next} ({q}).",
         )
         return text.format(k=frame.step, n=frame.n_points, **_two_best(p))
+    novelty = frame.answer.novelty
+    if novelty is not None and novelty.beyond:
+        # Short enough for one line: a second would push the pad away under the pen.
+        text = QCoreApplication.translate(
+            "DigitsWords", "Not a digit? Stranger than {share} of real ones, yet the net says {best} ({p})."
+        )
+        return text.format(share=share(novelty.farther), **_two_best(p))
     if p.max() < _HESITATES_BELOW:
         text = QCoreApplication.translate("DigitsWords", "The net hesitates: {best} ({p}) or {next} ({q})?")
     else:
@@ -78,7 +85,7 @@ def explanation() -> ExplanationText:
         ),
         (
             QCoreApplication.translate(
-                "DigitsWords", "Draw something that is no digit: it answers all the same"
+                "DigitsWords", "Draw something that is no digit: it answers all the same, and the meter tells"
             ),
             "house",
         ),
@@ -88,6 +95,7 @@ def explanation() -> ExplanationText:
         "DigitsWords",
         "Blue is below zero, orange above. Strongly coloured maps and neurons are the ones that answer; the "
         "lines are the largest products of weight and activation. Scrub the timeline back: the same net "
-        "answers the unfinished digit.",
+        "answers the unfinished digit. The meter below the bars compares what the layers make of your drawing "
+        "with what they made of 4,000 digits to learn from: the hill is where real digits lie.",
     )
     return ExplanationText(idea, tries, notice)
