@@ -25,12 +25,31 @@ THRESHOLD = np.float32(0.1)
 A = TypeVar("A", bound=NDArray[Any])
 
 
+@dataclass(frozen=True)
+class Recipe:
+    """The steps of the preparation; each can be left out, to see what it is worth.
+
+    Without `crop` the whole pad is taken, empty edges and all. Without `scale` the ink keeps the size it
+    has on the pad, the pad being as wide as the field. Without `centre` it stays where it lay on the pad,
+    as far as all of it fits. Without `full` grey levels stay as the averaging left them.
+    """
+
+    crop: bool = True
+    scale: bool = True
+    centre: bool = True
+    full: bool = True
+
+
+WHOLE = Recipe()
+
+
 @dataclass(frozen=True, eq=False)
 class Prepared:
     """Every stage of one drawing on its way to the net; all arrays are read-only, ink runs from 0 to 1.
 
-    ink (S, S); box (x0, y0, x1, y1) of the ink in its pixels; crop: what is in the box; scaled: (h, w),
-    the longer one 20; centred: (28, 28); grey: (28, 28) uint8, the darkest pixel at 255.
+    ink (H, W); box (x0, y0, x1, y1) of what is taken of it, in its pixels; crop: what is in the box;
+    scaled: (h, w), the longer one 20 if it was scaled, else up to 28; centred: (28, 28); grey: (28, 28)
+    uint8, the darkest pixel at 255 unless that step is left out.
     """
 
     ink: Ink
@@ -39,20 +58,24 @@ class Prepared:
     scaled: Ink
     centred: Ink
     grey: NDArray[np.uint8]
+    recipe: Recipe = WHOLE
 
 
-def prepare(ink: Ink) -> Prepared | None:
-    """MNIST's recipe for one drawing, ink: (S, S) in 0..1. None when nothing is drawn."""
+def prepare(ink: Ink, recipe: Recipe = WHOLE) -> Prepared | None:
+    """MNIST's recipe for one drawing, or a part of it; ink: (H, W) in 0..1. None when nothing is drawn."""
     box = bounds(ink)
     if box is None:
         return None
+    if not recipe.crop:
+        box = 0, 0, ink.shape[1], ink.shape[0]
     x0, y0, x1, y1 = box
     ink = _still(np.array(ink, np.float32))  # a copy: a drawing surface goes on changing
     crop = ink[y0:y1, x0:x1]
-    scaled = _still(shrink(crop))
-    centred = _still(centre(scaled))
-    grey = _still(np.rint(centred * (np.float32(255.0) / centred.max())).astype(np.uint8))
-    return Prepared(ink, box, crop, scaled, centred, grey)
+    scaled = _still(shrink(crop) if recipe.scale else as_large(crop, max(ink.shape)))
+    centred = _still(centre(scaled) if recipe.centre else where_it_lay(scaled, box, max(ink.shape)))
+    top = centred.max() if recipe.full else np.float32(1.0)
+    grey = _still(np.rint(centred * (np.float32(255.0) / top)).astype(np.uint8))
+    return Prepared(ink, box, crop, scaled, centred, grey, recipe)
 
 
 def bounds(ink: Ink) -> Box | None:
@@ -70,8 +93,28 @@ def shrink(crop: Ink) -> Ink:
     height, width = crop.shape
     longer = max(height, width)
     h, w = (max(1, int(BOX * side / longer + 0.5)) for side in (height, width))
-    scaled = _averaging(height, h) @ crop @ _averaging(width, w).T
+    scaled = averaging(height, h) @ crop @ averaging(width, w).T
     return np.asarray(np.minimum(scaled, np.float32(1.0)), np.float32)
+
+
+def as_large(crop: Ink, pad: int) -> Ink:
+    """The size it has on a pad of `pad` pixels, once the pad is 28: (H, W) -> (h, w), averaging areas."""
+    h, w = (min(FIELD, max(1, int(FIELD * side / pad + 0.5))) for side in crop.shape)
+    scaled = averaging(crop.shape[0], h) @ crop @ averaging(crop.shape[1], w).T
+    return np.asarray(np.minimum(scaled, np.float32(1.0)), np.float32)
+
+
+def where_it_lay(scaled: Ink, box: Box, pad: int) -> Ink:
+    """Place in a field of 28x28 about the middle of its box on the pad, as far as all of it fits."""
+    h, w = scaled.shape
+    x0, y0, x1, y1 = box
+    top, left = (
+        min(max(int(FIELD * (low + high) / (2 * pad) - side / 2 + 0.5), 0), FIELD - side)
+        for low, high, side in ((y0, y1, h), (x0, x1, w))
+    )
+    field: Ink = np.zeros((FIELD, FIELD), np.float32)
+    field[top : top + h, left : left + w] = scaled
+    return field
 
 
 def centre(scaled: Ink) -> Ink:
@@ -88,8 +131,8 @@ def centre(scaled: Ink) -> Ink:
 
 
 @lru_cache(maxsize=1024)
-def _averaging(n: int, m: int) -> Ink:
-    """The matrix (m, n) whose row j averages n pixels over the j-th of m equal stretches."""
+def averaging(n: int, m: int) -> Ink:
+    """The matrix (m, n) whose row j averages n pixels over the j-th of m equal stretches; read-only."""
     edges = np.arange(m + 1) * (n / m)
     pixel = np.arange(n)
     upper = np.minimum(edges[1:, None], pixel + 1)

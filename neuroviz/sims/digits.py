@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuroviz.data.ink import Drawing, Ink
-from neuroviz.data.prepare import Prepared, prepare
+from neuroviz.data.prepare import WHOLE, Prepared, Recipe, prepare
 from neuroviz.nn import Net, Softmax, Trace, softmax
 from neuroviz.runtime import Change, Frame
 from neuroviz.sims.novelty import Meter, Reading
@@ -51,14 +51,22 @@ class DigitsFrame(Frame):
 
 
 class DigitsSim:
-    """Changes: `drawing` (Drawing), `picture` ((28, 28) uint8 or None), `shown` (int), `net` (Net),
-    `meter` (Meter: how strange pictures are to its net; it is used while that net is the one that answers).
+    """Changes: `drawing` (Drawing), `picture` ((28, 28) uint8 or None), `shown` (int), `net` (Net), `recipe`
+    (Recipe: which steps of the preparation are taken), `meter` (Meter: how strange pictures are to its net;
+    it is used while that net is the one that answers).
 
     A new drawing or picture is shown whole. `advance` fills in the answers along the pen's path.
     """
 
-    def __init__(self, net: Net, drawing: Drawing | None = None, picture: Grey | None = None) -> None:
+    def __init__(
+        self,
+        net: Net,
+        drawing: Drawing | None = None,
+        picture: Grey | None = None,
+        recipe: Recipe = WHOLE,
+    ) -> None:
         self._net = net
+        self._recipe = recipe
         self._drawing = drawing or Drawing()
         self._picture = picture
         self._shown = self._drawing.n_points
@@ -75,7 +83,7 @@ class DigitsSim:
             k = len(self._path) + 1
             if k > self._drawing.n_points:
                 break
-            answer = judge(self._net, prepare(self._path_pen.follow(self._drawing.until(k))))
+            answer = judge(self._net, prepare(self._path_pen.follow(self._drawing.until(k)), self._recipe))
             self._path.append(self._nothing() if answer is None else answer.probabilities)
         return len(self._path) < self._drawing.n_points
 
@@ -94,6 +102,7 @@ class DigitsSim:
         takers: dict[str, Callable[[Any], None]] = {
             "drawing": self._take_drawing, "picture": self._take_picture,
             "shown": self._take_shown, "net": self._take_net, "meter": self._take_meter,
+            "recipe": self._take_recipe,
         }  # fmt: skip
         if change.name not in takers:
             raise ValueError(f"unknown change {change.name!r}")
@@ -130,6 +139,12 @@ class DigitsSim:
             raise ValueError("a meter is wanted")
         self._meter = meter
 
+    def _take_recipe(self, recipe: Recipe) -> None:
+        if not isinstance(recipe, Recipe):
+            raise ValueError("a recipe is wanted")
+        self._recipe = recipe
+        self._path.clear()
+
     def _pens(self) -> None:
         self._pen, self._path_pen = Pen(self._picture), Pen(self._picture)
 
@@ -139,7 +154,7 @@ class DigitsSim:
         if drawing.empty and self._picture is not None:
             self._prepared, self._answer = None, answer_to(self._net, self._picture, meter)
         else:
-            self._prepared = prepare(self._pen.follow(drawing))
+            self._prepared = prepare(self._pen.follow(drawing), self._recipe)
             self._answer = judge(self._net, self._prepared, meter)
         self._stale = False
 

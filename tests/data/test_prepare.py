@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from neuroviz.data import mnist
 from neuroviz.data.ink import Drawing, Stroke, raster
-from neuroviz.data.prepare import bounds, centre, prepare, shrink
+from neuroviz.data.prepare import Recipe, averaging, bounds, centre, prepare, shrink
 from neuroviz.data.strokes import digit
 
 
@@ -141,3 +141,69 @@ def test_what_was_prepared_stays() -> None:
     assert np.array_equal(prepared.ink, before)
     for array in (prepared.ink, prepared.crop, prepared.scaled, prepared.centred, prepared.grey):
         assert not array.flags.writeable
+
+
+CORNER = ink_of((0.7, 0.1), (0.9, 0.1), (0.8, 0.35), width=0.03)
+
+
+def test_the_whole_recipe_is_what_is_done_without_one() -> None:
+    for label in range(10):
+        ink = raster(digit(label, np.random.default_rng(label)))
+        one, other = prepare(ink), prepare(ink, Recipe())
+        assert one is not None
+        assert other is not None
+        for name in ("ink", "crop", "scaled", "centred", "grey"):
+            np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
+
+
+def test_with_every_step_left_out_the_pad_is_only_made_small() -> None:
+    prepared = prepare(CORNER, Recipe(crop=False, scale=False, centre=False, full=False))
+    assert prepared is not None
+    small = CORNER.reshape(28, 10, 28, 10).mean(axis=(1, 3))
+    np.testing.assert_allclose(prepared.centred, small, atol=1e-6)
+    np.testing.assert_array_equal(prepared.grey, np.rint(prepared.centred * 255))
+
+
+def test_each_step_left_out_leaves_what_it_would_have_mended() -> None:
+    whole = prepare(CORNER)
+    uncropped = prepare(CORNER, Recipe(crop=False))
+    unscaled = prepare(CORNER, Recipe(scale=False))
+    uncentred = prepare(CORNER, Recipe(centre=False))
+    pale = prepare(CORNER, Recipe(full=False))
+    assert whole is not None
+    assert uncropped is not None
+    assert unscaled is not None
+    assert uncentred is not None
+    assert pale is not None
+    assert uncropped.crop.shape == CORNER.shape
+    assert uncropped.scaled.shape == (20, 20)
+    assert max(unscaled.scaled.shape) < 10
+    assert unscaled.scaled.sum() == pytest.approx(CORNER.sum() / 100, rel=0.1)  # as large as on the pad
+    assert mass_centre(unscaled.centred) == pytest.approx((14, 14), abs=0.51)
+    y, x = mass_centre(uncentred.centred)
+    assert y < 12
+    assert x > 16
+    assert uncentred.centred.sum() == pytest.approx(whole.centred.sum(), rel=1e-5)  # nothing cut off
+    np.testing.assert_array_equal(pale.centred, whole.centred)
+    assert pale.grey.max() < 255
+
+
+@settings(max_examples=50)
+@given(st.integers(1, 40), st.integers(1, 40), st.tuples(*[st.booleans()] * 4), st.integers(0, 2**32 - 1))
+def test_any_ink_survives_any_recipe(
+    height: int, width: int, steps: tuple[bool, bool, bool, bool], seed: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    ink = (rng.random((height, width)) * (rng.random((height, width)) > 0.8)).astype(np.float32)
+    prepared = prepare(ink, Recipe(*steps))
+    assert (prepared is None) == (bounds(ink) is None)
+    if prepared is not None:
+        assert prepared.grey.shape == (28, 28)
+        assert prepared.recipe == Recipe(*steps)
+        assert 0.0 <= prepared.centred.min() <= prepared.centred.max() <= 1.0 + 1e-6
+        assert prepared.centred.sum() == pytest.approx(prepared.scaled.sum(), rel=1e-4)
+
+
+def test_averaging_keeps_the_mean_whether_it_makes_smaller_or_larger() -> None:
+    for n, m in ((40, 7), (7, 40), (5, 5)):
+        np.testing.assert_allclose(averaging(n, m).sum(axis=1), 1.0, rtol=1e-5)

@@ -9,7 +9,7 @@ import pytest
 
 from neuroviz.data import strokes
 from neuroviz.data.ink import Drawing, Stroke, raster
-from neuroviz.data.prepare import prepare
+from neuroviz.data.prepare import Recipe, prepare
 from neuroviz.nn import Dense, Net, ReLU, Softmax, softmax
 from neuroviz.runtime import Change, Entry, Run, record
 from neuroviz.sims.digits import DigitsFrame, DigitsSim, judge
@@ -170,3 +170,24 @@ def test_the_run_ends_at_rest_with_the_whole_path_in_its_last_frame() -> None:
     assert run.join(5)
     assert isinstance(frame, DigitsFrame)
     assert len(frame.path) == frame.n_points
+
+
+def test_another_recipe_is_answered_anew_along_the_whole_path() -> None:
+    small = Drawing(tuple(
+        Stroke(tuple((0.35 * x + 0.6, 0.35 * y) for x, y in one.points), 0.03)
+        for one in strokes.digit(7).strokes
+    ))  # fmt: skip
+    sim = DigitsSim(net(), small)
+    frame_of(sim)
+    recipe = Recipe(centre=False)
+    sim.apply(Change("recipe", recipe))
+    frame = frame_of(sim)
+    answer = judge(net(), prepare(raster(small, INK_SIZE), recipe))
+    assert frame.prepared is not None
+    assert frame.prepared.recipe == recipe
+    assert frame.answer is not None
+    assert answer is not None
+    np.testing.assert_allclose(frame.answer.probabilities, answer.probabilities, rtol=1e-5)
+    np.testing.assert_allclose(frame.path[-1], answer.probabilities, rtol=1e-5)
+    with pytest.raises(ValueError, match="recipe"):
+        sim.apply(Change("recipe", "all"))
