@@ -39,6 +39,7 @@ class DigitsFrame(Frame):
 
     prepared: the stages of the drawing, None for a test image nobody has drawn on.
     path: (k, n) probabilities after each of the first k pen positions, a row of zeros where there is no ink.
+    whole: (n,) the answer with every step of the preparation, when some are left out; else None.
     """
 
     n_points: int
@@ -48,6 +49,7 @@ class DigitsFrame(Frame):
     prepared: Prepared | None
     answer: Answer | None
     path: NDArray[np.float32]
+    whole: NDArray[np.float32] | None = None
 
 
 class DigitsSim:
@@ -94,7 +96,7 @@ class DigitsSim:
         path = np.array(self._path, np.float32).reshape(-1, self._net.shapes[-1][0])
         return DigitsFrame(
             self._shown, self._drawing.n_points, self._net, self._drawing,
-            self._picture, self._prepared, self._answer, path,
+            self._picture, self._prepared, self._answer, path, self._whole(),
         )  # fmt: skip
 
     def apply(self, change: Change) -> None:
@@ -157,6 +159,12 @@ class DigitsSim:
             self._prepared = prepare(self._pen.follow(drawing), self._recipe)
             self._answer = judge(self._net, self._prepared, meter)
         self._stale = False
+
+    def _whole(self) -> NDArray[np.float32] | None:
+        if self._prepared is None or self._recipe == WHOLE:
+            return None
+        answer = judge(self._net, prepare(self._prepared.ink))
+        return None if answer is None else answer.probabilities
 
     def _nothing(self) -> NDArray[np.float32]:
         return np.zeros(self._net.shapes[-1][0], np.float32)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from neuroviz.data.prepare import Prepared
+from neuroviz.data.prepare import WHOLE, Prepared, Recipe
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.images import Raster, fade, picture
+from neuroviz.ui.step_switch import DIMMED, paint_current, paint_left_out, paint_switch
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _N = 5
 _FIELD = 28
 _TIP_AGE_MS = 4000
+_SWITCHES = ("crop", "scale", "centre", "full")  # what makes the second to the fifth picture
 Values = NDArray[np.float32]
 
 
@@ -36,10 +38,18 @@ class Step:
 
 
 class PictureRow(QWidget):
-    """Ink, crop, scaled, centred, grey: five small pictures with arrows between, in one row or more."""
+    """Ink, crop, scaled, centred, grey: five small pictures with arrows between, in one row or more.
+
+    With `set_recipe` each step has a switch: click its picture, or go there with the arrows and press Space.
+    """
+
+    recipe_changed = Signal(object)
+    """A step was left out or taken again: the new Recipe."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._recipe: Recipe | None = None  # None: there are no switches
+        self._at = 0  # the switch that the keyboard is on
         self._prepared: Prepared | None = None
         self._given: NDArray[np.uint8] | None = None
         self._steps: tuple[Step, ...] | None = None  # None: to be coloured at the next paint
@@ -59,6 +69,25 @@ class PictureRow(QWidget):
         """Show a picture that comes prepared: (28, 28), given to the net as it is."""
         self._prepared, self._given = None, grey
         self._restyle()
+
+    def recipe(self) -> Recipe:
+        """The steps that are taken."""
+        return self._recipe or WHOLE
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Put a switch under each step, silently."""
+        self._recipe = recipe
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._name()
+        self.update()
+
+    def toggle(self, k: int) -> None:
+        """Leave out the k-th step (0: cropping), or take it again, as by hand."""
+        if self._recipe is not None and self._given is None:
+            self._at = k
+            name = _SWITCHES[k]
+            self.set_recipe(replace(self._recipe, **{name: not getattr(self._recipe, name)}))
+            self.recipe_changed.emit(self._recipe)
 
     # -- paint -------------------------------------------------------------------------------------------
 
@@ -97,21 +126,21 @@ class PictureRow(QWidget):
             return
         steps = self._coloured(look)
         apart = frames[1].x() - frames[0].x() - look.space(1)
-        font = fitting(look.font(0.85), self.labels(), apart)
+        room = apart - (look.space(5) if self._recipe is not None else 0)
+        font = fitting(look.font(0.85), self.labels(), room)
         for i, (frame, label) in enumerate(zip(frames, self.labels(), strict=True)):
             painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
             painter.fillRect(frame, look.card)
             if steps:
+                painter.setOpacity(1.0 if self._taken(i) else DIMMED)
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, steps[i].smooth)
                 place = _inside(frame, steps[i].place)
                 if steps[i].smooth:
                     painter.drawImage(place, steps[i].raster.image)
                 else:
                     device.draw_pixels(painter, place, steps[i].raster.image)
-            painter.setFont(font)
-            painter.setPen(look.quiet)
-            under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
-            painter.drawText(under, int(_CENTRE), label)
+                painter.setOpacity(1.0)
+            self._paint_label(painter, i, frame, label, font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for one, other in pairwise(frames):
             if one.y() == other.y():
@@ -119,6 +148,25 @@ class PictureRow(QWidget):
         if self._prepared is not None:
             _box(painter, frames[0], self._prepared, look)
             _cross(painter, frames[3], self._prepared, look)
+        if self._recipe is not None and self.hasFocus():
+            paint_current(painter, frames[self._at + 1], look)
+
+    def _taken(self, i: int) -> bool:
+        """Whether the step that makes the i-th picture is taken."""
+        return i == 0 or self._recipe is None or bool(getattr(self._recipe, _SWITCHES[i - 1]))
+
+    def _paint_label(self, painter: QPainter, i: int, frame: QRectF, label: str, font: QFont) -> None:
+        look = theme()
+        under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
+        if i and self._recipe is not None:
+            paint_switch(painter, under, label, self._taken(i), font, look)
+            if not self._taken(i):
+                paint_left_out(painter, frame, look)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        else:
+            painter.setFont(font)
+            painter.setPen(look.quiet)
+            painter.drawText(under, int(_CENTRE), label)
 
     def _paint_given(self, painter: QPainter, grey: NDArray[np.uint8], frame: QRectF, look: Theme) -> None:
         painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
@@ -201,6 +249,39 @@ class PictureRow(QWidget):
         told = text.format(row=row + 1, column=column + 1, value=shown)
         QToolTip.showText(event.globalPosition().toPoint(), told, self, self.rect(), _TIP_AGE_MS)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a picture, or on the word under it, turns its step off or on."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            line = self._line(theme())
+            for k, frame in enumerate(self.frames()[1:]):
+                if frame.adjusted(0, 0, 0, line).contains(event.position()):
+                    self.toggle(k)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from switch to switch, Space turns one."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if self._recipe is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif step is not None:
+            self._at = min(max(self._at + step, 0), len(_SWITCHES) - 1)
+            self._name()
+            self.update()
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+            self.toggle(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """It is elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -211,6 +292,9 @@ class PictureRow(QWidget):
     def _name(self) -> None:
         self.setAccessibleName(self.tr("What the net gets"))
         text = self.tr("The ink, cropped, scaled, centred by mass, and as grey levels.")
+        if self._recipe is not None:
+            state = self.tr("{step}: on") if self._taken(self._at + 1) else self.tr("{step}: off")
+            text = f"{text} {state.format(step=self.labels()[self._at + 1])}"
         self.setAccessibleDescription(text)
 
     def _restyle(self) -> None:

@@ -169,7 +169,7 @@ def test_each_step_left_out_leaves_what_it_would_have_mended() -> None:
     uncropped = prepare(CORNER, Recipe(crop=False))
     unscaled = prepare(CORNER, Recipe(scale=False))
     uncentred = prepare(CORNER, Recipe(centre=False))
-    pale = prepare(CORNER, Recipe(full=False))
+    pale = prepare(0.5 * CORNER, Recipe(full=False))
     assert whole is not None
     assert uncropped is not None
     assert unscaled is not None
@@ -184,8 +184,7 @@ def test_each_step_left_out_leaves_what_it_would_have_mended() -> None:
     assert y < 12
     assert x > 16
     assert uncentred.centred.sum() == pytest.approx(whole.centred.sum(), rel=1e-5)  # nothing cut off
-    np.testing.assert_array_equal(pale.centred, whole.centred)
-    assert pale.grey.max() < 255
+    assert pale.grey.max() in (127, 128)
 
 
 @settings(max_examples=50)

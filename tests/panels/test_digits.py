@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data import mnist, strokes
+from neuroviz.data.prepare import Recipe
 from neuroviz.panels.digits import PANEL, showcase
 from neuroviz.panels.digits.panel import DigitsPanel
+from neuroviz.panels.digits.recipes import left_out, recipe_from
 from neuroviz.sims.digits import DigitsFrame
 from tests.panels.host import Host, opened
 
@@ -284,3 +286,33 @@ def test_without_training_images_the_net_answers_all_the_same(
         room.settle(lambda: not room.panel._fit.possible)
         assert room.answer == 6
         assert "No scale" in room.panel.view.meter.accessibleDescription()
+
+
+def test_a_small_seven_in_a_corner_is_lost_without_its_preparation_and_found_again(room: Room) -> None:
+    showcase.write_small_seven(room.panel)
+    room.panel.play(False)
+    room.panel.seek(1000)
+    room.complete()
+    sure = float(room.frame.answer.probabilities[7])  # type: ignore[union-attr]
+    assert sure > 0.9
+    for k in (0, 1, 2):
+        room.panel.view.stages.toggle(k)
+    room.settle(lambda: room.frame.prepared is not None and not room.frame.prepared.recipe.centre)
+    room.complete()
+    assert float(room.frame.answer.probabilities[7]) < 0.5 * sure  # type: ignore[union-attr]
+    sentence = room.panel.room.sentence.text()
+    assert "Without cropping, scaling, centring" in sentence
+    assert "With every step: 7" in sentence
+    assert room.panel.memory()["recipe"] == vars(Recipe(crop=False, scale=False, centre=False))
+    showcase.write_small_seven(room.panel)
+    assert room.panel.view.stages.recipe() == Recipe()
+
+
+def test_a_recipe_is_read_back_and_nonsense_is_passed_over() -> None:
+    recipe = Recipe(scale=False, full=False)
+    assert recipe_from(dict(vars(recipe))) == recipe
+    assert recipe_from({"crop": "no", "scale": 0, "full": False, "other": True}) == Recipe(full=False)
+    for nonsense in (None, 3, "crop", [True]):
+        assert recipe_from(nonsense) == Recipe()
+    assert left_out(recipe) == "scaling, full contrast"
+    assert left_out(Recipe()) == ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data.ink import Drawing, Stroke, raster
-from neuroviz.data.prepare import Prepared, prepare
+from neuroviz.data.prepare import Prepared, Recipe, prepare
 from neuroviz.ui.picture_row import PictureRow, mass_centre
 from neuroviz.ui.theme import theme
 
@@ -113,3 +114,53 @@ def test_nothing_drawn_shows_empty_frames(row: PictureRow) -> None:
     for frame in row.frames():
         assert image.pixelColor(frame.center().toPoint()) == theme().card
     assert row.value_at(row.frames()[0].center()) is None
+
+
+def test_without_a_recipe_there_are_no_switches(row: PictureRow) -> None:
+    told: list[Recipe] = []
+    row.recipe_changed.connect(told.append)
+    row.set_prepared(prepared())
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.frames()[2].center().toPoint())
+    assert told == []
+    assert row.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_a_click_on_a_picture_or_its_word_turns_its_step_off_and_on(row: PictureRow) -> None:
+    row.set_recipe(Recipe())
+    row.set_prepared(prepared())
+    told: list[Recipe] = []
+    row.recipe_changed.connect(told.append)
+    frames = row.frames()
+    before = row.grab().toImage()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=frames[2].center().toPoint())
+    assert told == [Recipe(scale=False)]
+    off = row.grab().toImage()
+    assert off != before, "a step that is left out is seen to be"
+    assert "off" in row.accessibleDescription()
+    word = QPointF(frames[2].center().x(), frames[2].bottom() + 8).toPoint()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=word)
+    assert told[-1] == row.recipe() == Recipe()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=frames[0].center().toPoint())
+    assert len(told) == 2, "the ink itself cannot be left out"
+
+
+def test_the_switches_by_keyboard(row: PictureRow) -> None:
+    row.set_recipe(Recipe())
+    told: list[Recipe] = []
+    row.recipe_changed.connect(told.append)
+    row.setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        QTest.keyClick(row, key)
+    assert told == [Recipe(centre=False)]
+    for _ in range(5):
+        QTest.keyClick(row, Qt.Key.Key_Right)
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert told[-1] == Recipe(centre=False, full=False)
+    assert row.recipe() == told[-1]
+
+
+def test_a_picture_that_comes_prepared_has_no_steps_to_leave_out(row: PictureRow) -> None:
+    row.set_recipe(Recipe())
+    row.set_given(np.zeros((28, 28), np.uint8))
+    row.toggle(1)
+    assert row.recipe() == Recipe()

@@ -11,12 +11,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from neuroviz.data import strokes
 from neuroviz.data.ink import Drawing
+from neuroviz.data.prepare import Recipe
 from neuroviz.nn import Net
 from neuroviz.panels.digits import showcase, words
 from neuroviz.panels.digits.config import DigitsConfig, knob_texts
 from neuroviz.panels.digits.error_search import ErrorSearch
 from neuroviz.panels.digits.layout import DigitsView
 from neuroviz.panels.digits.meter_fit import MeterFit
+from neuroviz.panels.digits.recipes import recipe_from
 from neuroviz.panels.digits.test_images import TestImages
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.digits import DigitsFrame, DigitsSim
@@ -50,6 +52,7 @@ class DigitsPanel(Panel):
         self.knobs = KnobForm(restored(DigitsConfig(), context.memory.get("knobs")), knob_texts)
         self.view = DigitsView(context.workspace)
         self.place(self.view, (self.chooser, self.knobs, self.tests))
+        self.view.stages.set_recipe(recipe_from(context.memory.get("recipe")))
         self._choose_remembered_net()
         self._wire()
         for name, value in vars(self.knobs.config()).items():
@@ -66,7 +69,7 @@ class DigitsPanel(Panel):
     def make_run(self) -> Run:
         """A run that answers: it rests until something on the pad changes."""
         content = self.view.pad.content()
-        sim = DigitsSim(self._net(), content.drawing, content.picture)
+        sim = DigitsSim(self._net(), content.drawing, content.picture, self.view.stages.recipe())
         if self._fit.meter is not None:
             sim.apply(Change("meter", self._fit.meter))
         return Run(sim, live=True, logged=False)
@@ -213,8 +216,12 @@ class DigitsPanel(Panel):
         self._fit.end()
 
     def memory(self) -> dict[str, Any]:
-        """The knobs and the net by name."""
-        return {"knobs": vars(self.knobs.config()), "net": self.context.workspace.current("net")}
+        """The knobs, the steps of the preparation that are taken, and the net by name."""
+        return {
+            "knobs": vars(self.knobs.config()),
+            "net": self.context.workspace.current("net"),
+            "recipe": vars(self.view.stages.recipe()),
+        }
 
     # -- what the showcase uses --------------------------------------------------------------------
 
@@ -222,6 +229,11 @@ class DigitsPanel(Panel):
         """Put a drawing on the pad and let the pen write it."""
         self.view.pad.set_drawing(drawing)
         self.rewind()
+
+    def take_steps(self, recipe: Recipe) -> None:
+        """Take these steps of the preparation, and show their switches so."""
+        self.view.stages.set_recipe(recipe)
+        self.tell(Change("recipe", recipe))
 
     def show_test_image(self, index: int) -> None:
         """Lay a test image on the pad; nothing happens before they are loaded."""
@@ -246,6 +258,7 @@ class DigitsPanel(Panel):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self, pad.clear, context=within)
         self.view.mind.sought.connect(self.seek)
+        self.view.stages.recipe_changed.connect(self.take_steps)
         self.knobs.changed.connect(self.on_knob)
         self.tests.picked.connect(self.show_test_image)
         self.chooser.chosen.connect(self._on_net)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data import strokes
 from neuroviz.data.ink import Drawing, Stroke
+from neuroviz.data.prepare import WHOLE, Recipe
 from neuroviz.ui.room import Preset
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _SPACING = 0.02  # pads between two pen positions, as a steady hand leaves them
 
 def presets(panel: DigitsPanel) -> tuple[Preset, ...]:
     """In the order of the number keys."""
-    makers = (write_three, write_small_seven, write_four_nine, draw_house, show_wrong)
+    makers = (write_three, write_small_seven, write_four_nine, draw_house, show_wrong, write_unprepared)
     texts = zip(_titles(), _reasons(), makers, strict=True)
     return tuple(Preset(title, reason, partial(make, panel)) for title, reason, make in texts)
 
@@ -36,6 +37,7 @@ def _titles() -> tuple[str, ...]:
         QCoreApplication.translate("DigitsShowcase", "A 4 that becomes a 9"),
         QCoreApplication.translate("DigitsShowcase", "Not a digit: a house"),
         QCoreApplication.translate("DigitsShowcase", "One it gets wrong"),
+        QCoreApplication.translate("DigitsShowcase", "The small 7, unprepared"),
     )
 
 
@@ -53,22 +55,38 @@ def _reasons() -> tuple[str, ...]:
             "The net names a digit all the same; the meter below the bars says it learnt nothing like it",
         ),
         QCoreApplication.translate("DigitsShowcase", "Would you have known? Press again for the next"),
+        QCoreApplication.translate(
+            "DigitsShowcase", "Neither scaled nor centred: the same net no longer knows it"
+        ),
     )
 
 
 def write_three(panel: DigitsPanel) -> None:
     """A 3 in the plainest hand."""
+    panel.take_steps(WHOLE)
     panel.write(strokes.digit(3))
 
 
 def write_small_seven(panel: DigitsPanel) -> None:
     """A 7 at a third of its size, near the upper right corner."""
+    panel.take_steps(WHOLE)
+    _write_seven(panel)
+
+
+def write_unprepared(panel: DigitsPanel) -> None:
+    """The same 7, given to the net as large as it is and where it is."""
+    panel.take_steps(Recipe(crop=False, scale=False, centre=False))
+    _write_seven(panel)
+
+
+def _write_seven(panel: DigitsPanel) -> None:
     seven = strokes.digit(7)
     panel.write(Drawing(tuple(_moved(one, 0.36, 0.55, 0.0) for one in seven.strokes)))
 
 
 def write_four_nine(panel: DigitsPanel) -> None:
     """A shape that is a 4 while its top is open and a 9 once it is closed."""
+    panel.take_steps(WHOLE)
     cup = _line(*_arch(0.49, 0.25, 0.155, 0.2))
     stem = _line((0.645, 0.22), (0.63, 0.5), (0.6, 0.82))
     lid = _line(*_arch(0.49, 0.25, 0.155, -0.1))
@@ -77,6 +95,7 @@ def write_four_nine(panel: DigitsPanel) -> None:
 
 def draw_house(panel: DigitsPanel) -> None:
     """Walls, roof and a door."""
+    panel.take_steps(WHOLE)
     walls = _line((0.25, 0.45), (0.25, 0.82), (0.75, 0.82), (0.75, 0.45))
     roof = _line((0.18, 0.5), (0.5, 0.17), (0.82, 0.5))
     door = _line((0.45, 0.82), (0.45, 0.62), (0.57, 0.62), (0.57, 0.82))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from neuroviz.panels.digits.recipes import left_out
 from neuroviz.sims.digits import DigitsFrame
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import percent, share
@@ -31,6 +32,8 @@ def sentence(frame: DigitsFrame | None, label: int | None) -> str:
             "After {k} of {n} pen points: {best} ({p}); next best: {next} ({q}).",
         )
         return text.format(k=frame.step, n=frame.n_points, **_two_best(p))
+    if frame.whole is not None:
+        return _with_steps_left_out(frame, p, frame.whole)
     novelty = frame.answer.novelty
     if novelty is not None and novelty.beyond:
         # Short enough for one line: a second would push the pad away under the pen.
@@ -45,6 +48,21 @@ def sentence(frame: DigitsFrame | None, label: int | None) -> str:
             "DigitsWords", "The net is {p} sure this is a {best}; next best: {next} ({q})."
         )
     return text.format(**_two_best(p))
+
+
+def _with_steps_left_out(frame: DigitsFrame, p: NDArray[np.float32], whole: NDArray[np.float32]) -> str:
+    """What it is taken for now, and what it would be taken for with every step."""
+    assert frame.prepared is not None
+    text = QCoreApplication.translate(
+        "DigitsWords", "Without {steps}: {best} ({p}). With every step: {whole} ({w})."
+    )
+    with_all = int(whole.argmax())
+    return text.format(
+        steps=left_out(frame.prepared.recipe),
+        whole=with_all,
+        w=percent(float(whole[with_all])),
+        **_two_best(p),
+    )
 
 
 def _on_test_image(p: NDArray[np.float32], label: int) -> str:
@@ -95,7 +113,7 @@ def explanation() -> ExplanationText:
         "DigitsWords",
         "Blue is below zero, orange above. Strongly coloured maps and neurons are the ones that answer; the "
         "lines are the largest products of weight and activation. Scrub the timeline back: the same net "
-        "answers the unfinished digit. The meter below the bars compares what the layers make of your drawing "
-        "with what they made of 4,000 digits to learn from: the hill is where real digits lie.",
+        "answers the unfinished digit. The meter below the bars compares what the layers make of your "
+        "drawing with what they made of 4,000 digits to learn from: the hill is where real digits lie.",
     )
     return ExplanationText(idea, tries, notice)
