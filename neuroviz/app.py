@@ -30,7 +30,7 @@ from neuroviz.ui.theme import set_theme
 from neuroviz.ui.window import MainWindow
 from neuroviz.workspace import Workspace
 
-NETS = {"CNN": "cnn.npz", "MLP": "mlp.npz"}
+NETS = {"CNN": "cnn.npz", "MLP": "mlp.npz", "Linear": "linear.npz"}
 """The shipped nets by the name they have in the workspace; the first is current at the start."""
 
 _log = logging.getLogger(__name__)

@@ -20,7 +20,7 @@ from neuroviz.io.nets import read_net  # noqa: E402
 from neuroviz.nn import Net  # noqa: E402
 from tools.drawn_digits import drawn, practised, unseen  # noqa: E402
 
-NETS = ("mlp", "cnn")
+NETS = ("mlp", "cnn", "linear")
 DRAWN, DRAWN_SEED = 1_000, 90_210
 
 
