@@ -63,7 +63,7 @@ RECIPES = {
         ),
         (1, 28, 28), epochs=40, learning_rate=0.003, seed=2,
     ),
-    # Ten straight cuts have no room for what shifts and turns teach: with them it is wrong more often, not less.
+    # Ten straight cuts have no room for what shifts and turns teach: with them it is wrong more often.
     # From zero, because its weights are looked at as pictures: pixels that are never inked then stay blank.
     "linear": Recipe(
         (nn.Dense(10),), (784,), epochs=30, learning_rate=0.002, seed=2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from neuroviz.data.digits import DigitSet
 from neuroviz.resources import asset
 
 N_TRAIN, N_TEST = 60_000, 10_000
+_AT_ONCE = 500_000  # bytes unpacked in one piece: about 5 ms
+_kept: list[DigitSet] = []
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +66,41 @@ def load_some(n: int) -> DigitSet:
     with zipfile.ZipFile(asset("mnist.npz")) as file:
         images = _first(file, "train_images.npy", n).reshape(n, 28, 28)
         return DigitSet(images, _first(file, "train_labels.npy", n), "train")
+
+
+def training() -> Iterator[float | DigitSet]:
+    """The 60,000 to learn from, unpacked in pieces of a few ms: parts done in 0..1, then the set itself.
+
+    The same value as `load().train` when that is there already, and kept like it. Raises FileNotFoundError.
+    """
+    if load.cache_info().currsize:
+        _kept[:] = [load().train]
+    if not _kept:
+        with zipfile.ZipFile(asset("mnist.npz")) as file:
+            parts: list[NDArray[np.uint8]] = []
+            for name in ("train_images", "train_labels"):
+                for part in _unpacked(file, name):
+                    if isinstance(part, float):
+                        yield part
+                    else:
+                        parts.append(part)
+        _kept.append(DigitSet(parts[0], parts[1], "train"))
+    yield _kept[0]
+
+
+def _unpacked(file: zipfile.ZipFile, name: str) -> Iterator[float | NDArray[np.uint8]]:
+    """An array of bytes out of an npz file, piece by piece: parts done, then the array."""
+    with file.open(f"{name}.npy") as member:
+        np.lib.format.read_magic(member)
+        shape, _, dtype = np.lib.format.read_array_header_1_0(member)
+        if dtype != np.uint8:
+            raise ValueError(f"{name} is of {dtype}, not of bytes")
+        flat = np.empty(int(np.prod(shape)), np.uint8)
+        for at in range(0, len(flat), _AT_ONCE):
+            piece = np.frombuffer(member.read(min(_AT_ONCE, len(flat) - at)), np.uint8)
+            flat[at : at + len(piece)] = piece
+            yield at / len(flat)
+    yield flat.reshape(shape)
 
 
 def read(path: Path) -> Mnist:
