@@ -62,14 +62,15 @@ class Verdict:
 
 @dataclass(frozen=True, eq=False)
 class JudgesFrame(Frame):
-    """What all judges say of `grey` (28, 28), None for an empty sheet. `step` counts units of work.
+    """What all judges say of `grey` (28, 28), what they get of `sheet`; None for an empty one.
 
+    `step` counts units of work.
     complete: no verdict is of an earlier drawing, and none is still to come.
     ready: the part of 0..1 to which the pictures have been learnt by heart; index: they, once that is done.
     """
 
     grey: Grey | None
-    label: int | None
+    sheet: Sheet
     verdicts: tuple[Verdict, ...]
     ready: float
     index: Neighbours | None
@@ -119,7 +120,7 @@ class JudgesSim:
         if self._remembers:
             verdicts.append(self._remembered())
         return JudgesFrame(
-            self._step, self._grey, self._sheet.label,
+            self._step, self._grey, self._sheet,
             tuple(verdicts), self._ready, self._index, not self._busy,
         )  # fmt: skip
 

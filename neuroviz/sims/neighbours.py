@@ -7,8 +7,8 @@ pixel by pixel, in whole numbers (lower bounding: Faloutsos et al., "Fast subseq
 Any orthonormal basis gives the exact answer; the main directions of the pictures leave the fewest to compare:
 with 64 of them a digit needs 90 of the 60,000 (median; 1.7 ms on one core).
 
-The 3 nearest, voting by 1/distance, are wrong on 2.83 % of the 10,000 test images. LeCun et al., "Gradient-based
-learning applied to document recognition" (1998), give 5.0 %.
+The 3 nearest, voting by 1/distance, are wrong on 2.83 % of the 10,000 test images. LeCun et al., "Gradient-
+based learning applied to document recognition" (1998), give 5.0 %.
 """
 
 from __future__ import annotations

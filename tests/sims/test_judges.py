@@ -160,7 +160,7 @@ def test_without_the_one_that_remembers_nothing_is_learnt(sim: JudgesSim) -> Non
 def test_the_majority_needs_more_than_a_tie() -> None:
     def said(*digits: int) -> JudgesFrame:
         verdicts = tuple(Verdict(str(i), 1, np.eye(10, dtype=np.float32)[d]) for i, d in enumerate(digits))
-        return JudgesFrame(0, np.zeros((28, 28), np.uint8), None, verdicts, 1.0, None, True)
+        return JudgesFrame(0, np.zeros((28, 28), np.uint8), Sheet(), verdicts, 1.0, None, True)
 
     assert said(4, 4, 9, 4).majority() == 4
     assert said(4, 9).majority() is None
