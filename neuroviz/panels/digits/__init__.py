@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from neuroviz.panels.digits import words
+from neuroviz.panels.digits.judges import PAGE as JUDGES
 from neuroviz.panels.digits.panel import DigitsPanel
 from neuroviz.ui.room import PanelSpec
 
-PANEL = PanelSpec("digits", words.title, chapter=3, order=1, widget=DigitsPanel)
+PANEL = PanelSpec("digits", words.title, chapter=3, order=1, widget=DigitsPanel, pages=(JUDGES,))
