@@ -76,7 +76,11 @@ class NetChooser(QWidget):
         name = self._workspace.current("net")
         net = None if name is None else self._workspace.get("net", name)
         if isinstance(net, Net):
-            text = self.tr("{n} weights in {k} steps from picture to answer")
+            text = (
+                self.tr("{n} weights in one step from picture to answer")
+                if len(net.layers) == 1
+                else self.tr("{n} weights in {k} steps from picture to answer")
+            )
             self._size.setText(text.format(n=f"{net.n_params:,}", k=len(net.layers)))
 
     def _retranslate(self) -> None:
