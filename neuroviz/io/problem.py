@@ -35,6 +35,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sheet-broken": ("detail",),  # strokes or a picture that cannot be
         "picture-too-big": ("size", "limit"),  # bytes of memory
         "table-too-big": ("size", "limit"),  # numbers
+        "players-newer": ("version", "known"),
+        "players-spec": ("detail",),  # JSON, but not a list of players and their games
     }
 )
 

@@ -113,6 +113,8 @@ def _table_too_big() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} would hold {size} numbers, where at most {limit} will do as CSV. Save it as NPZ."
     )
+def _players_spec() -> str:
+    return QCoreApplication.translate("Problems", "{file} is not a list of players and their games.")
 
 
 _SENTENCES: dict[str, Callable[[], str]] = {
@@ -140,4 +142,6 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "sheet-broken": _broken,
     "picture-too-big": _picture_too_big,
     "table-too-big": _table_too_big,
+    "players-newer": _newer,
+    "players-spec": _players_spec,
 }
