@@ -69,7 +69,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(background=None)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.field = Field()
         self.centralLayout.addItem(self.field, 0, 0)
         self.field.sigRangeChanged.connect(self._on_range)

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from neuroviz.panels.digits import words
+from neuroviz.panels.digits.game import PAGE as GAME
 from neuroviz.panels.digits.judges import PAGE as JUDGES
 from neuroviz.panels.digits.panel import DigitsPanel
 from neuroviz.ui.room import PanelSpec
 
-PANEL = PanelSpec("digits", words.title, chapter=3, order=1, widget=DigitsPanel, pages=(JUDGES,))
+PANEL = PanelSpec(
+    "digits",
+    words.title,
+    chapter=3,
+    order=1,
+    widget=DigitsPanel,
+    pages=(JUDGES, GAME),
+    tab=words.draw_tab,
+)

@@ -19,6 +19,11 @@ def title() -> str:
     return QCoreApplication.translate("DigitsPanel", "Digits")
 
 
+def draw_tab() -> str:
+    """The first page, where digits are drawn."""
+    return QCoreApplication.translate("DigitsPanel", "Draw")
+
+
 def sentence(frame: DigitsFrame | None, label: int | None) -> str:
     """What is being seen. `label`: what the test image on the pad shows, if one is there untouched."""
     if frame is None or frame.answer is None:

@@ -1,0 +1,422 @@
+"""GamePanel: you say what you see, the net says what it sees, and the label has its say at the end."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neuroviz.data import mnist
+from neuroviz.data.sheet import Sheet
+from neuroviz.io.players import clean_name
+from neuroviz.nn import Net
+from neuroviz.panels.digits import words as room
+from neuroviz.panels.digits.game import showcase, words
+from neuroviz.panels.digits.game.config import GameConfig, knob_texts
+from neuroviz.panels.digits.game.counting import Counting
+from neuroviz.panels.digits.game.keeper import Keeper
+from neuroviz.panels.digits.game.player_box import PlayerBox
+from neuroviz.panels.digits.game.sitting import Sitting
+from neuroviz.panels.digits.game.views import GameView
+from neuroviz.runtime import Change, Frame, Run, restored
+from neuroviz.sims.game import GameFrame, GameSim, GameSpec
+from neuroviz.ui.choices import Segmented
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.knobs import KnobForm
+from neuroviz.ui.net_chooser import NetChooser
+from neuroviz.ui.panel import Panel
+from neuroviz.ui.room import Context, Preset
+from neuroviz.ui.shared_pad import NAME as PAD
+from neuroviz.ui.theme import theme
+
+_MOMENT_MS = 2000  # for which an answer is shown before the next picture comes
+_SPEED = 1.0  # pictures a second when a game is looked at again
+_DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(10)}
+
+
+class GamePanel(Panel):
+    """Its run makes the pictures, judges them and takes the answers; what is looked at is the panel's own."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.keeper = Keeper()
+        self.counting = Counting()
+        self.sitting = Sitting()
+        self._everyone = False
+        self._position = 0.0
+        self._speed = _SPEED
+        self._since = QElapsedTimer()
+        self.player = PlayerBox()
+        self.knobs = KnobForm(restored(GameConfig(), context.memory.get("knobs")), knob_texts)
+        self.chooser = NetChooser(context.workspace)
+        self.results = Segmented()
+        self.results.set_choices([(False, ""), (True, "")])
+        self.view = GameView()
+        self.place(self.view, (self._side(), self.knobs, self.chooser))
+        self._remember()
+        self._wire()
+        self.room.transport.set_speed(_SPEED)
+        self.retranslate()
+
+    # -- what a room provides ----------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The room's name."""
+        return room.title()
+
+    def make_run(self) -> Run:
+        """The pictures of the present game and what was said of them."""
+        self._net_name, self._net = self._current_net()
+        return Run(
+            GameSim(self.sitting.spec, self._net, mnist.load_test, tuple(self.sitting.said)), live=True
+        )
+
+    def restart(self) -> None:
+        """The same game from where it stands; a stand-in plays again."""
+        super().restart()
+        self._playing = False  # play looks at pictures again; making them is not its business
+        if self.sitting.stand_in:
+            self.tell(Change("stand_in", self.context.workspace.get("net", self.sitting.stand_in)))
+        self.room.transport.set_playing(False)
+
+    def draw(self, frame: Frame) -> None:
+        """Show the state of the game."""
+        assert isinstance(frame, GameFrame)
+        self.sitting.take(frame, self._playing)
+        if frame.summary is not None:
+            self._keep(frame)
+        self.refresh()
+
+    def sentence(self) -> str:
+        """Where the game stands, or what came of it."""
+        if self._everyone:
+            return (
+                ""
+                if self.counting.frame is None
+                else words.everyone(self.counting.frame, self.sitting.spec.kind)
+            )
+        return words.game(self.sitting, self.knobs.config().reveal)
+
+    def presets(self) -> tuple[Preset, ...]:
+        """Games that show something."""
+        return showcase.presets(self)
+
+    def explanation(self) -> ExplanationText:
+        """The idea of the page."""
+        return words.explanation()
+
+    def try_it(self, action: str) -> None:
+        """One of the three things to try."""
+        showcase.TRIES[action](self)
+
+    def data(self) -> Mapping[str, np.ndarray]:
+        """Every picture with what was said of it, and the curves; or all games kept of this kind."""
+        if self._everyone:
+            return showcase.table(self.keeper.players, self.sitting.spec.kind)
+        frame = self.last
+        if not isinstance(frame, GameFrame) or frame.summary is None or frame.rounds is None:
+            return {}
+        answers = frame.answers()
+        return {
+            "index": frame.rounds.indices, "level": answers.levels, "label": answers.labels,
+            "said": answers.said, "net": answers.net, "certainty": answers.certainty,
+            "pictures": frame.pictures,
+            **self.view.outcome.numbers(),
+        }  # fmt: skip
+
+    def on_knob(self, name: str, value: object) -> None:
+        """Another kind is another game; the rest concerns the screen."""
+        if name == "kind":
+            self.offer(GameSpec(str(value)))
+        elif name == "smooth":
+            self.view.play.pictures.set_smooth(bool(value))
+        self.refresh()
+
+    def pose(self) -> None:
+        """A whole game of blurred digits, played by another net, which is said; it is not kept."""
+        self.begin(GameSpec("blur", 7), stand_in=True)
+
+    def posed(self) -> bool:
+        """The game is over and its curves are drawn."""
+        frame = self.last
+        over = isinstance(frame, GameFrame) and frame.summary is not None
+        return over and self.view.currentWidget() is self.view.outcome
+
+    def memory(self) -> dict[str, Any]:
+        """The knobs, the name, and a game that was begun."""
+        knobs = vars(self.knobs.config())
+        return {"knobs": knobs, "player": self.player.name, "game": self.sitting.memory()}
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.results.set_texts((self.tr("This game"), self.tr("All players")))
+        super().retranslate()
+        self.refresh()
+
+    # -- the game ----------------------------------------------------------------------------------
+
+    def offer(self, spec: GameSpec) -> None:
+        """Make the pictures of a new game, and wait for its start."""
+        self._set(spec, started=False, stand_in="")
+
+    def begin(self, spec: GameSpec, *, stand_in: bool = False) -> None:
+        """A new game at once; `stand_in`: another net than the present one answers it."""
+        self._set(spec, started=True, stand_in=self._other_net() if stand_in else "")
+        self.setFocus()
+
+    def start(self) -> None:
+        """Ask for the first answer of the game that was offered."""
+        self.sitting.started = True
+        self.setFocus()
+        self.refresh()
+
+    def answer(self, said: int | None) -> None:
+        """Answer the picture that is asked for; None: can't tell."""
+        if self.sitting.answer(said, self.knobs.config().reveal):
+            self._since.start()
+            self.tell(Change("said", said))
+
+    def onward(self) -> None:
+        """From the answer just shown to the next picture, or from the offer to the first."""
+        if self.sitting.state == "ready":
+            self.start()
+        elif self.sitting.state == "over":
+            self.offer(self.fresh(self.sitting.spec))
+        else:
+            self._look_at(len(self.sitting.said))
+
+    def fresh(self, spec: GameSpec) -> GameSpec:
+        """The same kind of game with pictures that this player has not met."""
+        mine = self.keeper.players.named(self.player.name).games
+        return self.sitting.fresh(spec, self.player.name, sum(game.kind == spec.kind for game in mine))
+
+    def show_everyone(self, on: bool) -> None:
+        """All players' agreement, or the game."""
+        self._everyone = on
+        self.results.set_value(on)
+        if on:
+            self.counting.begin(self.keeper.players, self.sitting.spec.kind)
+        else:
+            self.counting.end()
+        self.refresh()
+
+    @property
+    def looks_at_everyone(self) -> bool:
+        """Whether all players' games are shown."""
+        return self._everyone
+
+    # -- time is the order of the pictures ---------------------------------------------------------
+
+    def rewind(self) -> None:
+        """A new game of the same kind, offered."""
+        self.offer(self.fresh(self.sitting.spec))
+
+    def play(self, on: bool) -> None:
+        """Look at the pictures one after the other; before a game: start it."""
+        if on and self.sitting.state == "ready":
+            self.start()
+            on = False
+        self._playing = on and bool(self.sitting.said)
+        if self._playing and self.sitting.viewed >= self.sitting.answered:
+            self.sitting.viewed = 0
+        self.sitting.holding = False
+        self._position = float(self.sitting.viewed)
+        self._since.start()
+        self.room.transport.set_playing(self._playing)
+        self.refresh()
+
+    def step_forward(self) -> None:
+        """The next picture that was answered."""
+        self.seek(self.sitting.viewed + 1)
+
+    def step_back(self) -> None:
+        """The picture before."""
+        self.seek(self.sitting.viewed - 1)
+
+    def seek(self, step: int) -> None:
+        """Look at a picture that was answered; behind the last: at the one that is asked for."""
+        self._playing = False
+        self.room.transport.set_playing(False)
+        self._look_at(step)
+
+    def set_speed(self, steps_per_second: float) -> None:
+        """So many pictures a second."""
+        self._speed = steps_per_second
+
+    def tick(self) -> None:
+        """Collect frames; go on when the moment is over; walk while playing."""
+        super().tick()
+        if self.sitting.holding and self.knobs.config().onward and self._since.elapsed() > _MOMENT_MS:
+            self._look_at(self.sitting.answered)
+        if self._playing:
+            self._position += min(self._speed, 1e6) * self._since.restart() / 1000
+            self.sitting.viewed = min(int(self._position), self.sitting.answered)
+            if self.sitting.viewed >= self.sitting.answered:
+                self.play(False)
+            self.refresh()
+        if self._everyone and self.counting.collect() is not None:
+            self.refresh()
+
+    # -- the life of the room ----------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Read the players anew: another window may have added some."""
+        self.keeper.load()
+        if self.keeper.told:
+            self.notice.emit(self.keeper.told)
+        self._know_players()
+        super().enter()
+
+    def leave(self) -> None:
+        """Nothing runs unseen."""
+        self._playing = False
+        super().leave()
+        self.counting.end()
+
+    def shut(self) -> None:
+        """End both runs."""
+        super().shut()
+        self.counting.end()
+
+    # -- events ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While a picture waits, the digits answer it and Space cannot tell; presets wait until the end."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if not plain or not self._on_key(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _on_key(self, key: Qt.Key) -> bool:
+        """Whether the game took it."""
+        state = "everyone" if self._everyone else self.sitting.state
+        go = key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if state == "asking" and (key in _DIGITS or key == Qt.Key.Key_Space):
+            self.answer(_DIGITS.get(key))
+        elif go and (self.sitting.holding or state == "ready"):
+            self.onward()
+        elif state == "past" and len(self.sitting.said) < self.sitting.spec.rounds and key in _DIGITS:
+            pass  # a digit too many must not throw the game away for a preset
+        else:
+            return False
+        return True
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Bring the centre, the transport and the sentence to the present state."""
+        showcase.show(self)
+        self.room.transport.set_range(self.sitting.answered)
+        self.room.transport.set_position(self.sitting.viewed)
+        self.refresh_sentence()
+
+    def pick(self, i: int) -> None:
+        """Lay a picture of the game on the shared pad."""
+        if isinstance(self.last, GameFrame) and self.last.rounds is not None:
+            sheet = Sheet(picture=self.last.pictures[i], label=int(self.last.rounds.labels[i]))
+            self.context.workspace.put("input", PAD, sheet)
+            self.notice.emit(self.tr("Picture {k} lies on the drawing pad now.").format(k=i + 1))
+
+    def _look_at(self, step: int) -> None:
+        self.sitting.look_at(step)
+        self.refresh()
+
+    def _set(self, spec: GameSpec, *, started: bool, stand_in: str) -> None:
+        self.sitting.begin(spec, started=started, stand_in=stand_in)
+        self.knobs.set_config(replace(self.knobs.config(), kind=spec.kind))
+        self._everyone = False
+        self.results.set_value(False)
+        self.counting.end()
+        self.restart()
+        self.refresh()
+
+    def _keep(self, frame: GameFrame) -> None:
+        """Once, under the player's name; a net that played in a person's place is no player."""
+        if self.sitting.kept or self.sitting.stand_in or not self.player.name:
+            return
+        self.sitting.kept = True
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        game = showcase.kept_game(frame, secrets.token_hex(8), now, self._net_name)
+        if self.keeper.add(self.player.name, game):
+            self._know_players()
+            self.notice.emit(self.tr("Kept for {name}, on this machine.").format(name=self.player.name))
+        if self.keeper.told:
+            self.notice.emit(self.keeper.told)
+
+    def _know_players(self) -> None:
+        players = self.keeper.players
+        mine = players.named(self.player.name)
+        self.player.set_known([one.name for one in players.players], len(mine.games))
+
+    def _current_net(self) -> tuple[str, Net]:
+        name = self.context.workspace.current("net") or ""
+        net = self.context.workspace.get("net", name)
+        assert isinstance(net, Net)
+        return name, net
+
+    def _other_net(self) -> str:
+        """A net to play in a person's place: another than the present one, if there is one."""
+        current = self.context.workspace.current("net") or ""
+        return next((name for name in self.context.workspace.names("net") if name != current), current)
+
+    def _on_net(self, _name: str) -> None:
+        if self.sitting.going:
+            self.notice.emit(self.tr("The game goes on against the net that it began with."))
+        elif self.run is not None and not self.sitting.finished:
+            self.restart()
+
+    def _on_player(self, _name: str) -> None:
+        self._know_players()
+        if self.sitting.state == "ready" and self.run is not None:
+            self.offer(self.fresh(self.sitting.spec))
+        self.setFocus()
+
+    def _on_remove(self, name: str, game: str) -> None:
+        if self.keeper.remove(name, game):
+            self._recount()
+        else:
+            self.notice.emit(self.keeper.told)
+
+    def _on_undo(self) -> None:
+        if self.keeper.undo():
+            self._recount()
+        else:
+            self.notice.emit(self.keeper.told)
+
+    def _recount(self) -> None:
+        self._know_players()
+        self.show_everyone(self._everyone)
+
+    def _remember(self) -> None:
+        """The name and the game that was begun, as far as they make sense."""
+        name, game = self.context.memory.get("player"), self.context.memory.get("game")
+        self.player.set_name(clean_name(name) if isinstance(name, str) else "")
+        self.sitting.spec = self.fresh(GameSpec(self.knobs.config().kind))
+        self.sitting.remember(game)
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        self._side_column = QVBoxLayout(side)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        self._side_column.addWidget(self.player)
+        self._side_column.addWidget(self.results)
+        self._side_column.setSpacing(theme().space(3))
+        return side
+
+    def _wire(self) -> None:
+        self.view.play.answers.answered.connect(self.answer)
+        self.view.play.answers.onward_asked.connect(self.onward)
+        self.view.play.pictures.set_smooth(self.knobs.config().smooth)
+        self.view.outcome.sheet.picked.connect(self.pick)
+        self.view.everyone.list.remove_asked.connect(self._on_remove)
+        self.view.everyone.list.undo_asked.connect(self._on_undo)
+        self.results.chosen.connect(self.show_everyone)
+        self.knobs.changed.connect(self.on_knob)
+        self.chooser.chosen.connect(self._on_net)
+        self.player.changed.connect(self._on_player)

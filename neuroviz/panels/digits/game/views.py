@@ -1,0 +1,162 @@
+"""The centre of the page: a picture to be read, what came of a game, what came of all games."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from neuroviz.io.players import Players
+from neuroviz.panels.digits.game import chart, kinds, words
+from neuroviz.panels.digits.game.answer_pad import AnswerPad
+from neuroviz.panels.digits.game.pictures import GamePictures
+from neuroviz.panels.digits.game.players_list import PlayersList
+from neuroviz.panels.digits.game.sheet import AnswerSheet
+from neuroviz.sims.agreement import Summary
+from neuroviz.sims.game import PREVIEWS, GameFrame
+from neuroviz.sims.players import PlayersFrame
+from neuroviz.ui.controls import Words
+from neuroviz.ui.curves import Curves
+from neuroviz.ui.theme import theme, theme_changes
+
+_CHART_SHARE = 0.46  # of the outcome's height
+
+
+class PlayView(QWidget):
+    """The picture as large as it can be, and what to answer it with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.progress = Words(scale=1.25, quiet=True)
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pictures = GamePictures()
+        self.answers = AnswerPad()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.progress)
+        self._column.addWidget(self.pictures, 1)
+        self._column.addWidget(self.answers)
+        theme_changes.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_preview(self, frame: GameFrame) -> None:
+        """One image at rising levels: what the game will be about."""
+        low, high = frame.spec.range
+        levels = np.linspace(low, high, PREVIEWS)
+        if len(frame.preview):
+            told = tuple(kinds.level(frame.spec.kind, float(level)) for level in levels)
+            self.pictures.set_pictures(frame.preview, told)
+            self.pictures.setAccessibleName(", ".join(told))
+
+    def show_round(self, frame: GameFrame, i: int) -> None:
+        """The picture of a round."""
+        self.pictures.set_pictures(frame.pictures[i : i + 1])
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme().space(3))
+
+
+class _Charted(QWidget):
+    """A chart above something else; the chart is made when it is first needed."""
+
+    def __init__(self, below: QWidget) -> None:
+        super().__init__()
+        self._below = below
+        self._curves: Curves | None = None
+        self._note = Words(scale=0.85, quiet=True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._note)
+        self._column.addWidget(below, 1)
+        theme_changes.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def curves(self) -> Curves:
+        """The chart."""
+        if self._curves is None:
+            self._curves = Curves()
+            self._column.insertWidget(0, self._curves)
+            self._name()
+            self._fit()
+        return self._curves
+
+    def numbers(self) -> dict[str, np.ndarray]:
+        """What the chart shows."""
+        return {} if self._curves is None else self._curves.data()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chart has its share."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        if self._curves is not None:
+            self._curves.setAccessibleName(self.tr("Agreement against the level of disturbance"))
+
+    def _fit(self) -> None:
+        if self._curves is not None:
+            self._curves.setFixedHeight(max(100, round(self.height() * _CHART_SHARE)))
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme().space(2))
+        self._fit()
+
+
+class OutcomeView(_Charted):
+    """Three curves of agreement, and the sheet of all pictures."""
+
+    def __init__(self) -> None:
+        self.sheet = AnswerSheet()
+        super().__init__(self.sheet)
+
+    def show_game(self, frame: GameFrame, stand_in: str) -> None:
+        """A game that is over; stand_in: the net that played in a person's place, if one did."""
+        if frame.summary is None:
+            return
+        found, kind = frame.summary, frame.spec.kind
+        self._note.setText(words.kappa(found))
+        self._note.setToolTip(words.kappa_tip())
+        self.curves.set_axes(*chart.axes(kind, found.low, found.high))
+        self.curves.set_series(chart.game_series(found, kind, stand_in))
+        self.sheet.set_frame(frame, stand_in)
+
+
+class EveryoneView(_Charted):
+    """Each player's curve with the average of all, and the list of players."""
+
+    def __init__(self) -> None:
+        self.list = PlayersList()
+        super().__init__(self.list)
+
+    def show_players(self, frame: PlayersFrame, kind: str, ends: tuple[float, float], chosen: str) -> None:
+        """What is known so far."""
+        self.curves.set_axes(*chart.axes(kind, *ends))
+        self.curves.set_series(chart.players_series(frame, kind, chosen))
+        self.curves.set_hint(self.tr("no games of this kind yet"))
+        self._note.setText(self.tr("agreement with the net; thick: the player chosen"))
+
+    def show_list(self, players: Players, kind: str, found: Mapping[str, Summary], can_undo: bool) -> None:
+        """Who has games of this kind."""
+        self.list.set_players(players, kind, found, can_undo)
+
+
+class GameView(QStackedWidget):
+    """One of the three at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.play, self.outcome, self.everyone = PlayView(), OutcomeView(), EveryoneView()
+        for one in (self.play, self.outcome, self.everyone):
+            self.addWidget(one)
