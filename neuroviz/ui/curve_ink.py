@@ -155,7 +155,7 @@ class ChartInk:
     def _paint_ends(self, painter: QPainter, area: QRectF, to_pixel: ToPixel, look: Theme) -> None:
         """Each name beside the last value of its line, moved apart where they would overlap."""
         font = look.font(0.85, QFont.Weight.Bold)
-        ends = [(one, _last(one)) for one in self.series]
+        ends = [(one, _last(one)) for one in self.series if one.name]
         known = [(one, to_pixel(*last)[1]) for one, last in ends if last is not None]
         high = QFontMetricsF(font).height()
         places = apart([y for _, y in known], high, area.top() - high / 2, area.bottom() + high / 2)
