@@ -38,6 +38,19 @@ def game_series(found: Summary, kind: str, stand_in: str = "") -> list[Series]:
     return series
 
 
+def table(found: Summary) -> dict[str, np.ndarray]:
+    """The numbers behind the curves: for each of the three agreements hits and pictures in each bin of the
+    levels, with the interval, (bins, 4); the middle of each bin; and a, b of the fitted curves (NaN: none)."""
+    n = len(found.you.bins)
+    numbers = {"bin_level": found.low + (np.arange(n) + 0.5) / n * (found.high - found.low)}
+    for name, line in (("you_label", found.you), ("net_label", found.net), ("you_net", found.pair)):
+        numbers[f"{name}_bins"] = np.array([(one.k, one.n, one.low, one.high) for one in line.bins])
+        curve = line.curve
+        numbers[f"{name}_curve"] = np.array([np.nan, np.nan] if curve is None else [curve.a, curve.b])
+    numbers["kappa"] = np.array([found.kappa])
+    return numbers
+
+
 def players_series(frame: PlayersFrame, kind: str, chosen: str) -> list[Series]:
     """Each player's agreement with the net, and the average of all with its intervals."""
     series = []

@@ -18,7 +18,7 @@ from neuroviz.data.sheet import Sheet
 from neuroviz.io.players import clean_name
 from neuroviz.nn import Net
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.game import showcase, words
+from neuroviz.panels.digits.game import chart, showcase, words
 from neuroviz.panels.digits.game.config import GameConfig, knob_texts
 from neuroviz.panels.digits.game.counting import Counting
 from neuroviz.panels.digits.game.keeper import Keeper
@@ -128,7 +128,7 @@ class GamePanel(Panel):
             "index": frame.rounds.indices, "level": answers.levels, "label": answers.labels,
             "said": answers.said, "net": answers.net, "certainty": answers.certainty,
             "pictures": frame.pictures,
-            **self.view.outcome.numbers(),
+            **chart.table(frame.summary),
         }  # fmt: skip
 
     def on_knob(self, name: str, value: object) -> None:
@@ -345,7 +345,6 @@ class GamePanel(Panel):
         game = showcase.kept_game(frame, secrets.token_hex(8), now, self._net_name)
         if self.keeper.add(self.player.name, game):
             self._know_players()
-            self.notice.emit(self.tr("Kept for {name}, on this machine.").format(name=self.player.name))
         if self.keeper.told:
             self.notice.emit(self.keeper.told)
 

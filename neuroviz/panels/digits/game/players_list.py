@@ -23,7 +23,7 @@ from neuroviz.ui.theme import theme, theme_changes
 
 _SHEET = Template("""
 QTreeView { background: transparent; }
-QTreeView::item { padding: ${s1}px 0; }
+QTreeView::item { padding: ${s1}px 0 ${s1}px ${s3}px; }
 QTreeView::item:selected { background: $raised; color: $text; }
 QHeaderView { background: transparent; }
 QHeaderView::section {
@@ -31,6 +31,7 @@ QHeaderView::section {
   padding: ${s1}px 0 ${s1}px ${s3}px;
 }
 """)
+_NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PLAYER, _GAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -43,6 +44,7 @@ class PlayersList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: object = None
         self._tree = QTreeWidget()
         self._tree.setColumnCount(5)
         self._tree.setUniformRowHeights(True)
@@ -71,6 +73,10 @@ class PlayersList(QWidget):
         self, players: Players, kind: str, summaries: Mapping[str, Summary], can_undo: bool
     ) -> None:
         """Show who has games of this kind, with what is known of their agreement."""
+        shown = (players, kind, dict(summaries), can_undo)
+        if shown == self._shown:
+            return  # what is marked or opened stays so
+        self._shown = shown
         self._tree.clear()
         for player in players.players:
             games = [game for game in player.games if game.kind == kind]
@@ -105,7 +111,7 @@ class PlayersList(QWidget):
         )  # fmt: skip
         self._tree.setHeaderLabels(list(heads))
         for column in range(1, len(heads)):
-            self._tree.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            self._tree.headerItem().setTextAlignment(column, _NUMBER)
         self._remove.setText(self.tr("Remove"))
         self._remove.setToolTip(
             self.tr("Removes the player or the game that is marked; it can be brought back")
@@ -119,8 +125,8 @@ class PlayersList(QWidget):
         self._tree.header().setFont(look.font(0.85))
         self._tree.setStyleSheet(
             _SHEET.substitute(
-                quiet=look.quiet.name(), line=look.line.name(), raised=look.raised.name(), text=look.text.name(),
-                s1=look.space(1), s3=look.space(3),
+                quiet=look.quiet.name(), line=look.line.name(), raised=look.raised.name(),
+                text=look.text.name(), s1=look.space(1), s3=look.space(3),
             )
         )  # fmt: skip
 
@@ -136,7 +142,7 @@ def _item(name: str, games: list[Game], found: Summary | None) -> QTreeWidgetIte
     for game in games:
         item.addChild(_child(name, game))
     for column in range(1, 5):
-        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+        item.setTextAlignment(column, _NUMBER)
     return item
 
 
@@ -148,5 +154,5 @@ def _child(name: str, game: Game) -> QTreeWidgetItem:
     child.setData(0, _PLAYER, name)
     child.setData(0, _GAME, game.id)
     for column in range(1, 5):
-        child.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+        child.setTextAlignment(column, _NUMBER)
     return child

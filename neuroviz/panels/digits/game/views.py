@@ -86,10 +86,6 @@ class _Charted(QWidget):
             self._fit()
         return self._curves
 
-    def numbers(self) -> dict[str, np.ndarray]:
-        """What the chart shows."""
-        return {} if self._curves is None else self._curves.data()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chart has its share."""
         super().resizeEvent(event)

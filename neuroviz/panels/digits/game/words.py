@@ -131,7 +131,7 @@ def everyone(frame: PlayersFrame, kind: str) -> str:
         return text.format(k=frame.step, n=len(frame.players))
     text = QCoreApplication.translate(
         "GameWords",
-        "{players} players, {games} games: they agree with the label on {you}, with the net on {pair}.",
+        "Players: {players}, games: {games}. Agreement with the label {you}, with the net {pair}.",
     )
     whole = frame.whole
     return text.format(
