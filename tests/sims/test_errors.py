@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from neuroviz.data.digits import DigitSet
-from neuroviz.nn import Dense, Net
+from neuroviz.nn import Dense, Net, Softmax
 from neuroviz.runtime import Change
 from neuroviz.sims.errors import ErrorsSim
 
@@ -33,6 +33,23 @@ def test_the_errors_are_those_of_judging_everything_at_once() -> None:
     np.testing.assert_array_equal(frame.wrong, wrong)
     np.testing.assert_array_equal(frame.taken_for, expected[wrong])
     assert 0 < len(wrong) < 300
+
+
+def test_all_ten_probabilities_are_found_whatever_the_last_layer() -> None:
+    known = digits(150)
+    x = known.images.reshape(150, 784).astype(np.float32) / 255
+    bare = net()
+    z = bare(x).astype(np.float64)
+    expected = np.exp(z - z.max(axis=1, keepdims=True))
+    expected /= expected.sum(axis=1, keepdims=True)
+    for one in (bare, Net((*bare.layers, Softmax()), bare.theta, bare.input_shape)):
+        sim = ErrorsSim(one, lambda: known)
+        while sim.advance():
+            pass
+        frame = sim.snapshot()
+        np.testing.assert_allclose(frame.probabilities, expected, atol=1e-5)
+        np.testing.assert_array_equal(np.sort(frame.judged.wrong), frame.wrong)
+        np.testing.assert_array_equal(frame.judged.answers[frame.wrong], frame.taken_for)
 
 
 def test_loading_belongs_to_the_worker_and_the_first_errors_come_before_the_last() -> None:
