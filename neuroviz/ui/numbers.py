@@ -24,3 +24,18 @@ def share(part: float) -> str:
     if 0 < part < 0.005:
         return f"<1{_NARROW}%"
     return f"{min(round(100 * part), 99)}{_NARROW}%"
+
+
+def counted_share(hits: int, n: int) -> str:
+    """A share that was counted, in percent: more digits the more there were, and 100 % only for all."""
+    if n == 0:
+        return f"–{_NARROW}%"
+    digits = 0 if n < 300 else 1 if n < 3000 else 2
+    text, least = f"{100 * hits / n:.{digits}f}", 10.0**-digits
+    if hits in (0, n):
+        text = "100" if hits else "0"
+    elif float(text) == 100:
+        text = f"{100 - least:.{digits}f}"
+    elif float(text) == 0:
+        text = f"{least:.{digits}f}"
+    return f"{text}{_NARROW}%"

@@ -40,7 +40,7 @@ def game_series(found: Summary, kind: str, stand_in: str = "") -> list[Series]:
 
 def table(found: Summary) -> dict[str, np.ndarray]:
     """The numbers behind the curves: for each of the three agreements hits and pictures in each bin of the
-    levels, with the interval, (bins, 4); the middle of each bin; and a, b of the fitted curves (NaN: none)."""
+    levels, with the interval, (bins, 4); the middle of each bin; a, b of the fitted curves (NaN: none)."""
     n = len(found.you.bins)
     numbers = {"bin_level": found.low + (np.arange(n) + 0.5) / n * (found.high - found.low)}
     for name, line in (("you_label", found.you), ("net_label", found.net), ("you_net", found.pair)):
