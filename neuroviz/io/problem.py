@@ -37,6 +37,9 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "table-too-big": ("size", "limit"),  # numbers
         "players-newer": ("version", "known"),
         "players-spec": ("detail",),  # JSON, but not a list of players and their games
+        "hand-broken": ("detail",),  # JSON, but no handwriting
+        "hand-newer": ("version", "known"),
+        "hand-too-big": ("count", "limit"),  # digits
     }
 )
 

@@ -115,6 +115,16 @@ def _table_too_big() -> str:
     )
 def _players_spec() -> str:
     return QCoreApplication.translate("Problems", "{file} is not a list of players and their games.")
+def _hand_broken() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} does not hold handwriting that can be read. Nothing was opened."
+    )
+
+
+def _hand_too_big() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} holds or would hold {count} digits, where at most {limit} will do."
+    )
 
 
 _SENTENCES: dict[str, Callable[[], str]] = {
@@ -130,6 +140,9 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "file-too-big": _too_big,
     "file-unreadable": _unreadable,
     "file-unwritable": _unwritable,
+    "hand-broken": _hand_broken,
+    "hand-newer": _newer,
+    "hand-too-big": _hand_too_big,
     "json-broken": _broken,
     "net-missing": _net_missing,
     "net-newer": _newer,

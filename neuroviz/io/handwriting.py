@@ -1,0 +1,164 @@
+"""Handwriting as a file: JSON, one digit a line, strokes and all.
+
+JSON, because strokes are lists of all lengths that arrays would cut up, because a teacher can read and
+mend the file with any editor, because two versions can be compared line by line, and because what a newer
+program has written into it can be kept. It is larger than an npz (about 4 kB a digit), which does not matter
+for what a hand can write.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from neuroviz.data.handwriting import INK_SIZE, POINTS, Entry, Handwriting
+from neuroviz.data.ink import Drawing, Stroke
+from neuroviz.data.sheet import Picture, Sheet
+from neuroviz.io import files
+from neuroviz.io.problem import Problem, naming
+from neuroviz.io.strict_json import from_json
+
+VERSION = 1
+KIND = "neuroviz handwriting"
+LIMIT = 128 * 2**20  # bytes of a file
+ENTRIES = 20_000
+
+_lines: WeakKeyDictionary[Entry, bytes] = WeakKeyDictionary()
+
+
+def read_handwriting(path: Path) -> Handwriting:
+    """The handwriting in a file that `write_handwriting` wrote. Raises Problem; nothing is half read."""
+    with naming(path):
+        return parsed(files.read(path, LIMIT))
+
+
+def write_handwriting(hand: Handwriting, path: Path) -> None:
+    """Write it so that `read_handwriting` gives it back; the old file stays until the new one is whole.
+
+    Raises Problem (file-unwritable, hand-too-big).
+    """
+    with naming(path):
+        content = written(hand)
+        if len(hand) > ENTRIES or len(content) > LIMIT:
+            raise Problem("hand-too-big", count=len(hand), limit=ENTRIES)
+        files.replace(path, content)
+
+
+def written(hand: Handwriting) -> bytes:
+    """The bytes of the file: a head, then a line for each digit. Lines once written are kept."""
+    head = json.dumps({**hand.extra, "kind": KIND, "version": VERSION}, **_PLAIN)[:-1]
+    lines = []
+    for entry in hand.entries:
+        line = _lines.get(entry)
+        if line is None:
+            line = _lines[entry] = json.dumps(_plain(entry), **_PLAIN).encode()
+        lines.append(line)
+    return head.encode() + b',"digits":[\n' + b",\n".join(lines) + b"\n]}\n"
+
+
+def parsed(content: bytes) -> Handwriting:
+    """The handwriting in the bytes of a file. Raises Problem."""
+    plain = from_json(content, "handwriting")
+    if not isinstance(plain, Mapping) or plain.get("kind") != KIND:
+        raise Problem("hand-broken", detail="another kind of file")
+    version = plain.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise Problem("hand-broken", detail=f"version {version!r}")
+    if version > VERSION:
+        raise Problem("hand-newer", version=version, known=VERSION)
+    digits = plain.get("digits")
+    if not isinstance(digits, list):
+        raise Problem("hand-broken", detail="no list of digits")
+    if len(digits) > ENTRIES:
+        raise Problem("hand-too-big", count=len(digits), limit=ENTRIES)
+    try:
+        entries = tuple(_entry(one) for one in digits)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise Problem("hand-broken", detail=str(error)[:200]) from error
+    return Handwriting(entries, _rest(plain, ("kind", "version", "digits")))
+
+
+_PLAIN: dict[str, Any] = {"allow_nan": False, "ensure_ascii": False, "separators": (",", ":")}
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    plain: dict[str, Any] = {**entry.extra, "label": entry.label}
+    extras = entry.stroke_extra or ({},) * len(entry.sheet.drawing.strokes)
+    plain["strokes"] = [
+        {**extra, **_stroke(stroke)}
+        for stroke, extra in zip(entry.sheet.drawing.strokes, extras, strict=True)
+    ]
+    if entry.sheet.picture is not None:
+        plain["side"] = len(entry.sheet.picture)
+        plain["picture"] = base64.b64encode(entry.sheet.picture.tobytes()).decode()
+    return plain
+
+
+def _stroke(stroke: Stroke) -> dict[str, Any]:
+    plain: dict[str, Any] = {"width": stroke.width, "points": [c for point in stroke.points for c in point]}
+    if stroke.erase:
+        plain["erase"] = True
+    if stroke.pressure:
+        plain["pressure"] = list(stroke.pressure)
+    return plain
+
+
+def _entry(plain: Any) -> Entry:
+    if not isinstance(plain, Mapping):
+        raise ValueError("a digit is not a mapping")
+    label, strokes = plain.get("label"), plain.get("strokes")
+    if not isinstance(label, int) or isinstance(label, bool) or not isinstance(strokes, list):
+        raise ValueError("a digit without its label or its strokes")
+    drawing = Drawing(tuple(_read_stroke(one) for one in strokes))
+    sheet = Sheet(drawing, _picture(plain.get("picture"), plain.get("side")))
+    extras = tuple(_rest(one, ("points", "width", "erase", "pressure")) for one in strokes)
+    return Entry(
+        sheet, label, _rest(plain, ("label", "strokes", "picture", "side")), extras if any(extras) else ()
+    )
+
+
+def _read_stroke(plain: Any) -> Stroke:
+    if not isinstance(plain, Mapping):
+        raise ValueError("a stroke is not a mapping")
+    points, pressure = _numbers(plain.get("points")), _numbers(plain.get("pressure", []))
+    width, erase = _numbers([plain.get("width")])[0], plain.get("erase", False)
+    if len(points) % 2 or not points or not isinstance(erase, bool):
+        raise ValueError("a stroke without whole points")
+    return Stroke(tuple(zip(points[::2], points[1::2], strict=True)), width, erase, tuple(pressure))
+
+
+def _numbers(plain: Any) -> list[float]:
+    if not isinstance(plain, list) or len(plain) > 2 * POINTS:
+        raise ValueError("not a list of numbers, or an endless one")
+    for one in plain:
+        if isinstance(one, bool) or not isinstance(one, int | float):
+            raise ValueError(f"{str(one)[:20]!r} is not a number")
+    return [float(one) for one in plain]
+
+
+def _picture(coded: Any, side: Any) -> Picture | None:
+    if coded is None:
+        return None
+    if not isinstance(coded, str) or not isinstance(side, int) or not 1 <= side <= INK_SIZE:
+        raise ValueError("a picture without its bytes or its side")
+    try:
+        content = base64.b64decode(coded, validate=True)
+    except binascii.Error as error:
+        raise ValueError(f"a picture: {error}") from error
+    if len(content) != side * side:
+        raise ValueError(f"{len(content)} bytes for a picture of {side} x {side}")
+    picture = np.frombuffer(content, np.uint8).reshape(side, side).copy()
+    picture.flags.writeable = False
+    return picture
+
+
+def _rest(plain: Mapping[str, Any], known: tuple[str, ...]) -> dict[str, Any]:
+    """The keys that this version does not know, to be written again."""
+    return {key: value for key, value in plain.items() if key not in known}
