@@ -159,10 +159,10 @@ class ConfusionMatrix(QWidget):
         np.fill_diagonal(wrong, 0)
         fills = look.magnitude(np.sqrt(wrong / max(1, int(wrong.max()))))
         box = places.cell((0, 0))
-        widest = f"{int(counts.max()):,}"
+        widest = f"{int(counts.max())}"
         small = fitting(look.font(0.85, tabular=True), (widest,), box.width() - 2, box.height())
         font = look.font(0.85, QFont.Weight.DemiBold, tabular=True)
-        large = fitting(font, (f"{int(wrong.max()):,}",), box.width() - 2, box.height())
+        large = fitting(font, (f"{int(wrong.max())}",), box.width() - 2, box.height())
         for row in range(_N):
             for column in range(_N):
                 box = places.cell((row, column)).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -172,7 +172,7 @@ class ConfusionMatrix(QWidget):
                 if n:
                     painter.setFont(small if row == column else large)
                     painter.setPen(look.quiet if row == column else _readable(fill))
-                    painter.drawText(box, _CENTRE, f"{n:,}")
+                    painter.drawText(box, _CENTRE, f"{n}")
 
     def _paint_shares(self, painter: QPainter, places: Places, counts: Counts, look: Theme) -> None:
         """Recall at the right, precision below, in percent."""

@@ -39,3 +39,12 @@ def counted_share(hits: int, n: int) -> str:
     elif float(text) == 0:
         text = f"{least:.{digits}f}"
     return f"{text}{_NARROW}%"
+
+
+def fine_percent(p: float) -> str:
+    """A probability in percent, with as many digits near 0 and 1 as tell it from them: 98, 99.7, 99.98 %."""
+    far = min(p, 1 - p)
+    if far < 5e-6:
+        return f">99.999{_NARROW}%" if p > 0.5 else f"<0.001{_NARROW}%"
+    digits = 0 if far >= 0.0095 else 1 if far >= 0.00095 else 2 if far >= 0.000095 else 3
+    return f"{100 * p:.{digits}f}{_NARROW}%"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neuroviz.panels.digits import words
+from neuroviz.panels.digits.errors import PAGE as ERRORS
 from neuroviz.panels.digits.game import PAGE as GAME
 from neuroviz.panels.digits.judges import PAGE as JUDGES
 from neuroviz.panels.digits.panel import DigitsPanel
@@ -14,6 +15,6 @@ PANEL = PanelSpec(
     chapter=3,
     order=1,
     widget=DigitsPanel,
-    pages=(JUDGES, GAME),
+    pages=(JUDGES, ERRORS, GAME),
     tab=words.draw_tab,
 )

@@ -1,0 +1,87 @@
+"""DataChoice: which labelled pictures are judged: the test images, or a set of the workspace."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neuroviz.data.digits import DigitSet
+from neuroviz.ui.choices import ChoiceBox
+from neuroviz.ui.controls import Words
+from neuroviz.ui.theme import theme, theme_changes
+from neuroviz.workspace import Kind, Workspace
+
+TEST = ""
+"""The name under which the test images go; the workspace's sets have names of their own."""
+
+
+class DataChoice(QWidget):
+    """A list that follows the workspace; hidden while the test images are all there is."""
+
+    chosen = Signal(str)
+    """Another set than before, or the one that was chosen has changed."""
+
+    def __init__(self, workspace: Workspace, name: object) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._name = name if isinstance(name, str) and name in self._names() else TEST
+        self._heading, self._box = Words(scale=0.85, quiet=True), ChoiceBox()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._box)
+        self._box.activated.connect(self._on_activated)
+        workspace.subscribe(self._on_workspace)
+        theme_changes.changed.connect(self._restyle)
+        self._restyle()
+        self._retranslate()
+
+    def name(self) -> str:
+        """The set that is chosen: TEST, or a name of the workspace's."""
+        return self._name
+
+    def digits(self) -> DigitSet | None:
+        """The workspace's set; None stands for the test images."""
+        return None if self._name == TEST else self._workspace.get("digits", self._name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _names(self) -> list[str]:
+        """TEST and every set that holds something."""
+        own = [name for name in self._workspace.names("digits") if len(self._workspace.get("digits", name))]
+        return [TEST, *own]
+
+    def _on_activated(self, i: int) -> None:
+        name = self._names()[i]
+        if name != self._name:
+            self._name = name
+            self.chosen.emit(name)
+
+    def _on_workspace(self, kind: Kind, name: str) -> None:
+        if kind != "digits":
+            return
+        gone = self._name not in self._names()
+        if gone:
+            self._name = TEST
+        self._retranslate()
+        if gone or name == self._name:
+            self.chosen.emit(self._name)
+
+    def _retranslate(self) -> None:
+        self._heading.setText(self.tr("Pictures to be judged"))
+        self._box.setAccessibleName(self.tr("Pictures to be judged"))
+        self._box.setToolTip(
+            self.tr("The 10,000 test images that no net here has learnt from, or your own digits")
+        )
+        names = self._names()
+        self._box.clear()
+        self._box.addItems([self.tr("MNIST test images") if name == TEST else name for name in names])
+        self._box.setCurrentIndex(names.index(self._name))
+        self.setVisible(len(names) > 1)
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme().space(1.5))
