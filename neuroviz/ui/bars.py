@@ -111,7 +111,8 @@ class ProbabilityBars(QWidget):
             painter.setPen(look.text if winner or second else look.quiet)
             text = percent(p)
             if self._standing and bar.track.width() < look.space(9):
-                text = text[:-2]  # no room for signs: the number alone
+                # no room for signs: the number alone, and none that says nothing
+                text = text[:-2] if p >= 0.005 else ""
             font = look.font(0.85 if self._standing else 1.0, weight, tabular=True)
             painter.setFont(fitting(font, (text,), bar.value.width()) if self._standing else font)
             painter.drawText(bar.value, _CENTRE if self._standing else _RIGHT, text)
