@@ -23,6 +23,7 @@ ALL = -1
 """In a cell's row or column: the whole column, the whole row; (ALL, ALL) is the corner: all mistakes."""
 
 _N = 10
+_NARROW = 6  # steps of the theme's space: narrower cells leave no room for shares beside them
 _STEPS = {
     Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
 }  # fmt: skip
@@ -30,25 +31,26 @@ _STEPS = {
 
 @dataclass(frozen=True)
 class Places:
-    """Where the table stands: its first cell's corner, a cell's sides, the shares' width."""
+    """Where the table stands: its first cell's corner, a cell's sides, the widths of headings and shares."""
 
     x: float
     y: float
     wide: float
     high: float
+    heading: float
     share: float
 
     def cell(self, cell: Cell) -> QRectF:
         """A cell; ALL is the heading before the first."""
         row, column = cell
-        x = self.x + column * self.wide if column >= 0 else self.x - self.share
+        x = self.x + column * self.wide if column >= 0 else self.x - self.heading
         y = self.y + row * self.high if row >= 0 else self.y - self.high
-        return QRectF(x, y, self.wide if column >= 0 else self.share, self.high)
+        return QRectF(x, y, self.wide if column >= 0 else self.heading, self.high)
 
     def at(self, place: QPointF) -> Cell | None:
         """The cell under a point, headings and shares included; None beside the table."""
         column, row = (place.x() - self.x) / self.wide, (place.y() - self.y) / self.high
-        if not (place.x() >= self.x - self.share and place.x() < self.x + _N * self.wide + self.share):
+        if not self.x - self.heading <= place.x() < self.x + _N * self.wide + self.share:
             return None
         if not -1 <= row < _N + 1:
             return None
@@ -113,10 +115,13 @@ class ConfusionMatrix(QWidget):
         line = QFontMetricsF(look.font(0.85)).height()
         title = line + look.space(0.5)
         share = QFontMetricsF(look.font(0.85, tabular=True)).horizontalAdvance("100.0") + look.space(1)
+        heading = float(look.space(5))
         high = (self.height() - title - 2) / (_N + 2)
-        wide = (self.width() - title - 2 * share - 2) / _N
+        wide = (self.width() - title - heading - share - 2) / _N
+        if wide < look.space(_NARROW):  # too narrow for the shares: the counts come first
+            share, wide = 0.0, wide + share / _N
         wide = min(wide, high * 1.6)
-        return Places(title + share, title + high, max(wide, 1.0), max(high, 1.0), share)
+        return Places(title + heading, title + high, max(wide, 1.0), max(high, 1.0), heading, share)
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -175,7 +180,9 @@ class ConfusionMatrix(QWidget):
                     painter.drawText(box, _CENTRE, f"{n}")
 
     def _paint_shares(self, painter: QPainter, places: Places, counts: Counts, look: Theme) -> None:
-        """Recall at the right, precision below, in percent."""
+        """Recall at the right, precision below, in percent; nothing where there is no room for them."""
+        if not places.share:
+            return
         right, below = recall(counts), precision(counts)
         least = min(places.wide, places.share) - 2
         painter.setFont(fitting(look.font(0.85, tabular=True), ("99.9",), least, places.high))

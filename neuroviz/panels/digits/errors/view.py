@@ -28,7 +28,7 @@ class ErrorsView(QWidget):
         self._right.addWidget(self.calibration, 4)
         self._all = QHBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
-        self._all.addLayout(self._left, 12)
+        self._all.addLayout(self._left, 11)
         self._all.addLayout(self._right, 10)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
