@@ -17,6 +17,95 @@
     </message>
 </context>
 <context>
+    <name>AnswerPad</name>
+    <message>
+        <source>Can&apos;t tell</source>
+        <translation>看不出</translation>
+    </message>
+    <message>
+        <source>You: can&apos;t tell</source>
+        <translation>你：看不出</translation>
+    </message>
+    <message>
+        <source>An honest answer: it counts as not agreeing with anybody</source>
+        <translation>诚实的回答：算作与谁都不一致</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>net</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>I see a {digit}</source>
+        <translation>我看到的是 {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSheet</name>
+    <message>
+        <source>you {digit}</source>
+        <translation>你 {digit}</translation>
+    </message>
+    <message>
+        <source>it is {digit}</source>
+        <translation>实为 {digit}</translation>
+    </message>
+    <message>
+        <source>net {digit}</source>
+        <translation>网络 {digit}</translation>
+    </message>
+    <message>
+        <source>The pictures and what was said</source>
+        <translation>各幅图片与各方的回答</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationView</name>
+    <message>
+        <source>as sure as right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration error: nothing is judged yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration error (ECE) {ece}, Brier score {brier}, log loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECE: the distance between how sure and how often right, averaged over all answers by their bins. Brier score: squared distance of the ten probabilities from the truth, 0 to 2. Log loss: the mean of −ln of the probability of the true digit. The bars at the points are what chance leaves open (Wilson, 95 %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chapters</name>
     <message>
         <source>One token at a time</source>
@@ -44,6 +133,156 @@
     </message>
 </context>
 <context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Nothing is judged yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {n} were taken for another digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {total} {what} were recognised: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {total} {what} were taken for another digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {total} pictures that were taken for {what}, {wrong} are something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No {one} was taken for {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One {one} was taken for {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {ones} were taken for {others}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>At {place}: {values}.</source>
+        <translation>在 {place} 处：{values}。</translation>
+    </message>
+    <message>
+        <source>Marked: {marks}.</source>
+        <translation>标记：{marks}。</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation>从 {low} 到 {high}。</translation>
+    </message>
+</context>
+<context>
+    <name>DataChoice</name>
+    <message>
+        <source>Pictures to be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 10,000 test images that no net here has learnt from, or your own digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>To the pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay it on the drawing pad, where every layer of the net can be seen; Enter does the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DifferStrip</name>
+    <message>
+        <source>none so far</source>
+        <translation>暂时没有</translation>
+    </message>
+    <message>
+        <source>none at all</source>
+        <translation>一张也没有</translation>
+    </message>
+    <message>
+        <source>Test images on which the two differ</source>
+        <translation>两位评委意见不同的测试图像</translation>
+    </message>
+    <message>
+        <source>{k} of {n}; the arrow keys walk through them.</source>
+        <translation>第 {k} 张，共 {n} 张；用方向键逐张查看。</translation>
+    </message>
+</context>
+<context>
+    <name>DigitNames</name>
+    <message>
+        <source>zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>twos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sevens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DigitsConfig</name>
     <message>
         <source>Pen width</source>
@@ -67,6 +306,10 @@
     <message>
         <source>Digits</source>
         <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
     </message>
 </context>
 <context>
@@ -92,6 +335,10 @@
         <translation>网络认错的一张</translation>
     </message>
     <message>
+        <source>The small 7, unprepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When does the net make up its mind?</source>
         <translation>网络是在什么时候下定决心的？</translation>
     </message>
@@ -104,8 +351,12 @@
         <translation>顶上的缺口渐渐合拢：回答在哪里翻转？</translation>
     </message>
     <message>
-        <source>The net cannot say “none of these”: it names a digit all the same</source>
-        <translation>网络不会说“都不是”：它总要说出一个数字</translation>
+        <source>The net names a digit all the same; the meter below the bars says it learnt nothing like it</source>
+        <translation>网络照样会说出一个数字；条形图下面的量表却表明，它从没学过这样的东西</translation>
+    </message>
+    <message>
+        <source>Neither scaled nor centred: the same net no longer knows it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Would you have known? Press again for the next</source>
@@ -138,6 +389,14 @@
         <translation>写到第 {k}/{n} 个笔点：{best}（{p}）；其次是 {next}（{q}）。</translation>
     </message>
     <message>
+        <source>Not a digit? Stranger than {share} of real ones, yet the net says {best} ({p}).</source>
+        <translation>不是数字？它比 {share} 的真实数字都陌生，网络却说是 {best}（{p}）。</translation>
+    </message>
+    <message>
+        <source>Without {steps}: {best} ({p}). With every step: {whole} ({w}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A test image of a {label}, and the net is {p} sure of it; next best: {next} ({q}).</source>
         <translation>测试图片，是 {label}：网络认对了，把握 {p}；其次是 {next}（{q}）。</translation>
     </message>
@@ -154,16 +413,16 @@
         <translation>看一个 3 怎样写成，网络又在何时下定决心</translation>
     </message>
     <message>
-        <source>Draw something that is no digit: it answers all the same</source>
-        <translation>画一个不是数字的东西：它照样会回答</translation>
+        <source>Draw something that is no digit: it answers all the same, and the meter tells</source>
+        <translation>画一个不是数字的东西：它照样回答，而量表会看出来</translation>
+    </message>
+    <message>
+        <source>Blue is below zero, orange above. Strongly coloured maps and neurons are the ones that answer; the lines are the largest products of weight and activation. Scrub the timeline back: the same net answers the unfinished digit. The meter below the bars compares what the layers make of your drawing with what they made of 4,000 digits to learn from: the hill is where real digits lie.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at a test image that the net gets wrong</source>
         <translation>看一张网络认错的测试图片</translation>
-    </message>
-    <message>
-        <source>Blue is below zero, orange above. Strongly coloured maps and neurons are the ones that answer; the lines are the largest products of weight and activation. Scrub the timeline back: the same net answers the unfinished digit.</source>
-        <translation>蓝色表示小于零，橙色表示大于零。颜色越深的特征图和神经元，反应越强；连线是权重与激活值乘积最大的那些。把时间轴往回拖：同一个网络会对没写完的数字作出回答。</translation>
     </message>
 </context>
 <context>
@@ -183,6 +442,231 @@
     <message>
         <source>Draw a digit here</source>
         <translation>在这里写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsConfig</name>
+    <message>
+        <source>Size of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large each picture of the sheet is; Ctrl with the wheel does the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divides what goes into the softmax: above 1 the net is less sure of everything, below 1 surer. Its answers stay the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers are put into so many groups by how sure they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bins are equally</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equally wide bins are easy to read, but nearly all answers fall into the last; equally full ones hold as many answers each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsPanel</name>
+    <message>
+        <source>Test image {i}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {i}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsPresets</name>
+    <message>
+        <source>Certain, and wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would you have known better? Sometimes the label is the doubtful part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4s and 9s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two digits that differ by a stroke at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barely right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right by luck? The next best answer was almost as good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too sure: temperature ½</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not one answer changes, but the points sink below the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too modest: temperature 2½</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right far more often than it dares to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsView</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsWords</name>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every picture is about to be judged: 0 so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {k} judged so far (of {n}), {wrong} are wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {n} are right, and the least certain of them with {p}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {n} wrong; most often {one} taken for {other} ({times} times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {n} wrong; {one} taken for {other}, for example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}; when it is 99 % sure or more, it is right {share} of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {n}, the least certain first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right {what}: {n}, the least certain first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} taken for each other: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {p} sure: {n} pictures, the mistakes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong: {n}, the most certain first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{which}: {label}, and the net is {p} sure of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{which}: {label}, taken for {answer} with {p}; {label} itself got {q}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A net is judged by pictures it has never seen. What it gets wrong tells more than its score: some are hopeless scrawls, some are plain to every child. The table says which digit is taken for which. The chart asks whether the net knows what it does not know: of all answers that it is 80 % sure of, are 80 % right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the mistakes it was most certain of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the commonest mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the temperature up, until it doubts everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points below the dashed line are answers that were surer than they were right. The temperature moves them, but not one answer changes: sureness and rightness are two things. Look at the most certain mistakes: in some of them the label itself is doubtful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EveryoneView</name>
+    <message>
+        <source>no games of this kind yet</source>
+        <translation>还没有这一类的游戏记录</translation>
+    </message>
+    <message>
+        <source>agreement with the net; thick: the player chosen</source>
+        <translation>与网络的一致程度；粗线：当前玩家</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceView</name>
+    <message>
+        <source>no sum to show</source>
+        <translation>没有可展示的加和</translation>
+    </message>
+    <message>
+        <source>weights × drawing</source>
+        <translation>权重 × 手写图</translation>
+    </message>
+    <message>
+        <source>neurons × weights</source>
+        <translation>神经元 × 权重</translation>
+    </message>
+    <message>
+        <source>learning by heart: {p} %</source>
+        <translation>正在记忆：{p} %</translation>
+    </message>
+    <message>
+        <source>{d} to {e} away</source>
+        <translation>距离 {d} 到 {e}</translation>
     </message>
 </context>
 <context>
@@ -232,10 +716,567 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barely right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of which digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show pictures of this digit alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all mistakes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GameChart</name>
+    <message>
+        <source>agreement</source>
+        <translation>一致程度</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>{you} and label</source>
+        <translation>{you}与标签</translation>
+    </message>
+    <message>
+        <source>net and label</source>
+        <translation>网络与标签</translation>
+    </message>
+    <message>
+        <source>{you} and net</source>
+        <translation>{you}与网络</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全体</translation>
+    </message>
+</context>
+<context>
+    <name>GameConfig</name>
+    <message>
+        <source>What is done to the digits</source>
+        <translation>对数字做什么</translation>
+    </message>
+    <message>
+        <source>From hardly at all to hopeless, in twenty steps and in no order</source>
+        <translation>从几乎看不出变化到完全无法辨认，共二十级，顺序打乱</translation>
+    </message>
+    <message>
+        <source>Show the net&apos;s answer after each</source>
+        <translation>每次都公布网络的回答</translation>
+    </message>
+    <message>
+        <source>Never before you have answered. Off: you see its answers at the end only</source>
+        <translation>绝不会在你回答之前公布。关闭：到最后才能看到它的回答</translation>
+    </message>
+    <message>
+        <source>Go on by itself</source>
+        <translation>自动继续</translation>
+    </message>
+    <message>
+        <source>The next picture comes after two seconds. Off: when you ask for it</source>
+        <translation>两秒后出现下一幅。关闭：由你决定何时继续</translation>
+    </message>
+    <message>
+        <source>Smooth picture</source>
+        <translation>平滑显示</translation>
+    </message>
+    <message>
+        <source>Blends the 28 × 28 pixels: easier for your eye, while the net gets the same numbers</source>
+        <translation>让 28 × 28 个像素平滑过渡：你的眼睛更轻松，网络得到的数值不变</translation>
+    </message>
+</context>
+<context>
+    <name>GameKeeper</name>
+    <message>
+        <source>It is kept as {name}, and a new list is begun.</source>
+        <translation>它已另存为 {name}，并开始了一份新的名单。</translation>
+    </message>
+</context>
+<context>
+    <name>GameKinds</name>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Something in front</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Lost in static</source>
+        <translation>淹没在雪花中</translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Towards the negative</source>
+        <translation>变为负片</translation>
+    </message>
+    <message>
+        <source>blur {x} px</source>
+        <translation>模糊 {x} 像素</translation>
+    </message>
+    <message>
+        <source>noise {x} %</source>
+        <translation>噪声 {x} %</translation>
+    </message>
+    <message>
+        <source>a square of {x} px in front</source>
+        <translation>{x} 像素的方块遮挡</translation>
+    </message>
+    <message>
+        <source>{x} % static</source>
+        <translation>雪花 {x} %</translation>
+    </message>
+    <message>
+        <source>a turn of {x}°</source>
+        <translation>旋转 {x}°</translation>
+    </message>
+    <message>
+        <source>{x} % smaller</source>
+        <translation>缩小 {x} %</translation>
+    </message>
+    <message>
+        <source>{x} % of the way to the negative</source>
+        <translation>向负片变化 {x} %</translation>
+    </message>
+    <message>
+        <source>blur: standard deviation, px</source>
+        <translation>模糊：标准差（像素）</translation>
+    </message>
+    <message>
+        <source>noise: standard deviation, % of ink</source>
+        <translation>噪声：标准差（占墨色的 %）</translation>
+    </message>
+    <message>
+        <source>side of the square in front, px</source>
+        <translation>遮挡方块的边长（像素）</translation>
+    </message>
+    <message>
+        <source>share of static, %</source>
+        <translation>雪花所占比例（%）</translation>
+    </message>
+    <message>
+        <source>turned by, degrees</source>
+        <translation>旋转角度（度）</translation>
+    </message>
+    <message>
+        <source>smaller by, %</source>
+        <translation>缩小幅度（%）</translation>
+    </message>
+    <message>
+        <source>way to the negative, %</source>
+        <translation>向负片变化的程度（%）</translation>
+    </message>
+</context>
+<context>
+    <name>GamePanel</name>
+    <message>
+        <source>This game</source>
+        <translation>本局</translation>
+    </message>
+    <message>
+        <source>All players</source>
+        <translation>全部玩家</translation>
+    </message>
+    <message>
+        <source>Picture {k} lies on the drawing pad now.</source>
+        <translation>第 {k} 幅图片已放到手写板上。</translation>
+    </message>
+    <message>
+        <source>The game goes on against the net that it began with.</source>
+        <translation>本局继续与开局时的网络对战。</translation>
+    </message>
+</context>
+<context>
+    <name>GameShowcase</name>
+    <message>
+        <source>Start: {n} pictures  (Enter)</source>
+        <translation>开始：{n} 幅图片（回车）</translation>
+    </message>
+    <message>
+        <source>{k} of {n}</source>
+        <translation>第 {k} 幅，共 {n} 幅</translation>
+    </message>
+    <message>
+        <source>To the outcome</source>
+        <translation>查看结果</translation>
+    </message>
+    <message>
+        <source>Next picture  (Space)</source>
+        <translation>下一幅（空格）</translation>
+    </message>
+</context>
+<context>
+    <name>GameWords</name>
+    <message>
+        <source>You and the net</source>
+        <translation>人机对照</translation>
+    </message>
+    <message>
+        <source>{n} pictures, from {low} to {high}. You say what you see, and so does the net.</source>
+        <translation>共 {n} 幅图片，从{low}到{high}。你说你看到了什么，网络也说它看到了什么。</translation>
+    </message>
+    <message>
+        <source>Picture {k} of {n}: what do you see? Press 0–9, or Space if you cannot tell.</source>
+        <translation>第 {k} 幅，共 {n} 幅：你看到的是什么？按 0–9；看不出就按空格。</translation>
+    </message>
+    <message>
+        <source>Picture {k} of {n}: you could not tell. The net&apos;s answer comes at the end.</source>
+        <translation>第 {k} 幅，共 {n} 幅：你看不出。网络的回答最后公布。</translation>
+    </message>
+    <message>
+        <source>Picture {k} of {n}: you said {said}. The net&apos;s answer comes at the end.</source>
+        <translation>第 {k} 幅，共 {n} 幅：你说是 {said}。网络的回答最后公布。</translation>
+    </message>
+    <message>
+        <source>Picture {k}, {level}: you could not tell; the net said {net} ({p}). It is a {label}.</source>
+        <translation>第 {k} 幅，{level}：你看不出；网络说是 {net}（{p}）。实际是 {label}。</translation>
+    </message>
+    <message>
+        <source>Picture {k}, {level}: you said {said}, the net {net} ({p}). It is a {label}.</source>
+        <translation>第 {k} 幅，{level}：你说是 {said}，网络说是 {net}（{p}）。实际是 {label}。</translation>
+    </message>
+    <message>
+        <source>In a person&apos;s place, {name} agrees with the net on {k} of {n}.</source>
+        <translation>{name} 代替人来回答，在 {n} 幅中有 {k} 幅与网络一致。</translation>
+    </message>
+    <message>
+        <source>You agree with the net on {k} of {n}.</source>
+        <translation>你与网络在 {n} 幅中有 {k} 幅一致。</translation>
+    </message>
+    <message>
+        <source>Up to {level} both are always right.</source>
+        <translation>直到{level}，双方全都正确。</translation>
+    </message>
+    <message>
+        <source>Of {n} it could not read, the net got {k} right, {p} sure.</source>
+        <translation>它看不出的 {n} 幅中，网络答对 {k} 幅，平均把握 {p}。</translation>
+    </message>
+    <message>
+        <source>Of {n} you could not read, it got {k} right, {p} sure.</source>
+        <translation>你看不出的 {n} 幅中，网络答对 {k} 幅，平均把握 {p}。</translation>
+    </message>
+    <message>
+        <source>0 games of this kind are kept so far: {kind}. Type a name, then play one.</source>
+        <translation>“{kind}”这一类目前保存了 0 局。输入名字，然后玩一局吧。</translation>
+    </message>
+    <message>
+        <source>{k} of {n} players counted …</source>
+        <translation>已统计 {k} 位玩家，共 {n} 位 …</translation>
+    </message>
+    <message>
+        <source>Players: {players}, games: {games}. Agreement with the label {you}, with the net {pair}.</source>
+        <translation>玩家 {players} 位，游戏 {games} 局。与标签一致 {you}，与网络一致 {pair}。</translation>
+    </message>
+    <message>
+        <source>agreement beyond chance: κ = {k}</source>
+        <translation>超出偶然的一致程度：κ = {k}</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa, for you and the net: 1 is always the same answer, 0 is as often as two who answer without looking, each with their own habits. “Can&apos;t tell” counts as an answer of its own.</source>
+        <translation>你与网络之间的科恩 κ 系数：1 表示回答总是相同，0 表示与两个不看图、只凭各自习惯作答的人一样。“看不出”也算一种回答。</translation>
+    </message>
+    <message>
+        <source>Nobody has a theory of what people see in a blurred picture. So how can one say that a net is a good model of it? Not by the label alone: a blurred 3 has one even when nobody can read it. A good model is one that agrees with people: it names what they name, and stops where they stop.</source>
+        <translation>人在模糊的图片里看到什么，没有现成的理论。那么，怎样才能说一个网络是好模型呢？光看标签不行：一个模糊的 3，即使谁也认不出，也仍然有标签。好模型是与人的意见相符的模型：人认出什么，它就认出什么；人认不出时，它也停下。</translation>
+    </message>
+    <message>
+        <source>Twenty blurred digits: where do you stop, where does the net?</source>
+        <translation>二十个模糊的数字：你到哪里认不出，网络又到哪里？</translation>
+    </message>
+    <message>
+        <source>Noise: you look through it with ease; the net never learnt to</source>
+        <translation>噪声：你轻易就能看穿；网络却从未学过</translation>
+    </message>
+    <message>
+        <source>Nothing left but static: the net names a digit all the same</source>
+        <translation>只剩雪花：网络照样说出一个数字</translation>
+    </message>
+    <message>
+        <source>The bars are 95 % intervals: twenty pictures leave much open, a whole class less. Look where the curve “net and label” leaves “you and label”, and whether “you and net” falls before both: then you err in different ways.</source>
+        <translation>竖线是 95 % 置信区间：二十幅图片还说明不了太多，一个班的结果就可靠得多。看看“网络与标签”的曲线从哪里离开“你与标签”，以及“你与网络”是否比两者都先下降：那说明你们错得不一样。</translation>
+    </message>
+    <message>
+        <source>Blurred digits</source>
+        <translation>模糊的数字</translation>
+    </message>
+    <message>
+        <source>Where do you stop seeing it, where does the net?</source>
+        <translation>你到哪里看不出，网络又到哪里？</translation>
+    </message>
+    <message>
+        <source>Something in front</source>
+        <translation>遮挡的数字</translation>
+    </message>
+    <message>
+        <source>You guess what is hidden: does the net guess alike?</source>
+        <translation>你猜被挡住的部分：网络猜得一样吗？</translation>
+    </message>
+    <message>
+        <source>Turned digits</source>
+        <translation>旋转的数字</translation>
+    </message>
+    <message>
+        <source>You turn them back in your head; the net cannot</source>
+        <translation>你能在脑中把它转回来；网络不能</translation>
+    </message>
+    <message>
+        <source>You see it, the net does not</source>
+        <translation>你看得出，它看不出</translation>
+    </message>
+    <message>
+        <source>Noise it never met in its training: a failure that people do not share</source>
+        <translation>训练中从未见过的噪声：人不会犯的失误</translation>
+    </message>
+    <message>
+        <source>It is certain, you see nothing</source>
+        <translation>它很有把握，你什么也看不出</translation>
+    </message>
+    <message>
+        <source>Static beyond reading: it answers all the same, and often with certainty</source>
+        <translation>雪花已无法辨认：它照样回答，而且常常很有把握</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>drawing</source>
         <translation>绘图</translation>
+    </message>
+</context>
+<context>
+    <name>ImageSheet</name>
+    <message>
+        <source>Pictures: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {i} of {n}: {caption}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JudgeList</name>
+    <message>
+        <source>Judges</source>
+        <translation>评委</translation>
+    </message>
+</context>
+<context>
+    <name>JudgesPanel</name>
+    <message>
+        <source>Test images on which {a} and {b} differ: what {a} says ≠ what {b} says</source>
+        <translation>{a} 与 {b} 意见不同的测试图像：{a} 的回答 ≠ {b} 的回答</translation>
+    </message>
+</context>
+<context>
+    <name>JudgesShowcase</name>
+    <message>
+        <source>A clear 3: all agree</source>
+        <translation>清楚的 3：意见一致</translation>
+    </message>
+    <message>
+        <source>Between 4 and 9: split</source>
+        <translation>4 与 9 之间：意见分裂</translation>
+    </message>
+    <message>
+        <source>A 6, turned by 20°</source>
+        <translation>转了 20° 的 6</translation>
+    </message>
+    <message>
+        <source>Not a digit: a house</source>
+        <translation>不是数字：一座房子</translation>
+    </message>
+    <message>
+        <source>A test image they differ on</source>
+        <translation>意见不同的测试图像</translation>
+    </message>
+    <message>
+        <source>On clear digits even the simplest judge is right</source>
+        <translation>数字写得清楚时，最简单的评委也能答对</translation>
+    </message>
+    <message>
+        <source>The top is half closed: each judge draws its line between 4 and 9 elsewhere</source>
+        <translation>顶部半开半合：每位评委在 4 与 9 之间划的界线各不相同</translation>
+    </message>
+    <message>
+        <source>Those that compare pixels with pixels fail first; the nets have learnt of turning</source>
+        <translation>逐像素比较的评委最先出错；两个网络在训练中见过旋转</translation>
+    </message>
+    <message>
+        <source>All of them answer; but the nearest picture is far away, and that can be measured</source>
+        <translation>它们全都给出回答；但最近的图像离得很远，而这是可以量出来的</translation>
+    </message>
+    <message>
+        <source>With whom would you side? Press again for the next</source>
+        <translation>你会站在谁那边？再按一次看下一张</translation>
+    </message>
+</context>
+<context>
+    <name>JudgesView</name>
+    <message>
+        <source>draw a digit here</source>
+        <translation>在这里写一个数字</translation>
+    </message>
+    <message>
+        <source>The one before on which they differ</source>
+        <translation>上一张意见不同的图像</translation>
+    </message>
+    <message>
+        <source>The next one on which they differ</source>
+        <translation>下一张意见不同的图像</translation>
+    </message>
+    <message>
+        <source>Judges</source>
+        <translation>评委</translation>
+    </message>
+</context>
+<context>
+    <name>JudgesWords</name>
+    <message>
+        <source>Judges</source>
+        <translation>评委</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性模型</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>{n} 张图像</translation>
+    </message>
+    <message>
+        <source>{n} weights</source>
+        <translation>{n} 个权重</translation>
+    </message>
+    <message>
+        <source>Remembers all 60,000 training images and lets the three nearest vote, pixel against pixel; wrong on 2.83 % of the test images</source>
+        <translation>记住全部 60,000 张训练图像，逐像素比较，由最近的三张投票；在测试图像上错 2.83 %</translation>
+    </message>
+    <message>
+        <source>No hidden layer: one picture of weights for each digit, multiplied with the drawing</source>
+        <translation>没有隐藏层：每个数字一幅权重图，与手写图相乘</translation>
+    </message>
+    <message>
+        <source>A net of the workspace, with hidden layers</source>
+        <translation>工作区中的一个网络，带有隐藏层</translation>
+    </message>
+    <message>
+        <source>Draw a digit: {n} judges answer side by side while the pen moves.</source>
+        <translation>写一个数字：笔在移动时，{n} 位评委并排作答。</translation>
+    </message>
+    <message>
+        <source>{n} judges are shown: choose at least one.</source>
+        <translation>显示了 {n} 位评委：请至少选一位。</translation>
+    </message>
+    <message>
+        <source>This test image is a {label}.</source>
+        <translation>这张测试图像是 {label}。</translation>
+    </message>
+    <message>
+        <source>They are split: {all}.</source>
+        <translation>意见分裂：{all}。</translation>
+    </message>
+    <message>
+        <source>{k} of {n} say {digit}; {others}.</source>
+        <translation>{n} 位评委中有 {k} 位认为是 {digit}；{others}。</translation>
+    </message>
+    <message>
+        <source>All {n} say {digit}; the least sure is {name} ({p}).</source>
+        <translation>{n} 位评委都认为是 {digit}；把握最小的是{name}（{p}）。</translation>
+    </message>
+    <message>
+        <source>{name} says {digit} ({p})</source>
+        <translation>{name}认为是 {digit}（{p}）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>But nothing remembered is near: the nearest is {d} away, of a digit mostly less than {far}.</source>
+        <translation>但记忆中没有相近的图像：最近的距离是 {d}，而数字通常不到 {far}。</translation>
+    </message>
+    <message>
+        <source>There is more than one way to recognise a digit. One judge lays ten pictures of weights over the drawing and adds up. One has learnt no rule at all and looks for the most similar of 60,000 remembered pictures. The nets first make features of their own, layer by layer. On clear digits they agree; where they differ shows what each of them really looks at.</source>
+        <translation>识别数字的办法不止一种。一位评委把十幅权重图盖在手写图上，然后加总。另一位没有学过任何规则，只在记住的 60,000 张图像里寻找最相像的。神经网络则先一层一层地造出自己的特征。数字写得清楚时它们意见一致；它们在哪里产生分歧，就显出各自真正看的是什么。</translation>
+    </message>
+    <message>
+        <source>A shape between 4 and 9: who says what?</source>
+        <translation>介于 4 与 9 之间的形状：谁怎么说？</translation>
+    </message>
+    <message>
+        <source>A turned digit: who fails first?</source>
+        <translation>转过的数字：谁先出错？</translation>
+    </message>
+    <message>
+        <source>See a test image on which two of them differ</source>
+        <translation>看一张让其中两位意见不同的测试图像</translation>
+    </message>
+    <message>
+        <source>Orange speaks for a digit, blue against it; the sum decides. The linear model sees single pixels, so turning a digit misleads it. The one that remembers can say how far away the nearest picture is: it has never seen anything like a house. The nets cannot say that.</source>
+        <translation>橙色表示支持某个数字，蓝色表示反对；由总和决定。线性模型只看单个像素，所以数字一转它就上当。靠记忆的那位能说出最近的图像有多远：它从没见过像房子的东西。网络说不出这一点。</translation>
+    </message>
+</context>
+<context>
+    <name>Judging</name>
+    <message>
+        <source>Loading the pictures …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {n} pictures are judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after {k} of {n} pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging: {k} of {n} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -311,6 +1352,10 @@
 </context>
 <context>
     <name>NetChooser</name>
+    <message>
+        <source>{n} weights in one step from picture to answer</source>
+        <translation>{n} 个权重，从图像到回答只有一步</translation>
+    </message>
     <message>
         <source>{n} weights in {k} steps from picture to answer</source>
         <translation>{n} 个权重，从图片到回答共 {k} 步</translation>
@@ -433,6 +1478,41 @@
     </message>
 </context>
 <context>
+    <name>NoveltyMeter</name>
+    <message>
+        <source>No scale of real digits for this net.</source>
+        <translation>这个网络没有真实数字的标尺。</translation>
+    </message>
+    <message>
+        <source>Measuring real digits: {p} …</source>
+        <translation>正在衡量真实数字：{p} …</translation>
+    </message>
+    <message>
+        <source>Nothing to measure.</source>
+        <translation>还没有可衡量的内容。</translation>
+    </message>
+    <message>
+        <source>farther than {p} of real digits</source>
+        <translation>比 {p} 的真实数字更远</translation>
+    </message>
+    <message>
+        <source>like what it learnt</source>
+        <translation>像它学过的</translation>
+    </message>
+    <message>
+        <source>not a digit</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>Is it a digit at all?</source>
+        <translation>这到底是不是数字？</translation>
+    </message>
+    <message>
+        <source>How far this is from what the net learnt, in all its layers. The hill shows where real digits lie; of those, 95 % are left of the dashed line.</source>
+        <translation>综合所有层来看，这幅图与网络学过的有多远。山丘表示真实数字所在的位置；其中 95 % 落在虚线左边。</translation>
+    </message>
+</context>
+<context>
     <name>PadTools</name>
     <message>
         <source>Eraser (or draw with the right button)</source>
@@ -448,6 +1528,73 @@
     <message>
         <source>This picture could not be drawn.</source>
         <translation>这幅图未能画出。</translation>
+    </message>
+</context>
+<context>
+    <name>PairBox</name>
+    <message>
+        <source>Two of them on the 10,000 test images</source>
+        <translation>其中两位在 10,000 张测试图像上</translation>
+    </message>
+    <message>
+        <source>First judge to compare</source>
+        <translation>要比较的第一位评委</translation>
+    </message>
+    <message>
+        <source>Second judge to compare</source>
+        <translation>要比较的第二位评委</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>停止比较</translation>
+    </message>
+    <message>
+        <source>Next one they differ on</source>
+        <translation>下一张意见不同的</translation>
+    </message>
+    <message>
+        <source>The test images on which these two differ, the surest answers first</source>
+        <translation>这两位意见不同的测试图像，最有把握的排在前面</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>都对</translation>
+    </message>
+    <message>
+        <source>only {name} right</source>
+        <translation>只有 {name} 对</translation>
+    </message>
+    <message>
+        <source>same wrong answer</source>
+        <translation>错得一样</translation>
+    </message>
+    <message>
+        <source>two wrong answers</source>
+        <translation>各错各的</translation>
+    </message>
+    <message>
+        <source>The test images cannot be read; the log tells why.</source>
+        <translation>无法读取测试图像；原因见日志。</translation>
+    </message>
+    <message>
+        <source>Waiting until the pictures are learnt …</source>
+        <translation>等待图像记忆完成……</translation>
+    </message>
+    <message>
+        <source>Loading the test images …</source>
+        <translation>正在载入测试图像……</translation>
+    </message>
+    <message>
+        <source>They differ on {k} of {n} images.</source>
+        <translation>{n} 张图像中有 {k} 张意见不同。</translation>
+    </message>
+    <message>
+        <source>Stopped at {p} %; they differ on {k}.</source>
+        <translation>停在 {p} %；有 {k} 张意见不同。</translation>
+    </message>
+    <message>
+        <source>Judging: {p} %; they differ on {k} so far …</source>
+        <translation>正在判断：{p} %；目前有 {k} 张意见不同……</translation>
     </message>
 </context>
 <context>
@@ -495,6 +1642,14 @@
         <source>The ink, cropped, scaled, centred by mass, and as grey levels.</source>
         <translation>墨迹经过裁剪、缩放、按重心居中，变成灰度值。</translation>
     </message>
+    <message>
+        <source>{step}: on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: off</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PictureSheet</name>
@@ -537,6 +1692,68 @@
     <message>
         <source>The picture</source>
         <translation>这张图片</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerBox</name>
+    <message>
+        <source>Player</source>
+        <translation>玩家</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>你的名字</translation>
+    </message>
+    <message>
+        <source>Name of the player</source>
+        <translation>玩家的名字</translation>
+    </message>
+    <message>
+        <source>Finished games are kept under this name, on this machine only</source>
+        <translation>完成的游戏以此名字保存，只存在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Without a name nothing is kept.</source>
+        <translation>没有名字就不保存。</translation>
+    </message>
+    <message>
+        <source>Games kept: {n}</source>
+        <translation>已保存的游戏：{n} 局</translation>
+    </message>
+</context>
+<context>
+    <name>PlayersList</name>
+    <message>
+        <source>Players and their games</source>
+        <translation>玩家及其游戏</translation>
+    </message>
+    <message>
+        <source>player</source>
+        <translation>玩家</translation>
+    </message>
+    <message>
+        <source>games</source>
+        <translation>局数</translation>
+    </message>
+    <message>
+        <source>with the label</source>
+        <translation>与标签一致</translation>
+    </message>
+    <message>
+        <source>with the net</source>
+        <translation>与网络一致</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removes the player or the game that is marked; it can be brought back</source>
+        <translation>删除选中的玩家或某一局；可以恢复</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed</source>
+        <translation>恢复删除的内容</translation>
     </message>
 </context>
 <context>
@@ -666,6 +1883,18 @@
         <source>{file} would hold {size} numbers, where at most {limit} will do as CSV. Save it as NPZ.</source>
         <translation>{file} 将包含 {size} 个数，而 CSV 最多 {limit} 个。请保存为 NPZ。</translation>
     </message>
+    <message>
+        <source>{file} is not a list of players and their games.</source>
+        <translation>{file} 不是玩家及其游戏的名单。</translation>
+    </message>
+    <message>
+        <source>{file} does not hold handwriting that can be read. Nothing was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds or would hold {count} digits, where at most {limit} will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -700,6 +1929,29 @@
     <message>
         <source>Rooms</source>
         <translation>房间</translation>
+    </message>
+</context>
+<context>
+    <name>Recipe</name>
+    <message>
+        <source>cropping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>centring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
     </message>
 </context>
 <context>
@@ -945,6 +2197,40 @@
     </message>
 </context>
 <context>
+    <name>SlimBars</name>
+    <message>
+        <source>Ten probabilities</source>
+        <translation>十个概率</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>还没有回答。</translation>
+    </message>
+    <message>
+        <source>{first}: {p}; next {second}: {q}.</source>
+        <translation>{first}：{p}；其次 {second}：{q}。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateGrid</name>
+    <message>
+        <source>linear model: its weights</source>
+        <translation>线性模型：它的权重</translation>
+    </message>
+    <message>
+        <source>linear model: weights × drawing</source>
+        <translation>线性模型：权重 × 手写图</translation>
+    </message>
+    <message>
+        <source>Ten pictures of weights</source>
+        <translation>十幅权重图</translation>
+    </message>
+    <message>
+        <source>Orange: ink here speaks for the digit; blue: against it. The sum is its score.</source>
+        <translation>橙色：此处有墨迹支持这个数字；蓝色：反对。总和就是它的得分。</translation>
+    </message>
+</context>
+<context>
     <name>TestImages</name>
     <message>
         <source>The test images cannot be read; the log tells why.</source>
@@ -1047,6 +2333,37 @@
     <message>
         <source>step {step}</source>
         <translation>第 {step} 步</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictHead</name>
+    <message>
+        <source>No answer yet.</source>
+        <translation>还没有回答。</translation>
+    </message>
+    <message>
+        <source>Says {digit} ({p}). {mark}</source>
+        <translation>认为是 {digit}（{p}）。{mark}</translation>
+    </message>
+    <message>
+        <source>= most</source>
+        <translation>= 多数</translation>
+    </message>
+    <message>
+        <source>≠ differs</source>
+        <translation>≠ 不同</translation>
+    </message>
+    <message>
+        <source>≠ split</source>
+        <translation>≠ 分裂</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 正确</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ 错误</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +2475,13 @@
     <message>
         <source>Usual text size</source>
         <translation>默认文字大小</translation>
+    </message>
+</context>
+<context>
+    <name>_Charted</name>
+    <message>
+        <source>Agreement against the level of disturbance</source>
+        <translation>一致程度随干扰强度的变化</translation>
     </message>
 </context>
 </TS>

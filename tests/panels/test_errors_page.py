@@ -22,7 +22,6 @@ from neuroviz.ui.numbers import fine_percent
 from neuroviz.ui.shared_pad import current_sheet
 from tests.panels.host import Host, opened
 
-
 _load_test = mnist.load_test
 
 
