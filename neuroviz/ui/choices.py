@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from neuroviz.ui.focus import hand_back
 from neuroviz.ui.icons import paint_icon
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -85,6 +86,11 @@ class ChoiceBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """May be squeezed: the text is then elided."""
         return QSize(min(self.sizeHint().width(), theme().space(24)), theme().space(7))
+
+    def hidePopup(self) -> None:
+        """The choice is made, or given up: the keys are the room's again."""
+        super().hidePopup()
+        hand_back(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the form, not the choice."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from neuroviz.runtime.knob import Knob
+from neuroviz.ui.focus import hand_back
 from neuroviz.ui.knob_scale import read, shown
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -42,8 +43,12 @@ class NumberBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, Up and Down; all else is typing."""
         key = event.key()
-        if key == Qt.Key.Key_Escape and self.isModified():
+        if key == Qt.Key.Key_Escape:
             self.set_value(self._value)
+            hand_back(self)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            hand_back(self)
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
             event.ignore()  # nothing was typed: the room takes its last act back
         elif event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():

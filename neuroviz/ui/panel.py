@@ -15,6 +15,7 @@ from neuroviz.runtime import Change, Frame, Outcome, Run
 from neuroviz.ui import motion, panel_keys
 from neuroviz.ui.acts import Acts
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.focus import is_room, leave_keys
 from neuroviz.ui.problem_card import ProblemCard
 from neuroviz.ui.room import Context, PanelSpec, Preset
 from neuroviz.ui.room_frame import RoomFrame
@@ -67,6 +68,7 @@ class Panel(QWidget):
         whole.addWidget(self.room)
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        is_room(self)
 
     def place(self, view: QWidget, side: Sequence[QWidget]) -> None:
         """Put the picture in the centre and the groups of knobs beside it, most important first."""
@@ -75,6 +77,7 @@ class Panel(QWidget):
         centre.addWidget(view)
         for group in side:
             self.room.side.addWidget(group)
+            leave_keys(group)
             self.acts.adopt(group)
         self.acts.adopt(view)
 

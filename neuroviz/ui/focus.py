@@ -1,0 +1,30 @@
+"""Keys belong to the room: controls that had them for a moment hand them back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+_ROOM = "room_of_keys"
+
+
+def is_room(widget: QWidget) -> None:
+    """Mark the widget that the keys go back to."""
+    widget.setProperty(_ROOM, True)
+
+
+def hand_back(widget: QWidget) -> None:
+    """Give the focus to the room in which `widget` stands, if it stands in one and has the focus."""
+    inside = widget.window().focusWidget()
+    above = widget.parentWidget()
+    while above is not None and not above.property(_ROOM):
+        above = above.parentWidget()
+    if above is not None and inside is not None and (inside is widget or widget.isAncestorOf(inside)):
+        above.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def leave_keys(holder: QWidget) -> None:
+    """A click on a button in `holder` does its work and leaves the keys to the room; Tab still reaches it."""
+    for button in holder.findChildren(QAbstractButton):
+        if button.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,75 @@
+"""After a choice, a number or a click the keys are the room's again; Tab still reaches everything."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from neuroviz.runtime import Knob
+from neuroviz.ui.choices import ChoiceBox
+from neuroviz.ui.focus import is_room, leave_keys
+from neuroviz.ui.number_box import NumberBox
+
+
+class Room(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        is_room(self)
+        self.choice, self.button = ChoiceBox(), QPushButton()
+        self.number = NumberBox(Knob(0, 0, 99, integer=True))
+        self.choice.addItems(["one", "two"])
+        self.side = QWidget(self)
+        column = QVBoxLayout(self.side)
+        for one in (self.choice, self.number, self.button):
+            column.addWidget(one)
+        leave_keys(self.side)
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> Room:
+    made = Room()
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def test_a_choice_hands_the_keys_back(room: Room, qtbot: QtBot) -> None:
+    room.choice.setFocus()
+    room.choice.showPopup()
+    view = room.choice.view()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert room.choice.currentText() == "two"
+    assert room.focusWidget() is room
+
+
+def test_choosing_with_arrows_keeps_them(room: Room, qtbot: QtBot) -> None:
+    room.choice.setFocus()
+    qtbot.keyClick(room.choice, Qt.Key.Key_Down)
+    assert room.choice.currentText() == "two"
+    assert room.focusWidget() is room.choice
+
+
+@pytest.mark.parametrize(("key", "value"), [(Qt.Key.Key_Return, 7), (Qt.Key.Key_Escape, 0)])
+def test_a_number_is_taken_or_given_up_and_the_keys_go_back(
+    room: Room, qtbot: QtBot, key: Qt.Key, value: int
+) -> None:
+    room.number.setFocus()
+    qtbot.keyClicks(room.number, "7")
+    qtbot.keyClick(room.number, key)
+    assert room.number.value() == value
+    assert room.focusWidget() is room
+
+
+def test_a_click_on_a_button_leaves_the_keys_and_tab_reaches_it(room: Room, qtbot: QtBot) -> None:
+    room.setFocus()
+    qtbot.mouseClick(room.button, Qt.MouseButton.LeftButton)
+    assert room.focusWidget() is room
+    room.number.setFocus()
+    qtbot.keyClick(room.number, Qt.Key.Key_Tab)
+    assert room.focusWidget() is room.button
