@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,13 +67,14 @@ class JudgesFrame(Frame):
 
     `step` counts units of work.
     complete: no verdict is of an earlier drawing, and none is still to come.
-    ready: the part of 0..1 to which the pictures have been learnt by heart; index: they, once that is done.
+    ready: the part of 0..1 to which the pictures have been learnt by heart, None when they cannot be read;
+    index: they, once that is done.
     """
 
     grey: Grey | None
     sheet: Sheet
     verdicts: tuple[Verdict, ...]
-    ready: float
+    ready: float | None
     index: Neighbours | None
     complete: bool
 
@@ -96,7 +98,7 @@ class JudgesSim:
     def __init__(self, nets: Nets, digits: Digits, index: Neighbours | None = None) -> None:
         self._nets, self._digits, self._index = nets, digits, index
         self._remembers = True
-        self._ready = 0.0 if index is None else 1.0
+        self._ready: float | None = 0.0 if index is None else 1.0
         self._learning: Iterator[float | Neighbours] | None = None
         self._search: Iterator[Near | None] | None = None
         self._near: Near | None = None
@@ -108,7 +110,7 @@ class JudgesSim:
     def advance(self) -> bool:
         """Learn a few more pictures by heart, or compare the drawing with a few more; False at rest."""
         self._step += 1
-        if self._remembers and self._index is None:
+        if self._is_learning:
             self._learn()
         elif self._search is not None:
             self._compare(self._search)
@@ -135,12 +137,20 @@ class JudgesSim:
 
     @property
     def _busy(self) -> bool:
-        return self._remembers and (self._index is None or self._search is not None)
+        return self._is_learning or (self._remembers and self._search is not None)
+
+    @property
+    def _is_learning(self) -> bool:
+        return self._remembers and self._index is None and self._ready is not None
 
     def _learn(self) -> None:
         if self._learning is None:
             self._learning = _learnt(self._digits)
-        part = next(self._learning)
+        try:
+            part = next(self._learning)
+        except (OSError, ValueError, BadZipFile):  # a damaged installation; the nets answer all the same
+            self._ready = None
+            return
         if isinstance(part, Neighbours):
             self._index, self._learning, self._ready = part, None, 1.0
             self._begin_search()

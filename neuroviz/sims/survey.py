@@ -14,7 +14,7 @@ from neuroviz.runtime import Change, Frame
 from neuroviz.sims.neighbours import Neighbours, shares
 
 _BY_NET = 32  # pictures in one unit of work: a few milliseconds with the larger of the shipped nets
-_BY_MEMORY = 2
+_BY_MEMORY = 4
 
 Judge = Net | Neighbours
 
@@ -69,8 +69,8 @@ class SurveyFrame(Frame):
 
     @property
     def part(self) -> float:
-        """How much of the work is done, 0..1."""
-        return 0.0 if self.digits is None else (len(self.first) + len(self.second)) / (2 * len(self.digits))
+        """The share of the pictures that both have judged, 0..1."""
+        return 0.0 if self.digits is None else self.judged / len(self.digits)
 
     @property
     def complete(self) -> bool:

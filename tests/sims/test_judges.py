@@ -178,3 +178,16 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(sim: JudgesSim, name
     with pytest.raises(ValueError, match=r"wanted|unknown"):
         sim.apply(Change(name, value))
     np.testing.assert_array_equal(sim.snapshot().grey, before.grey)
+
+
+def test_when_the_pictures_cannot_be_read_the_nets_answer_all_the_same() -> None:
+    def damaged() -> Iterator[float | DigitSet]:
+        yield 0.2
+        raise FileNotFoundError("mnist.npz")
+
+    sim = JudgesSim(NETS, damaged)
+    sim.apply(Change("sheet", Sheet(strokes.digit(3))))
+    frame = run(sim)
+    assert frame.complete
+    assert frame.ready is None
+    assert dict(frame.answers()) == {name: 3 for name, _ in NETS}
