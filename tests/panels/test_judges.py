@@ -276,7 +276,7 @@ def test_what_was_chosen_is_there_again() -> None:
         panel.deleteLater()
 
 
-def test_without_the_images_the_page_says_so_on_its_card(
+def test_without_the_images_the_page_says_so_and_the_nets_answer_all_the_same(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing() -> None:
@@ -285,6 +285,11 @@ def test_without_the_images_the_page_says_so_on_its_card(
     monkeypatch.setattr(mnist, "training", missing)
     monkeypatch.setattr(mnist, "load_test", missing)
     with opened(PAGE, qtbot) as host:
-        host.settle(host.panel.room.problem.isVisible)
-        assert isinstance(host.panel, JudgesPanel)
-        host.settle(lambda: host.panel.pair._state == "failed")
+        page = Page(host)
+        page.settle(lambda: page.panel.pair._state == "failed")
+        showcase.write_three(page.panel)
+        page.answered()
+        assert page.said == {"CNN": 3, "MLP": 3, "Linear": 3}
+        assert page.frame.ready is None
+        assert page.panel.view.columns[-1].evidence.heading() == "cannot be read"
+        assert not host.panel.room.problem.isVisible()

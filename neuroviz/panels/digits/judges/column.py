@@ -14,7 +14,6 @@ from neuroviz.panels.digits.judges.slim_bars import SlimBars
 from neuroviz.sims.judges import Verdict
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
-from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import theme, theme_changes
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -40,7 +39,7 @@ class VerdictHead(QWidget):
         if ranked is None or verdict.probabilities is None:
             self.setAccessibleDescription(self.tr("No answer yet."))
         else:
-            p = percent(float(verdict.probabilities[ranked[0]]))
+            p = words.certainty(verdict)
             text = self.tr("Says {digit} ({p}). {mark}")
             self.setAccessibleDescription(text.format(digit=ranked[0], p=p, mark=self._mark_text()))
         self.update()
@@ -68,9 +67,9 @@ class VerdictHead(QWidget):
         if ranked is None or verdict.probabilities is None:
             return
         x = left + own + beside
-        sure = percent(float(verdict.probabilities[ranked[0]]))
+        sure = words.certainty(verdict)
         painter.setPen(look.text)
-        painter.setFont(look.font(1.0, QFont.Weight.DemiBold, tabular=True))
+        painter.setFont(fitting(look.font(1.0, QFont.Weight.DemiBold, tabular=True), (sure,), wide - x))
         painter.drawText(QRectF(x, y, wide - x, high / 2), int(_LEFT), sure)
         mark = self._mark_text()
         colours = {"most": look.quiet, "right": look.good, "wrong": look.bad}
@@ -127,7 +126,7 @@ class JudgeColumn(QWidget):
         self._restyle()
 
     def show_verdict(
-        self, verdict: Verdict, mark: str, images: NDArray[np.uint8] | None, ready: float
+        self, verdict: Verdict, mark: str, images: NDArray[np.uint8] | None, ready: float | None
     ) -> None:
         """Show one verdict; images and ready belong to the judge that remembers."""
         self.head.set_verdict(verdict, mark)

@@ -235,7 +235,8 @@ class JudgesPanel(Panel):
         pair, frame = self.pair.pair(), self._survey.frame
         waiting = pair is not None and None in (self._judge(pair[0]), self._judge(pair[1]))
         if waiting:
-            state, frame = "waiting", None
+            unreadable = isinstance(self.last, JudgesFrame) and self.last.ready is None
+            state, frame = "failed" if unreadable else "waiting", None
         elif self._survey.failed:
             state = "failed"
         elif self._stopped:

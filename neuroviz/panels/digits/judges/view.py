@@ -18,7 +18,7 @@ from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Workspace
 
 _PAD_SHARE = 0.4
-_LEAST_PAD = 40  # steps of the theme's space
+_LEAST_PAD = 48  # steps of the theme's space
 _LEAST_COLUMN = 25
 _MOST_COLUMN = 56
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.sims.judges import NEAREST, JudgesFrame, Verdict
+from neuroviz.sims.neighbours import K
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import percent
 
@@ -56,6 +59,18 @@ def describes(verdict: Verdict) -> str:
     return QCoreApplication.translate("JudgesWords", "A net of the workspace, with hidden layers")
 
 
+def certainty(verdict: Verdict) -> str:
+    """How sure a judge is of its answer: percent, or votes for the one that lets pictures vote."""
+    ranked = verdict.ranked
+    if ranked is None or verdict.probabilities is None:
+        return ""
+    if verdict.near is None:
+        return percent(float(verdict.probabilities[ranked[0]]))
+    labels = verdict.near.labels[:K]
+    text = QCoreApplication.translate("JudgesWords", "{k} of {n}")
+    return text.format(k=int((labels == ranked[0]).sum()), n=len(labels))
+
+
 def sentence(frame: JudgesFrame | None, n_judges: int) -> str:
     """Who says what. `n_judges`: how many are asked, for the empty sheet."""
     if frame is None or frame.grey is None:
@@ -77,8 +92,7 @@ def sentence(frame: JudgesFrame | None, n_judges: int) -> str:
 def _vote(frame: JudgesFrame) -> str:
     """How many say what, and who says otherwise."""
     answers, most = frame.answers(), frame.majority()
-    said = [(one.name, one.probabilities) for one in frame.verdicts]
-    sure = {name: float(p.max()) for name, p in said if p is not None}
+    sure = {one.name: certainty(one) for one in frame.verdicts}
     if most is None:
         text = QCoreApplication.translate("JudgesWords", "They are split: {all}.")
         return text.format(all=_listed(answers, sure))
@@ -87,21 +101,26 @@ def _vote(frame: JudgesFrame) -> str:
         text = QCoreApplication.translate("JudgesWords", "{k} of {n} say {digit}; {others}.")
         k = len(answers) - len(others)
         return text.format(k=k, n=len(answers), digit=most, others=_said(others, sure))
-    least = min(sure, key=lambda name: sure[name])
+    said = [(one.name, one.probabilities) for one in frame.verdicts if one.probabilities is not None]
+    least = min(said, key=_largest)[0]
     text = QCoreApplication.translate("JudgesWords", "All {n} say {digit}; the least sure is {name} ({p}).")
-    return text.format(n=len(answers), digit=most, name=shown_name(least), p=percent(sure[least]))
+    return text.format(n=len(answers), digit=most, name=shown_name(least), p=sure[least])
 
 
-def _said(answers: tuple[tuple[str, int], ...], sure: dict[str, float]) -> str:
+def _largest(said: tuple[str, NDArray[np.float32]]) -> float:
+    return float(said[1].max())
+
+
+def _said(answers: tuple[tuple[str, int], ...], sure: dict[str, str]) -> str:
     """Name, digit and certainty of each."""
     text = QCoreApplication.translate("JudgesWords", "{name} says {digit} ({p})")
-    listed = [text.format(name=shown_name(name), digit=d, p=percent(sure[name])) for name, d in answers]
+    listed = [text.format(name=shown_name(name), digit=d, p=sure[name]) for name, d in answers]
     return QCoreApplication.translate("JudgesWords", ", ").join(listed)
 
 
-def _listed(answers: tuple[tuple[str, int], ...], sure: dict[str, float]) -> str:
+def _listed(answers: tuple[tuple[str, int], ...], sure: dict[str, str]) -> str:
     """The same, as short as can be."""
-    listed = [f"{shown_name(name)} {d} ({percent(sure[name])})" for name, d in answers]
+    listed = [f"{shown_name(name)}: {d} ({sure[name]})" for name, d in answers]
     return QCoreApplication.translate("JudgesWords", ", ").join(listed)
 
 
