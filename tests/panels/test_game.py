@@ -336,6 +336,16 @@ def test_a_list_of_a_newer_program_is_left_alone(tmp_path: Path, qapp: object) -
     assert file.read_text() == '{"version": 9, "players": "in another way"}'
 
 
+def test_a_game_that_could_not_be_saved_is_saved_with_the_next(tmp_path: Path, qapp: object) -> None:
+    keeper = Keeper(tmp_path)
+    (tmp_path / "players.json").mkdir()
+    assert not keeper.add("Ada", game("a", [1]))
+    assert "players.json" in keeper.told
+    (tmp_path / "players.json").rmdir()
+    assert keeper.add("Ben", game("b", [2]))
+    assert {one.name for one in read_players(tmp_path / "players.json").players} == {"Ada", "Ben"}
+
+
 def test_two_windows_add_to_the_same_list(tmp_path: Path, qapp: object) -> None:
     one, other = Keeper(tmp_path), Keeper(tmp_path)
     assert one.load()

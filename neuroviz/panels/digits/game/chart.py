@@ -39,8 +39,11 @@ def game_series(found: Summary, kind: str, stand_in: str = "") -> list[Series]:
 
 
 def table(found: Summary) -> dict[str, np.ndarray]:
-    """The numbers behind the curves: for each of the three agreements hits and pictures in each bin of the
-    levels, with the interval, (bins, 4); the middle of each bin; a, b of the fitted curves (NaN: none)."""
+    """The numbers behind the curves, for each of the three agreements.
+
+    bin_level: the middle of each bin of levels; …_bins: (bins, 4) hits, pictures and the interval's ends;
+    …_curve: a and b of the fitted curve, NaN where there is none.
+    """
     n = len(found.you.bins)
     numbers = {"bin_level": found.low + (np.arange(n) + 0.5) / n * (found.high - found.low)}
     for name, line in (("you_label", found.you), ("net_label", found.net), ("you_net", found.pair)):

@@ -28,6 +28,7 @@ class Keeper:
         self.players = Players()
         self.told = ""
         self._removed: list[tuple[Player, ...]] = []
+        self._unsaved: list[Player] = []
 
     @property
     def can_undo(self) -> bool:
@@ -36,11 +37,12 @@ class Keeper:
 
     def load(self) -> bool:
         """Read the file again; False when that failed, and `told` says why."""
-        return self._try(partial(read_players, self.path))
+        return self._save() if self._unsaved else self._try(partial(read_players, self.path))
 
     def add(self, name: str, game: Game) -> bool:
-        """Keep a game; False when that failed, and `told` says why."""
-        return self._try(partial(update_players, self.path, partial(_add, name, (game,))))
+        """Keep a game; False when that failed, and `told` says why: it is then tried again with the next."""
+        self._unsaved.append(Player(name, (game,)))
+        return self._save()
 
     def remove(self, name: str, game: str = "") -> bool:
         """Remove one game (by id) of a player, or all of them."""
@@ -56,10 +58,16 @@ class Keeper:
         """Bring back what was removed last."""
         if not self._removed:
             return False
-        if not self._try(partial(update_players, self.path, partial(_bring_back, self._removed[-1]))):
+        if not self._try(partial(update_players, self.path, partial(_add, self._removed[-1]))):
             return False
         self._removed.pop()
         return True
+
+    def _save(self) -> bool:
+        done = self._try(partial(update_players, self.path, partial(_add, tuple(self._unsaved))))
+        if done:
+            self._unsaved.clear()
+        return done
 
     def _try(self, work: Callable[[], Players]) -> bool:
         try:
@@ -91,15 +99,11 @@ def default_folder() -> Path:
     return Path(place or Path.home()) / "neuroviz"
 
 
-def _add(name: str, games: tuple[Game, ...], players: Players) -> Players:
-    return players.with_games(name, games)
-
-
 def _remove(ids: frozenset[str], players: Players) -> Players:
     return players.without(ids)
 
 
-def _bring_back(gone: tuple[Player, ...], players: Players) -> Players:
-    for one in gone:
+def _add(more: tuple[Player, ...], players: Players) -> Players:
+    for one in more:
         players = players.with_games(one.name, one.games)
     return players

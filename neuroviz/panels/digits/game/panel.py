@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -20,18 +18,12 @@ from neuroviz.nn import Net
 from neuroviz.panels.digits import words as room
 from neuroviz.panels.digits.game import chart, showcase, words
 from neuroviz.panels.digits.game.config import GameConfig, knob_texts
-from neuroviz.panels.digits.game.counting import Counting
-from neuroviz.panels.digits.game.keeper import Keeper
-from neuroviz.panels.digits.game.player_box import PlayerBox
-from neuroviz.panels.digits.game.sitting import Sitting
-from neuroviz.panels.digits.game.views import GameView
+from neuroviz.panels.digits.game.players_panel import PlayersPanel
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.game import GameFrame, GameSim, GameSpec
-from neuroviz.ui.choices import Segmented
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser
-from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.shared_pad import NAME as PAD
 from neuroviz.ui.theme import theme
@@ -41,24 +33,16 @@ _SPEED = 1.0  # pictures a second when a game is looked at again
 _DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(10)}
 
 
-class GamePanel(Panel):
+class GamePanel(PlayersPanel):
     """Its run makes the pictures, judges them and takes the answers; what is looked at is the panel's own."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.keeper = Keeper()
-        self.counting = Counting()
-        self.sitting = Sitting()
-        self._everyone = False
         self._position = 0.0
         self._speed = _SPEED
         self._since = QElapsedTimer()
-        self.player = PlayerBox()
         self.knobs = KnobForm(restored(GameConfig(), context.memory.get("knobs")), knob_texts)
         self.chooser = NetChooser(context.workspace)
-        self.results = Segmented()
-        self.results.set_choices([(False, ""), (True, "")])
-        self.view = GameView()
         self.place(self.view, (self._side(), self.knobs, self.chooser))
         self._remember()
         self._wire()
@@ -91,12 +75,12 @@ class GamePanel(Panel):
         assert isinstance(frame, GameFrame)
         self.sitting.take(frame, self._playing)
         if frame.summary is not None:
-            self._keep(frame)
+            self.keep(frame, self._net_name)
         self.refresh()
 
     def sentence(self) -> str:
         """Where the game stands, or what came of it."""
-        if self._everyone:
+        if self.looks_at_everyone:
             return (
                 ""
                 if self.counting.frame is None
@@ -118,7 +102,7 @@ class GamePanel(Panel):
 
     def data(self) -> Mapping[str, np.ndarray]:
         """Every picture with what was said of it, and the curves; or all games kept of this kind."""
-        if self._everyone:
+        if self.looks_at_everyone:
             return showcase.table(self.keeper.players, self.sitting.spec.kind)
         frame = self.last
         if not isinstance(frame, GameFrame) or frame.summary is None or frame.rounds is None:
@@ -156,7 +140,6 @@ class GamePanel(Panel):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        self.results.set_texts((self.tr("This game"), self.tr("All players")))
         super().retranslate()
         self.refresh()
 
@@ -196,21 +179,6 @@ class GamePanel(Panel):
         """The same kind of game with pictures that this player has not met."""
         mine = self.keeper.players.named(self.player.name).games
         return self.sitting.fresh(spec, self.player.name, sum(game.kind == spec.kind for game in mine))
-
-    def show_everyone(self, on: bool) -> None:
-        """All players' agreement, or the game."""
-        self._everyone = on
-        self.results.set_value(on)
-        if on:
-            self.counting.begin(self.keeper.players, self.sitting.spec.kind)
-        else:
-            self.counting.end()
-        self.refresh()
-
-    @property
-    def looks_at_everyone(self) -> bool:
-        """Whether all players' games are shown."""
-        return self._everyone
 
     # -- time is the order of the pictures ---------------------------------------------------------
 
@@ -261,17 +229,14 @@ class GamePanel(Panel):
             if self.sitting.viewed >= self.sitting.answered:
                 self.play(False)
             self.refresh()
-        if self._everyone and self.counting.collect() is not None:
+        if self.looks_at_everyone and self.counting.collect() is not None:
             self.refresh()
 
     # -- the life of the room ----------------------------------------------------------------------
 
     def enter(self) -> None:
         """Read the players anew: another window may have added some."""
-        self.keeper.load()
-        if self.keeper.told:
-            self.notice.emit(self.keeper.told)
-        self._know_players()
+        self.read_players()
         super().enter()
 
     def leave(self) -> None:
@@ -295,7 +260,7 @@ class GamePanel(Panel):
 
     def _on_key(self, key: Qt.Key) -> bool:
         """Whether the game took it."""
-        state = "everyone" if self._everyone else self.sitting.state
+        state = "everyone" if self.looks_at_everyone else self.sitting.state
         go = key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if state == "asking" and (key in _DIGITS or key == Qt.Key.Key_Space):
             self.answer(_DIGITS.get(key))
@@ -330,28 +295,9 @@ class GamePanel(Panel):
     def _set(self, spec: GameSpec, *, started: bool, stand_in: str) -> None:
         self.sitting.begin(spec, started=started, stand_in=stand_in)
         self.knobs.set_config(replace(self.knobs.config(), kind=spec.kind))
-        self._everyone = False
-        self.results.set_value(False)
-        self.counting.end()
+        self.close_everyone()
         self.restart()
         self.refresh()
-
-    def _keep(self, frame: GameFrame) -> None:
-        """Once, under the player's name; a net that played in a person's place is no player."""
-        if self.sitting.kept or self.sitting.stand_in or not self.player.name:
-            return
-        self.sitting.kept = True
-        now = datetime.now().astimezone().isoformat(timespec="seconds")
-        game = showcase.kept_game(frame, secrets.token_hex(8), now, self._net_name)
-        if self.keeper.add(self.player.name, game):
-            self._know_players()
-        if self.keeper.told:
-            self.notice.emit(self.keeper.told)
-
-    def _know_players(self) -> None:
-        players = self.keeper.players
-        mine = players.named(self.player.name)
-        self.player.set_known([one.name for one in players.players], len(mine.games))
 
     def _current_net(self) -> tuple[str, Net]:
         name = self.context.workspace.current("net") or ""
@@ -371,26 +317,10 @@ class GamePanel(Panel):
             self.restart()
 
     def _on_player(self, _name: str) -> None:
-        self._know_players()
+        self.know_players()
         if self.sitting.state == "ready" and self.run is not None:
             self.offer(self.fresh(self.sitting.spec))
         self.setFocus()
-
-    def _on_remove(self, name: str, game: str) -> None:
-        if self.keeper.remove(name, game):
-            self._recount()
-        else:
-            self.notice.emit(self.keeper.told)
-
-    def _on_undo(self) -> None:
-        if self.keeper.undo():
-            self._recount()
-        else:
-            self.notice.emit(self.keeper.told)
-
-    def _recount(self) -> None:
-        self._know_players()
-        self.show_everyone(self._everyone)
 
     def _remember(self) -> None:
         """The name and the game that was begun, as far as they make sense."""
@@ -413,9 +343,6 @@ class GamePanel(Panel):
         self.view.play.answers.onward_asked.connect(self.onward)
         self.view.play.pictures.set_smooth(self.knobs.config().smooth)
         self.view.outcome.sheet.picked.connect(self.pick)
-        self.view.everyone.list.remove_asked.connect(self._on_remove)
-        self.view.everyone.list.undo_asked.connect(self._on_undo)
-        self.results.chosen.connect(self.show_everyone)
         self.knobs.changed.connect(self.on_knob)
         self.chooser.chosen.connect(self._on_net)
         self.player.changed.connect(self._on_player)

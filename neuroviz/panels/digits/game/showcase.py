@@ -54,9 +54,11 @@ def show(panel: GamePanel) -> None:
     view, sitting = panel.view, panel.sitting
     frame, reveal = sitting.frame, panel.knobs.config().reveal
     if panel.looks_at_everyone:
+        view.play.rest()
         _show_everyone(panel)
     elif frame is not None and sitting.state == "over":
         view.outcome.show_game(frame, sitting.stand_in)
+        view.play.rest()
         view.setCurrentWidget(view.outcome)
     else:
         view.setCurrentWidget(view.play)

@@ -41,6 +41,7 @@ class PlayView(QWidget):
         self._column.addWidget(self.answers)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
+        self._name()
 
     def show_preview(self, frame: GameFrame) -> None:
         """One image at rising levels: what the game will be about."""
@@ -49,7 +50,20 @@ class PlayView(QWidget):
         if len(frame.preview):
             told = tuple(kinds.level(frame.spec.kind, float(level)) for level in levels)
             self.pictures.set_pictures(frame.preview, told)
-            self.pictures.setAccessibleName(", ".join(told))
+
+    def rest(self) -> None:
+        """Say nothing while something else is seen, lest it be said in a language left meanwhile."""
+        self.progress.setText("")
+        self.answers.show_idle("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self.pictures.setAccessibleName(self.tr("What is to be read"))
 
     def show_round(self, frame: GameFrame, i: int) -> None:
         """The picture of a round."""
@@ -135,13 +149,18 @@ class EveryoneView(_Charted):
     def __init__(self) -> None:
         self.list = PlayersList()
         super().__init__(self.list)
+        self._name()
 
     def show_players(self, frame: PlayersFrame, kind: str, ends: tuple[float, float], chosen: str) -> None:
         """What is known so far."""
         self.curves.set_axes(*chart.axes(kind, *ends))
         self.curves.set_series(chart.players_series(frame, kind, chosen))
-        self.curves.set_hint(self.tr("no games of this kind yet"))
+
+    def _name(self) -> None:
+        super()._name()
         self._note.setText(self.tr("agreement with the net; thick: the player chosen"))
+        if self._curves is not None:
+            self._curves.set_hint(self.tr("no games of this kind yet"))
 
     def show_list(self, players: Players, kind: str, found: Mapping[str, Summary], can_undo: bool) -> None:
         """Who has games of this kind."""

@@ -84,7 +84,7 @@ def outcome(frame: GameFrame, stand_in: str) -> str:
     found = frame.summary
     assert found is not None
     parts = [_pair(found, stand_in), _clear(found, frame.spec.kind), _unread(found, stand_in)]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part).replace("。 ", "。")
 
 
 def _pair(found: Summary, stand_in: str) -> str:
