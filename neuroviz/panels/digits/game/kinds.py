@@ -14,8 +14,13 @@ def name(kind: str) -> str:
 
 def level(kind: str, value: float) -> str:
     """A level with its unit, as part of a sentence. Raises KeyError."""
-    text, digits, factor = _LEVELS[kind]
-    return text().format(x=f"{value * factor:.{digits}f}")
+    return _LEVELS[kind][0]().format(x=number(kind, value))
+
+
+def number(kind: str, value: float) -> str:
+    """A level as a number alone. Raises KeyError."""
+    _, digits, times = _LEVELS[kind]
+    return f"{value * times:.{digits}f}"
 
 
 def axis(kind: str) -> str:

@@ -293,6 +293,8 @@ class GamePanel(PlayersPanel):
         self.refresh()
 
     def _set(self, spec: GameSpec, *, started: bool, stand_in: str) -> None:
+        if self.sitting.going:
+            self.notice.emit(self.tr("The game that was begun is given up; nothing of it is kept."))
         self.sitting.begin(spec, started=started, stand_in=stand_in)
         self.knobs.set_config(replace(self.knobs.config(), kind=spec.kind))
         self.close_everyone()
@@ -343,6 +345,7 @@ class GamePanel(PlayersPanel):
         self.view.play.answers.onward_asked.connect(self.onward)
         self.view.play.pictures.set_smooth(self.knobs.config().smooth)
         self.view.outcome.sheet.picked.connect(self.pick)
+        self.view.outcome.again.clicked.connect(self.rewind)
         self.knobs.changed.connect(self.on_knob)
         self.chooser.chosen.connect(self._on_net)
         self.player.changed.connect(self._on_player)

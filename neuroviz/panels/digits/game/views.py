@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from neuroviz.io.players import Players
 from neuroviz.panels.digits.game import chart, kinds, words
@@ -19,7 +19,7 @@ from neuroviz.sims.agreement import Summary
 from neuroviz.sims.game import PREVIEWS, GameFrame
 from neuroviz.sims.players import PlayersFrame
 from neuroviz.ui.controls import Words
-from neuroviz.ui.curves import Curves
+from neuroviz.ui.curves import Axis, Curves
 from neuroviz.ui.theme import theme, theme_changes
 
 _CHART_SHARE = 0.46  # of the outcome's height
@@ -80,12 +80,15 @@ class _Charted(QWidget):
         super().__init__()
         self._below = below
         self._curves: Curves | None = None
+        self._axes: tuple[Axis, Axis] | None = None
         self._note = Words(scale=0.85, quiet=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._note)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._note, 1)
+        self._column.addLayout(self._row)
         self._column.addWidget(below, 1)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
@@ -99,6 +102,12 @@ class _Charted(QWidget):
             self._name()
             self._fit()
         return self._curves
+
+    def set_axes(self, axes: tuple[Axis, Axis]) -> None:
+        """Describe the axes, if they are others than before: that costs milliseconds."""
+        if axes != self._axes:
+            self._axes = axes
+            self.curves.set_axes(*axes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chart has its share."""
@@ -129,16 +138,29 @@ class OutcomeView(_Charted):
 
     def __init__(self) -> None:
         self.sheet = AnswerSheet()
+        self.again = QPushButton()
+        self._shown: object = None
+        self.again.setProperty("accent", True)
         super().__init__(self.sheet)
+        self._row.insertWidget(0, self.again)
+        self._name()
+
+    def _name(self) -> None:
+        super()._name()
+        self.again.setText(self.tr("Another game  (R)"))
 
     def show_game(self, frame: GameFrame, stand_in: str) -> None:
         """A game that is over; stand_in: the net that played in a person's place, if one did."""
         if frame.summary is None:
             return
         found, kind = frame.summary, frame.spec.kind
-        self._note.setText(words.kappa(found))
+        shown = (frame, stand_in, words.kappa_tip())  # which also changes with the language
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._note.setText(words.beside(found, kind, stand_in))
         self._note.setToolTip(words.kappa_tip())
-        self.curves.set_axes(*chart.axes(kind, found.low, found.high))
+        self.set_axes(chart.axes(kind, found.low, found.high))
         self.curves.set_series(chart.game_series(found, kind, stand_in))
         self.sheet.set_frame(frame, stand_in)
 
@@ -153,7 +175,7 @@ class EveryoneView(_Charted):
 
     def show_players(self, frame: PlayersFrame, kind: str, ends: tuple[float, float], chosen: str) -> None:
         """What is known so far."""
-        self.curves.set_axes(*chart.axes(kind, *ends))
+        self.set_axes(chart.axes(kind, *ends))
         self.curves.set_series(chart.players_series(frame, kind, chosen))
 
     def _name(self) -> None:

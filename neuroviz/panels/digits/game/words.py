@@ -140,12 +140,21 @@ def everyone(frame: PlayersFrame, kind: str) -> str:
     )  # fmt: skip
 
 
-def kappa(found: Summary) -> str:
-    """Agreement beyond chance, and what that is."""
-    if found.kappa != found.kappa:
-        return ""
-    text = QCoreApplication.translate("GameWords", "agreement beyond chance: κ = {k}")
-    return text.format(k=f"{found.kappa:.2f}")
+def beside(found: Summary, kind: str, stand_in: str) -> str:
+    """What stands beside the curves: where each is right half of the time, shared slips, and kappa."""
+    parts = []
+    halves = [line.curve.half_way if line.curve else None for line in (found.you, found.net)]
+    if halves[0] is not None and halves[1] is not None:
+        you = stand_in or QCoreApplication.translate("GameChart", "you")
+        text = QCoreApplication.translate("GameWords", "half right at {x} ({you}) and {y} (net)")
+        x, y = (kinds.number(kind, half) for half in halves if half is not None)
+        parts.append(text.format(x=x, y=y, you=you))
+    text = QCoreApplication.translate("GameWords", "alike but wrong: {k}")
+    parts.append(text.format(k=found.same_slip))
+    if found.kappa == found.kappa:
+        text = QCoreApplication.translate("GameWords", "beyond chance: κ = {k}")
+        parts.append(text.format(k=f"{found.kappa:.2f}"))
+    return "  ·  ".join(parts)
 
 
 def kappa_tip() -> str:
@@ -189,7 +198,7 @@ def explanation() -> ExplanationText:
         "GameWords",
         "The bars are 95 % intervals: twenty pictures leave much open, a whole class less. Look where the "
         "curve “net and label” leaves “you and label”, and whether “you and net” falls before both: then "
-        "you err in different ways.",
+        "you err in different ways. Straight lines stand where there are too few answers for a curve.",
     )
     return ExplanationText(idea, tries, notice)
 
