@@ -8,7 +8,6 @@ docs/own-pictures.md: how many of the digits were found and right, in per cent.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +20,7 @@ from neuroviz.data.photo.read import read
 from neuroviz.data.photo.recipe import STEPS, PhotoRecipe
 from neuroviz.data.prepare import Recipe
 from neuroviz.nn import Net
+from neuroviz.sims.photo import agreeing
 
 KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
@@ -81,23 +81,13 @@ def answers(photo: np.ndarray, recipe: PhotoRecipe, net: Net) -> list[int]:
     return found
 
 
-def agreeing(one: Sequence[int], other: Sequence[int]) -> int:
-    """How many agree when two rows of digits are laid beside each other as well as can be, in order."""
-    row = [0] * (len(other) + 1)
-    for a in one:
-        before = row[:]
-        for j, b in enumerate(other):
-            row[j + 1] = before[j] + 1 if a == b else max(before[j + 1], row[j])
-    return row[-1]
-
-
 def score(kind: str, step: str | None, n: int, net: Net) -> tuple[float, float]:
     """(right of all digits written, right of all that were reported), in per cent, over n sheets."""
     right = written = reported = 0
     for seed in range(n):
         photo, labels = make(kind, seed)
         found = answers(photo, recipe_without(step), net)
-        right += agreeing(labels, found)
+        right += agreeing(tuple(labels), tuple(found))
         written += len(labels)
         reported += len(found)
     return 100 * right / written, 100 * right / max(1, reported)

@@ -125,6 +125,27 @@ def _hand_too_big() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} holds or would hold {count} digits, where at most {limit} will do."
     )
+def _picture_kind() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} is not a picture that can be read here. Try PNG, JPEG, GIF, BMP or WebP."
+    )
+
+
+def _picture_too_big() -> str:
+    return QCoreApplication.translate(
+        "Problems",
+        "{file} has {width} × {height} pixels, more than the {limit} that are read. Save it smaller first.",
+    )
+
+
+def _picture_too_small() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} has {width} × {height} pixels: too few to hold a digit."
+    )
+
+
+def _picture_none() -> str:
+    return QCoreApplication.translate("Problems", "{file} holds no picture. Copy one first, or open a file.")
 
 
 _SENTENCES: dict[str, Callable[[], str]] = {
@@ -157,4 +178,9 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "table-too-big": _table_too_big,
     "players-newer": _newer,
     "players-spec": _players_spec,
+    "picture-broken": _broken,
+    "picture-kind": _picture_kind,
+    "picture-none": _picture_none,
+    "picture-too-big": _picture_too_big,
+    "picture-too-small": _picture_too_small,
 }

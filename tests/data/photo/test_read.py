@@ -44,7 +44,7 @@ def test_every_digit_is_found_and_read(how: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("step", "how"), [
     ("polarity", {"dark": True}),
-    ("light", {"shadow": 0.5, "edge": True}),
+    ("light", {"shadow": 0.7, "edge": True}),
     ("lines", {"squares": 0.09, "ruled": True, "line": 0.5}),
     ("threshold", {"ink": 0.3}),
     ("straighten", {"tilt": 24.0, "gap": 0.01}),
