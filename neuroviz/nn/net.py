@@ -99,6 +99,22 @@ class Net:
         x = self._checked(x)
         return Trace(freeze(x.copy()), self._inference.activations(x))
 
+    def rest(self, i: int) -> Net:
+        """What follows the first i layers, as a net that takes what they give. ValueError if nothing does.
+
+        net.rest(i)(net.trace(x).activations[i - 1]) is net(x).
+        """
+        if not 0 <= i < len(self.layers):
+            raise ValueError(f"nothing follows layer {i} of {len(self.layers)}")
+        if i == 0:
+            return self
+        plan = Plan(self.layers[i:], self.shapes[i - 1])
+        theta = np.empty(plan.n_values, np.float32)
+        for k, own in enumerate(plan.segments):
+            for name, values in self.views(i + k).items():
+                own[name].view(theta)[...] = values
+        return Net(plan.layers, freeze(theta), plan.input_shape)
+
     def _checked(self, x: Array) -> Array:
         x = np.asarray(x, np.float32)
         if x.shape[1:] != self.input_shape or x.ndim == 0 or len(x) == 0:

@@ -195,3 +195,17 @@ def test_weights_start_with_the_deviation_of_their_rule(init: str) -> None:
 def test_fan_of_a_convolution_is_its_window() -> None:
     net = nn.Net.create((nn.Conv2d(200, 5),), (8, 9, 9), np.random.default_rng(0))
     assert net.views(0)["w"].std() == pytest.approx((2 / (8 * 25)) ** 0.5, rel=0.02)
+
+
+@given(nets(), st.integers(0, 9))
+def test_the_rest_of_a_net_goes_on_where_the_first_layers_stop(net: nn.Net, i: int) -> None:
+    i %= len(net.layers)
+    x = inputs(net, 3)
+    trace = net.trace(x)
+    rest = net.rest(i)
+    assert rest.shapes == net.shapes[i:]
+    reached = x if i == 0 else trace.activations[i - 1]
+    np.testing.assert_allclose(rest(reached), trace.output, rtol=1e-5, atol=1e-6)
+    for wrong in (-1, len(net.layers)):
+        with pytest.raises(ValueError, match="nothing follows"):
+            net.rest(wrong)
