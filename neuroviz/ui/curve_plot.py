@@ -69,8 +69,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(background=None)
-        for part in (self, self.viewport()):
-            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for one in (self, self.viewport()):
+            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart takes the keyboard as a whole
         self.field = Field()
         self.centralLayout.addItem(self.field, 0, 0)
         self.field.sigRangeChanged.connect(self._on_range)
@@ -178,6 +178,11 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def area(self) -> QRectF:
         """Where the curves are, in pixels of the view."""
         return QRectF(self.field.sceneBoundingRect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The chart takes the keyboard."""
+        self.parentWidget().setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell where the mouse is, and show when the cursor can be taken."""
