@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from neuroviz.data.digits import CLASSES, DigitSet
 from neuroviz.nn import Net, Trace
-from neuroviz.nn.arrays import Array
+from neuroviz.nn.arrays import Array, freeze
 from neuroviz.nn.novelty import Nearest, Scores, energy, logits_layer, projection, unit, weighted_layers
 from neuroviz.runtime import Change, Frame
 
@@ -154,17 +154,17 @@ class NoveltySim:
         self._senses = tuple(
             Sense(i, projection(n, _KEPT, self._rng) if n > _KEPT else None) for i, n in sizes
         )
-        self._known = tuple(np.empty((KNOWN, min(n, _KEPT)), np.float32) for _, n in sizes)
+        self._known = tuple(np.empty((min(n, _KEPT), KNOWN), np.float32) for _, n in sizes)
         self._held = np.empty((HELD_OUT, len(sizes) + 1))
 
     def _remember(self) -> None:
         stop = min(self._done + _IMAGES_AT_ONCE, KNOWN)
         trace = look(self._net, self._images[self._done : stop])
         for known, sense in zip(self._known, self._senses, strict=True):
-            known[self._done : stop] = sense(trace)
+            known[:, self._done : stop] = sense(trace).T
         self._done = stop
         if stop == KNOWN:
-            self._nearest = tuple(Nearest.fit(known) for known in self._known)
+            self._nearest = tuple(Nearest(freeze(known)) for known in self._known)
             self._known = ()
 
     def _calibrate(self) -> None:

@@ -134,16 +134,24 @@ class NoveltyMeter(QWidget):
             painter.setPen(look.quiet)
             painter.drawText(line, int(_LEFT), self.words())
             return
-        ends, said = (self.tr("like what it learnt"), self.tr("not a digit")), self.words()
-        told = self._shown is not None and self._fits((*ends, said), line.width(), look)
+        ends = (self.tr("like what it learnt"), self.tr("not a digit"))
         beyond = None if self._shown is None else self._shown.beyond
         self._end(painter, line, ends[0], beyond is False, look)
         self._end(painter, line, ends[1], beyond is True, look)
-        if told:
-            painter.setFont(look.font(0.85, tabular=True))
-            painter.setPen(look.quiet)
-            left = self._wide(ends[0], look)
-            painter.drawText(line.adjusted(left, 0, -self._wide(ends[1], look), 0), int(_MIDDLE), said)
+        if self._shown is not None:
+            self._write_number(painter, line, ends, self._shown, look)
+
+    def _write_number(
+        self, painter: QPainter, line: QRectF, ends: tuple[str, str], shown: Shown, look: Theme
+    ) -> None:
+        """Between the ends, in as many words as there is room for."""
+        left, right = (self._wide(text, look) for text in ends)
+        between = line.adjusted(left + look.space(3), 0, -right - look.space(3), 0)
+        short = self.tr("farther than {p}").format(p=share(shown.farther))
+        painter.setFont(look.font(0.85, tabular=True))
+        painter.setPen(look.quiet)
+        said = next((one for one in (self.words(), short) if self._wide(one, look) <= between.width()), "")
+        painter.drawText(between, int(_MIDDLE), said)
 
     def _end(self, painter: QPainter, line: QRectF, text: str, here: bool, look: Theme) -> None:
         font = look.font(0.85, QFont.Weight.Bold if here else QFont.Weight.Normal)
@@ -155,9 +163,6 @@ class NoveltyMeter(QWidget):
     def _wide(self, text: str, look: Theme) -> float:
         """The width of a text in bold, so that nothing moves when it becomes so."""
         return QFontMetricsF(look.font(0.85, QFont.Weight.Bold)).horizontalAdvance(text)
-
-    def _fits(self, texts: tuple[str, ...], width: float, look: Theme) -> bool:
-        return sum(self._wide(text, look) for text in texts) + 2 * look.space(3) <= width
 
     def _line(self, look: Theme) -> float:
         return QFontMetricsF(look.font(0.85)).height()

@@ -21,7 +21,7 @@ from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Workspace
 
 _FOOT_STEPS = 44  # height of the row below pad and net, in steps of the theme's space
-_FOOT_SHARE = 0.28  # of the whole, at most
+_FOOT_SHARE = 0.32  # of the whole, at most
 
 
 def _whole_path(frame: DigitsFrame) -> NDArray[np.float32] | None:
