@@ -94,6 +94,7 @@ QComboBox QAbstractItemView {
 def sheet(tokens: Tokens, space: Callable[[float], int]) -> str:
     """The application's style sheet for a theme's tokens and spaces."""
     groove, handle = max(4, space(1)), max(14, space(3.5))
+    margins = (handle + 4 - groove) // 2 * 2
     border = 2 if tokens.stroke == 1 else 3  # the same with the focus and without, so that nothing moves
     return _SHEET.substitute(
         vars(tokens),
@@ -115,6 +116,6 @@ def sheet(tokens: Tokens, space: Callable[[float], int]) -> str:
         g=groove,
         gr=groove // 2,
         h=handle,
-        hr=handle // 2 + 2,
-        hm=(handle + 4 - groove) // 2,
+        hr=(groove + margins) // 2,  # a pixel more, and Qt would draw a square
+        hm=margins // 2,
     )

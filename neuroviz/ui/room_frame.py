@@ -25,7 +25,7 @@ from neuroviz.ui.transport import Transport
 
 _SIDE_STEPS = 68  # width of the knobs' column, in steps of the theme's space
 _SIDE_SHARE = 0.28  # of the room, at most: large type must not leave the picture without a place
-_KNOBS_STEPS = 165  # a narrower room folds its knobs away until they are asked for
+_FOLD_STEPS = 150  # in a narrower room the knobs fold away behind a button, and the picture has the place
 _ONE_LINE_STEPS = 200  # a narrower room keeps two lines free for its sentence, so that nothing jumps
 
 
@@ -45,9 +45,10 @@ class RoomFrame(QWidget):
         self.transport = Transport()
         self.explain_button = IconButton("question", checkable=True)
         self.share_button = IconButton("save")
-        self.knobs_button = IconButton("room_knobs", checkable=True)
-        self._bare = self._timeless = False
         self.undo_button, self.redo_button = IconButton("undo"), IconButton("redo")
+        self.knobs_button = IconButton("room_knobs", checkable=True)
+        self.knobs_button.toggled.connect(self._fit)
+        self._bare = self._timeless = False
         self._column = QStackedWidget()
         self._scroll = QScrollArea()
         self._groups = self._side_widget()
@@ -74,8 +75,7 @@ class RoomFrame(QWidget):
     def set_bare(self, on: bool) -> None:
         """Hide everything but the picture and the sentence, or show it again."""
         self._bare = on
-        for one in (self._title_row, self._buttons):
-            one.setVisible(not on)
+        self._title_row.setVisible(not on)
         self.transport.setVisible(not on and not self._timeless)
         self._fit()
 
@@ -100,50 +100,45 @@ class RoomFrame(QWidget):
 
     def order_tabs(self) -> None:
         """Tab goes from the pad over picture, knobs, presets and time to the words on top."""
-        head = (self.undo_button, self.redo_button, self.share_button, self.explain_button)
-        parts = (self.centre, self.explanation, self._groups, self.presets, self.transport, self.tabs, *head)
-        regions.chain(parts)
+        pads = regions.marked(self.centre, regions.PAD)
+        sides = self.explanation, self._groups, self.presets
+        regions.chain((*pads, self.centre, *sides, self.transport, self._head))
 
     def retranslate(self) -> None:
         """Names for the buttons, in the present language."""
+        self.knobs_button.describe(self.tr("Knobs and presets"))
         self.explain_button.describe(self.tr("Explain this room"), "F1")
         self.share_button.describe(self.tr("Copy or save the picture, save the numbers"), "Ctrl+S")
-        self.knobs_button.describe(self.tr("Knobs and presets"))
 
     def _lay_out(self) -> None:
-        self._title_row, self._buttons = QWidget(), QWidget()
-        self._top, self._icons = QHBoxLayout(self._title_row), QHBoxLayout(self._buttons)
-        self._top.addWidget(self.title)
-        self._top.addWidget(self.tabs)
-        self._top.addStretch(1)
-        for button in (
-            self.undo_button,
-            self.redo_button,
-            self.knobs_button,
-            self.share_button,
-            self.explain_button,
-        ):
-            self._icons.addWidget(button)
-        words = QVBoxLayout()
+        self._title_row = QWidget()
+        top = QHBoxLayout(self._title_row)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.title)
+        top.addWidget(self.tabs)
+        top.addStretch(1)
+        self._buttons = QHBoxLayout()
+        acts = self.undo_button, self.redo_button
+        for button in (*acts, self.share_button, self.explain_button, self.knobs_button):
+            self._buttons.addWidget(button)
+        top.addLayout(self._buttons)
+        self._top = top
+        self._head = QWidget()
+        words = QVBoxLayout(self._head)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(self._title_row)
-        words.addWidget(self.sentence)
-        self._head = QHBoxLayout()
-        self._head.addLayout(words, 1)
-        self._head.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
-        self.knobs_button.toggled.connect(self._fit)
+        words.addWidget(self.sentence)  # below all that stands on top: large type needs the whole width
         self._scroll.setWidget(self._groups)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or a click on a button gave it the keys
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._column.addWidget(self._scroll)
         self._column.addWidget(self.explanation)
         self._column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         left = QVBoxLayout()
-        head = QWidget()
-        head.setLayout(self._head)
-        self._head.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(head)
+        left.addWidget(self._head)
         left.addWidget(self.problem)
         left.addWidget(self.centre, 1)
         left.addWidget(self.transport)
@@ -160,7 +155,7 @@ class RoomFrame(QWidget):
             (self.explanation, regions.KNOBS),
             (self.presets, regions.PRESETS),
             (self.transport, regions.TRANSPORT),
-            (head, regions.TABS),
+            (self._head, regions.TABS),
         )
         for part, place in marks:
             regions.mark(part, place)
@@ -181,9 +176,7 @@ class RoomFrame(QWidget):
         self._all.setSpacing(now.space(4))
         self._left.setSpacing(now.space(3))
         self._top.setSpacing(now.space(4))
-        self._icons.setSpacing(now.space(1))
-        for row in (self._top, self._icons):
-            row.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(now.space(1))
         self._side_column.setContentsMargins(0, 0, now.space(2), 0)
         for group in (self.side, self._side_column):
             group.setSpacing(now.space(4))
@@ -194,15 +187,14 @@ class RoomFrame(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
+    def _fit(self, *_: object) -> None:
+        tight = self.width() < theme().space(_FOLD_STEPS)
+        self.knobs_button.setVisible(tight)
+        shown = not self._bare and (not tight or self.knobs_button.isChecked() or self.explained)
+        self._column.setVisible(shown)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         least = self._groups.minimumSizeHint().width() + bar
         side = max(least, min(theme().space(_SIDE_STEPS), round(self.width() * _SIDE_SHARE)))
         self._column.setFixedWidth(side)
-        narrow = self.width() < theme().space(_KNOBS_STEPS)
-        self.knobs_button.setVisible(narrow)
-        shown = not self._bare and (not narrow or self.knobs_button.isChecked() or self.explained)
-        self._column.setVisible(shown)
-        if not shown:
-            side = 0
-        self.sentence.keep_lines(1 if self.width() - side >= theme().space(_ONE_LINE_STEPS) else 2)
+        words = self.width() - (side if shown else 0)
+        self.sentence.keep_lines(1 if words >= theme().space(_ONE_LINE_STEPS) else 2)

@@ -16,7 +16,7 @@ from neuroviz.ui.timeline import Mark, Timeline
 SLOWEST, FASTEST = 0.5, 1000.0  # steps a second; beyond the fastest stands "as fast as it goes"
 
 SLIDER_STOPS = 100
-_WIDE, _NARROW = 165, 130  # widths in steps of 4 px at which words give way
+_WIDE, _NARROW, _TIGHT = 165, 130, 90  # widths in steps of 4 px at which words give way
 
 
 def speed_of(stop: int) -> float:
@@ -191,10 +191,11 @@ class Transport(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give way where it is narrow: first the speed in words, then the note and some air."""
+        """Give way where it is narrow: first the speed in words, then note and air, last the speed."""
         look, width = theme(), self.width()
         narrow = width < look.space(_NARROW)
         self._speed_words.setVisible(width >= look.space(_WIDE))
         self._note.setVisible(bool(self._note.text()) and not narrow)
         self._row.setSpacing(look.space(1 if narrow else 2))
         self._speed.setFixedWidth(look.space(14 if narrow else 22))
+        self._speed.setVisible(width >= look.space(_TIGHT))

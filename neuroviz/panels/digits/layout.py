@@ -22,6 +22,7 @@ from neuroviz.workspace import Workspace
 
 _FOOT_STEPS = 44  # height of the row below pad and net, in steps of the theme's space
 _FOOT_SHARE = 0.32  # of the whole, at most
+_LOW_STEPS = 64  # a lower room has no place for it: pad and net say the same, larger
 
 
 def _whole_path(frame: DigitsFrame) -> NDArray[np.float32] | None:
@@ -121,4 +122,5 @@ class DigitsView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self._foot.setVisible(self.height() >= theme().space(_LOW_STEPS))
         self._foot.setFixedHeight(min(theme().space(_FOOT_STEPS), round(self.height() * _FOOT_SHARE)))
