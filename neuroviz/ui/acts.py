@@ -59,6 +59,11 @@ class Acts(QObject):
         self._finish()
         self.history.redo()
 
+    def pad(self) -> DrawingPad | None:
+        """The pad that can be seen, if there is one and no more."""
+        seen = [pad for pad in self._pads if pad.isVisible()]
+        return seen[0] if len(seen) == 1 else None
+
     def names(self) -> tuple[str, str]:
         """What would be taken back, and what would be done again, in the present language."""
         index = self.history.index()

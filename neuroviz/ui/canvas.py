@@ -354,11 +354,15 @@ class DrawingPad(SquareWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo, redo, clear, move."""
-        act = self._input.act(event)
-        if act is None:
+        if not self.obey(event):
             super().keyPressEvent(event)
-        else:
+
+    def obey(self, event: QKeyEvent) -> bool:
+        """Do what a key means to the pad, also for a room in which nothing has the focus; False for nothing."""
+        act = self._input.act(event)
+        if act is not None:
             act()
+        return act is not None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring appears."""

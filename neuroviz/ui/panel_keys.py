@@ -24,6 +24,9 @@ def press(panel: Panel, event: QKeyEvent) -> bool:
     if key == _Key.Key_F6:
         regions.move(panel, back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         return True
+    pad = panel.acts.pad()
+    if panel.hasFocus() and pad is not None and pad.obey(event):
+        return True  # a click on a button has taken the focus from the pad, not its keys
     if event.modifiers() not in _PLAIN:
         return False
     if 0 <= number < 9 and number < len(panel.presets()):
