@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from neuroviz.ui import regions
 from neuroviz.ui.canvas import DrawingPad
 from neuroviz.ui.history import LIMIT, ValueCommand, name_at
 from neuroviz.ui.knobs import KnobForm
@@ -44,6 +45,7 @@ class Acts(QObject):
         for pad in (widget, *widget.findChildren(QWidget)):
             if isinstance(pad, DrawingPad) and pad not in self._pads:
                 pad.use_history(self.history)
+                regions.mark(pad, regions.PAD)
                 self._pads.append(pad)
             elif isinstance(pad, KnobForm) and pad not in self._forms:
                 pad.use_history(self.history)

@@ -358,7 +358,7 @@ class DrawingPad(SquareWidget):
             super().keyPressEvent(event)
 
     def obey(self, event: QKeyEvent) -> bool:
-        """Do what a key means to the pad, also for a room in which nothing has the focus; False for nothing."""
+        """Do what a key means to the pad, also when the room itself has the focus; False for nothing."""
         act = self._input.act(event)
         if act is not None:
             act()

@@ -41,6 +41,7 @@ class KnobRow(QWidget):
     def __init__(self, name: str, knob: Knob, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._knob = name, knob
+        self._tip = ""
         self._label = _Label()
         self._label.reset_asked.connect(self.reset)
         self._again = QLabel()
@@ -60,11 +61,13 @@ class KnobRow(QWidget):
         self._label.setToolTip(f"{tip}\n{reset_tip}".strip())
         self._again.setToolTip(restart_tip)
         self._again.setAccessibleName(restart_tip)
+        self._tip = tip
         for widget in (self._control, self._slider, self._box):
             if widget is not None:
                 widget.setAccessibleName(text.label)
                 widget.setAccessibleDescription(tip)
                 widget.setToolTip(tip)
+        self._say_value()
         words = [text.choices.get(choice, str(choice)) for choice in self._knob.choices]
         if isinstance(self._control, Segmented):
             self._control.set_texts(words)
@@ -165,6 +168,7 @@ class KnobRow(QWidget):
         if self._scale is not None and self._box is not None:
             value = self._scale.value(stop)
             self._box.set_value(value)
+            self._say_value()
             self.turned.emit(self._name, value)
 
     def _show_on_slider(self, value: float) -> None:
@@ -173,6 +177,12 @@ class KnobRow(QWidget):
             self._slider.setValue(self._scale.stop(value))
             self._slider.blockSignals(False)
             self._slider.update()
+            self._say_value()
+
+    def _say_value(self) -> None:
+        """A slider counts stops; who hears it is to hear the number with its unit."""
+        if self._slider is not None and self._box is not None:
+            self._slider.setAccessibleDescription(f"{self._box.text()}. {self._tip}".strip())
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

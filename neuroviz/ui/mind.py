@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.ui import device
@@ -32,6 +42,7 @@ class MindStrip(QWidget):
         self._at = 0
         self._picture: Raster | None = None
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         theme_changes.changed.connect(self._restyle)
         self._name()
@@ -46,11 +57,13 @@ class MindStrip(QWidget):
                 raise ValueError(f"a curve of shape {curve.shape}")
             self._curve = np.nan_to_num(curve, nan=0.0) if len(curve) else None
         self._restyle()
+        self._describe()
 
     def set_position(self, k: int) -> None:
         """Mark the place after k points."""
         if k != self._at:
             self._at = k
+            self._describe()
             self.update()
 
     def position(self) -> int:
@@ -71,8 +84,7 @@ class MindStrip(QWidget):
             painter.drawRoundedRect(area, 4, 4)
             painter.setPen(look.quiet)
             painter.setFont(look.font(0.85))
-            text = self.tr("What the net thought, over time")
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._empty())
             return
         if device.is_vector(painter):
             draw_areas(painter, self._curve, area, [look.digit(i) for i in range(self._curve.shape[1])])
@@ -80,6 +92,10 @@ class MindStrip(QWidget):
             painter.drawImage(area, self._areas(self._curve, look, device.ratio(painter)).image)
         self._write_labels(painter, area, self._curve, look)
         self._mark(painter, area, len(self._curve), look)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.accent, look.stroke(2)))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _mark(self, painter: QPainter, area: QRectF, n: int, look: Theme) -> None:
         x = area.left() + area.width() * min(max(self._at, 0), n) / n
@@ -144,12 +160,70 @@ class MindStrip(QWidget):
             self._seek(event)
         elif self._curve is not None:
             k = self._point(event.position().x(), len(self._curve))
-            row = self._curve[k - 1]
-            best = np.argsort(-row, kind="stable")[:_NAMED]
-            values = "  ".join(f"{label}: {percent(float(row[label]))}" for label in best if row[label] > 0)
-            head = self.tr("After {k} points").format(k=k)
-            text = f"{head}\n{values}" if values else head
+            text = self._told(k)
             QToolTip.showText(event.globalPosition().toPoint(), text, self, self.rect(), _TIP_AGE_MS)
+
+    def event(self, event: QEvent) -> bool:
+        """Arrow keys are ours while we have the keyboard."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._target(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go one point on or back, Page keys a tenth, Home and End to the ends."""
+        k = self._target(event)
+        if k is None:
+            super().keyPressEvent(event)
+        elif k != self._at:
+            self.set_position(k)
+            self.sought.emit(k)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring appears."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _target(self, event: QKeyEvent) -> int | None:
+        """Where a key leads, None when it means nothing here."""
+        if self._curve is None or event.modifiers():
+            return None
+        n, at = len(self._curve), self._at
+        tenth = max(1, n // 10)
+        places = {
+            Qt.Key.Key_Left: at - 1,
+            Qt.Key.Key_Right: at + 1,
+            Qt.Key.Key_PageUp: at - tenth,
+            Qt.Key.Key_PageDown: at + tenth,
+            Qt.Key.Key_Home: 1,
+            Qt.Key.Key_End: n,
+        }
+        k = places.get(Qt.Key(event.key()))
+        return None if k is None else min(max(k, 1), n)
+
+    def _told(self, k: int) -> str:
+        """What the net thought after k points, in words."""
+        head = self.tr("After {k} points").format(k=k)
+        if self._curve is None or not 1 <= k <= len(self._curve):
+            return head
+        row = self._curve[k - 1]
+        best = np.argsort(-row, kind="stable")[:_NAMED]
+        values = "  ".join(f"{label}: {percent(float(row[label]))}" for label in best if row[label] > 0)
+        return f"{head}\n{values}" if values else head
+
+    def _describe(self) -> None:
+        """For those who hear the picture; Qt tells them of each change."""
+        if QAccessible.isActive() or not self.accessibleDescription():
+            self.setAccessibleDescription(self._told(self._at) if self._curve is not None else self._empty())
+
+    def _empty(self) -> str:
+        return self.tr("What the net thought, over time")
 
     def _seek(self, event: QMouseEvent) -> None:
         if self._curve is not None:
@@ -170,6 +244,8 @@ class MindStrip(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("How the answer changed while you drew"))
+        self.setAccessibleDescription("")
+        self._describe()
 
     def _restyle(self) -> None:
         self._picture = None

@@ -70,12 +70,25 @@ def first_in(region: QWidget) -> QWidget | None:
 
 
 def chain(parts: Sequence[QWidget]) -> None:
-    """Let Tab go through these parts one after the other; within each the order stays as it is."""
+    """Let Tab go through these parts one after the other; within each the order stays as it is.
+
+    What lies in two of them, one inside the other, belongs to the inner.
+    """
     taken: list[QWidget] = []
     for part in parts:
-        taken += [one for one in focusable(part) if one not in taken]
+        inner = [other for other in parts if other is not part and part.isAncestorOf(other)]
+        taken += [one for one in focusable(part) if not any(_holds(other, one) for other in inner)]
     for one, other in pairwise(taken):
         QWidget.setTabOrder(one, other)
+
+
+def marked(widget: QWidget, place: int) -> list[QWidget]:
+    """The regions of that place in a widget."""
+    return [one for one in widget.findChildren(QWidget) if one.property(_PLACE) == place]
+
+
+def _holds(outer: QWidget, inner: QWidget) -> bool:
+    return outer is inner or outer.isAncestorOf(inner)
 
 
 def _order(region: QWidget, window: QWidget) -> tuple[int, int, int]:

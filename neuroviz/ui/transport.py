@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from neuroviz.ui.controls import IconButton, Words
@@ -157,6 +157,7 @@ class Transport(QWidget):
 
     def _say_speed(self) -> None:
         self._speed_words.setText(self._speed_text(self.speed()))
+        self._speed.setAccessibleDescription(self._speed_text(self.speed()))
 
     def _speed_text(self, speed: float) -> str:
         if math.isinf(speed):
@@ -165,6 +166,8 @@ class Transport(QWidget):
 
     def _say_count(self) -> None:
         self._count.setText(self._count_text(self._timeline.value()))
+        if QAccessible.isActive():  # a string a tick is too much when nobody listens
+            self._timeline.setAccessibleDescription(self._count.text())
 
     def _count_text(self, step: int) -> str:
         return self.tr("step {step}").format(step=f"{step:,}")

@@ -78,6 +78,7 @@ def test_the_classes_are_seen_in_their_colours(strip: MindStrip) -> None:
 def test_the_marker_stands_at_the_position(strip: MindStrip) -> None:
     strip.set_curve(halves())
     strip.set_position(25)
+    strip.clearFocus()
     image = strip.grab().toImage()
     marks = [x for x in range(412) if image.pixelColor(x, 60).lightnessF() > 0.7]
     assert marks
