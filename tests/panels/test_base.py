@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import types
@@ -12,12 +13,15 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.runtime import Change, Frame, History, Run
 from neuroviz.ui.panel import Panel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Context, PanelSpec
+from neuroviz.ui.share.sheet import PictureSheet
+from neuroviz.workspace import Workspace
 from tests.panels.host import Host, opened
 
 CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
@@ -172,3 +176,52 @@ def test_hidden_it_rests_and_seen_again_it_goes_on(qtbot: QtBot) -> None:
         host.panel.leave()
         host.panel.enter()
         assert host.panel.run.paused, "what was paused by hand stays paused"
+
+
+def test_the_speed_set_by_hand_is_there_again(qtbot: QtBot) -> None:
+    with opened(COUNT, qtbot) as host:
+        assert host.panel.remembered() == {}, "what nobody has set is not remembered"
+        host.panel.room.transport._speed.setValue(100)
+        memory = json.loads(json.dumps(host.panel.remembered()))
+    again = CountPanel(Context(Workspace(), memory))
+    paces: list[float] = []
+    again.set_speed = paces.append  # type: ignore[method-assign,assignment]
+    again.enter()
+    assert again.room.transport.speed() == float("inf")
+    assert paces[-1] == float("inf")
+    assert again.remembered() == memory
+    again.shut()
+    again.deleteLater()
+
+
+@pytest.mark.parametrize("stop", [-1, 101, 5.5, "fast", True, None])
+def test_a_speed_that_cannot_be_is_ignored(stop: object, qtbot: QtBot) -> None:
+    panel = CountPanel(Context(Workspace(), {"speed_stop": stop}))
+    qtbot.addWidget(panel)
+    usual = panel.room.transport.speed()
+    panel.enter()
+    assert panel.room.transport.speed() == usual
+    assert panel.remembered() == {}
+    panel.shut()
+
+
+def test_restarting_keeps_the_pace(counting: Host) -> None:
+    counting.panel.room.transport._speed.setValue(0)
+    counting.panel.restart()
+    run = counting.panel.run
+    assert run is not None
+    settle_at(counting, 1)
+    assert run.outcome is None, "at full speed it would have come to its end"
+
+
+def test_copy_and_save_by_keyboard_wherever_the_focus_is(counting: Host, qtbot: QtBot) -> None:
+    panel, control = counting.panel, Qt.KeyboardModifier.ControlModifier
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(panel.room.explain_button, Qt.Key.Key_C, control)
+    assert not QGuiApplication.clipboard().image().isNull()
+    QTest.keyClick(panel.room.transport._play, Qt.Key.Key_S, control)
+    (sheet,) = panel.window().findChildren(PictureSheet)
+    sheet.close()
+    qtbot.waitUntil(lambda: not panel.window().findChildren(PictureSheet))
+    with qtbot.waitSignal(panel.notice):
+        QTest.keyClick(panel, Qt.Key.Key_S, control | Qt.KeyboardModifier.ShiftModifier)

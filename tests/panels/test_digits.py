@@ -15,6 +15,7 @@ from neuroviz.panels.digits import PANEL, showcase
 from neuroviz.panels.digits.panel import DigitsPanel
 from neuroviz.panels.digits.recipes import left_out, recipe_from
 from neuroviz.sims.digits import DigitsFrame
+from neuroviz.ui import motion
 from tests.panels.host import Host, opened
 
 LEFT = Qt.MouseButton.LeftButton
@@ -316,3 +317,32 @@ def test_a_recipe_is_read_back_and_nonsense_is_passed_over() -> None:
         assert recipe_from(nonsense) == Recipe()
     assert left_out(recipe) == "scaling, full contrast"
     assert left_out(Recipe()) == ""
+
+
+def test_without_motion_a_preset_stands_there_written_and_is_not_played(room: Room) -> None:
+    motion.set_motion(False)
+    try:
+        QTest.keyClick(room.panel, Qt.Key.Key_1)
+        assert not room.panel.playing
+        assert room.panel.view.pad.shown() is None
+        room.complete()
+        assert room.answer == 3
+        room.panel.play(True)
+        assert room.panel.playing, "asked for, it plays"
+    finally:
+        motion.set_motion(True)
+
+
+def test_presets_strokes_and_knobs_share_one_history(room: Room) -> None:
+    QTest.keyClick(room.panel, Qt.Key.Key_1)
+    three = room.panel.view.pad.content()
+    room.panel.knobs.row("edges").turned.emit("edges", 300)
+    draw(room, [(0.5, 0.5), (0.6, 0.6)])
+    assert room.panel.history.count() == 3
+    room.panel.acts.undo()
+    assert room.panel.view.pad.content() is three
+    assert room.panel.knobs.config().edges == 300
+    room.panel.acts.undo()
+    assert room.panel.knobs.config().edges == 120
+    room.panel.acts.undo()
+    assert room.panel.view.pad.content().empty

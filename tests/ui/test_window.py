@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from neuroviz.ui import i18n
+from neuroviz.ui import i18n, motion, places
 from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheet
 from neuroviz.ui.errors import faults
 from neuroviz.ui.keeper import Keeper
@@ -120,6 +120,27 @@ def test_the_menu_shows_what_is_in_force(make: Make) -> None:
         (window.menu.text, "1.6"),
     ):
         assert [a.data() for a in menu.actions() if a.isChecked()] == [wanted]
+
+
+def test_the_high_contrast_theme_and_reduced_motion_are_in_the_menu_and_kept(
+    make: Make, tmp_path: Path
+) -> None:
+    window = make(Settings(theme="dark"), SettingsFile(tmp_path))
+    next(one for one in window.menu.theme.actions() if one.data() == "contrast").trigger()
+    assert theme().name == "contrast"
+    still = next(one for one in window.menu._view.actions() if one.text() == "Reduce motion")
+    assert not still.isChecked()
+    try:
+        still.trigger()
+        assert not motion.on()
+        assert still.isChecked()
+        places.remember(tmp_path)
+        window.close()
+    finally:
+        motion.set_motion(True)
+        places.remember("")
+    found = SettingsFile(tmp_path).load()
+    assert (found.theme, found.motion, found.folder) == ("contrast", False, str(tmp_path))
 
 
 def test_settings_are_kept_and_found_again(make: Make, tmp_path: Path) -> None:

@@ -1,0 +1,53 @@
+"""Where there is little room the knobs fold away behind a button; the picture keeps its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from neuroviz.ui.room_frame import RoomFrame
+from neuroviz.ui.theme import set_theme
+
+
+@pytest.fixture
+def frame(qtbot: QtBot) -> Iterator[RoomFrame]:
+    window = QWidget()  # with no layout: a window's own smallest size is lower than a room's wish
+    qtbot.addWidget(window)
+    made = RoomFrame()
+    made.setParent(window)
+    made.knob = QLabel("knob")  # type: ignore[attr-defined]
+    made.side.addWidget(made.knob)  # type: ignore[attr-defined]
+    made.resize(1200, 600)
+    window.resize(1200, 720)
+    window.show()
+    yield made
+
+
+def test_a_narrow_room_folds_its_knobs_away_and_shows_them_when_asked(frame: RoomFrame) -> None:
+    knob = frame.knob  # type: ignore[attr-defined]
+    assert knob.isVisible()
+    assert not frame.knobs_button.isVisible()
+    frame.resize(560, 500)
+    QApplication.processEvents()
+    assert not knob.isVisible()
+    frame.knobs_button.click()
+    assert knob.isVisible()
+    frame.knobs_button.click()
+    frame.explain(True)
+    assert frame.explanation.isVisible()
+    frame.explain(False)
+    assert not knob.isVisible()
+    frame.resize(1200, 600)
+    QApplication.processEvents()
+    assert knob.isVisible()
+
+
+def test_large_type_counts_as_narrow(frame: RoomFrame) -> None:
+    set_theme("dark", 2.0)
+    frame.resize(1160, 720)
+    QApplication.processEvents()
+    assert frame.knobs_button.isVisible()
+    assert frame.centre.width() > 1000
