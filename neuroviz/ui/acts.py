@@ -30,6 +30,7 @@ class Acts(QObject):
         self.history.setUndoLimit(LIMIT)
         self.history.indexChanged.connect(self._on_index)
         self.preset: int | None = None
+        self._preset_at = 0  # length of the history when it had been applied
         self._presets = presets
         self._pads: list[DrawingPad] = []
         self._forms: list[KnobForm] = []
@@ -85,7 +86,7 @@ class Acts(QObject):
         finally:
             self.history.endMacro()
             self._drop_empty()
-        self.preset = number
+        self.preset, self._preset_at = number, self.history.index()
         self._configs = [(form, form.config()) for form in self._forms]
         self.changed.emit()
 
@@ -127,5 +128,12 @@ class Acts(QObject):
     def _is_macro(self, index: int) -> bool:
         return not hasattr(self.history.command(index), "name")
 
-    def _on_index(self, _index: int) -> None:
+    def _on_index(self, index: int) -> None:
+        """A preset that was taken back is not the one to come back to; the one before it is."""
+        place = next((i for i in reversed(range(index)) if self.history.text(i).startswith(_PRESET)), -1)
+        if index < self._preset_at or place >= self._preset_at:
+            self._preset_at, self._configs = place + 1, []
+            self.preset = None
+            if place >= 0:
+                self.preset = int(self.history.text(place).removeprefix(_PRESET))
         self.changed.emit()

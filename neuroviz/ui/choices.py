@@ -182,6 +182,7 @@ class _Segment(QPushButton):
     def __init__(self, text: str, parent: Segmented) -> None:
         super().__init__(text, parent)
         self.setCheckable(True)
+        self.setAutoDefault(False)  # Enter in a dialog is for its main button
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("segment", True)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QIcon, QTransform
-from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QWidget
 
 from neuroviz.ui import places
 from neuroviz.ui.icons import icon
@@ -62,6 +62,8 @@ class _Dialog(QFileDialog):
             button = self.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
                 button.setIcon(picture)
+        for one in self.findChildren(QPushButton):
+            one.setIcon(QIcon())  # on some desktops Qt adds its own
 
     def _on_chosen(self, path: str) -> None:
         places.remember(Path(path).parent)

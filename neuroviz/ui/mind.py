@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -219,8 +218,7 @@ class MindStrip(QWidget):
 
     def _describe(self) -> None:
         """For those who hear the picture; Qt tells them of each change."""
-        if QAccessible.isActive() or not self.accessibleDescription():
-            self.setAccessibleDescription(self._told(self._at) if self._curve is not None else self._empty())
+        self.setAccessibleDescription(self._told(self._at) if self._curve is not None else self._empty())
 
     def _empty(self) -> str:
         return self.tr("What the net thought, over time")
@@ -244,7 +242,6 @@ class MindStrip(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("How the answer changed while you drew"))
-        self.setAccessibleDescription("")
         self._describe()
 
     def _restyle(self) -> None:

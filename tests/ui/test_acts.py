@@ -198,6 +198,20 @@ def test_a_preset_is_one_step_and_comes_back_with_its_knobs(panel: Bench) -> Non
     assert panel.pad.content().drawing == Drawing()
 
 
+def test_a_preset_taken_back_is_no_longer_marked(panel: Bench) -> None:
+    panel.apply_preset(0)
+    slide(panel, "width", (0.9,))
+    panel.acts.undo()
+    assert panel.acts.preset == 0
+    panel.acts.undo()
+    assert panel.acts.preset is None
+    assert not panel.room.presets.button(0).isChecked()
+    panel.acts.redo()
+    assert panel.room.presets.button(0).isChecked()
+    panel.apply_preset(1)
+    assert panel.acts.preset == 1
+
+
 def test_a_preset_that_changes_nothing_is_no_step(panel: Bench) -> None:
     draw(panel)
     panel.apply_preset(1)

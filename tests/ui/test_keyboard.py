@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -160,19 +160,15 @@ def test_the_strip_is_sought_by_keyboard_and_tells_where_it_is(qtbot: QtBot) -> 
     strip = MindStrip()
     qtbot.addWidget(strip)
     strip.resize(400, 60)
-    QAccessible.setActive(True)
-    try:
-        strip.set_curve(np.array([[0.9, 0.1], [0.5, 0.5], [0.2, 0.8]]))
-        with qtbot.waitSignal(strip.sought) as sought:
-            QTest.keyClick(strip, Qt.Key.Key_End)
-        assert sought.args == [3]
-        assert "1: 80" in strip.accessibleDescription()
-        QTest.keyClick(strip, Qt.Key.Key_Left)
-        QTest.keyClick(strip, Qt.Key.Key_Home)
-        assert strip.position() == 1
-        assert "0: 90" in strip.accessibleDescription()
-    finally:
-        QAccessible.setActive(False)
+    strip.set_curve(np.array([[0.9, 0.1], [0.5, 0.5], [0.2, 0.8]]))
+    with qtbot.waitSignal(strip.sought) as sought:
+        QTest.keyClick(strip, Qt.Key.Key_End)
+    assert sought.args == [3]
+    assert "1: 80" in strip.accessibleDescription()
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    QTest.keyClick(strip, Qt.Key.Key_Home)
+    assert strip.position() == 1
+    assert "0: 90" in strip.accessibleDescription()
 
 
 def test_the_steps_of_the_preparation_are_switched_by_keyboard(window: MainWindow) -> None:

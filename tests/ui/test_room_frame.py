@@ -24,6 +24,7 @@ def frame(qtbot: QtBot) -> Iterator[RoomFrame]:
     window.resize(1200, 720)
     window.show()
     yield made
+    window.hide()
 
 
 def test_a_narrow_room_folds_its_knobs_away_and_shows_them_when_asked(frame: RoomFrame) -> None:

@@ -249,6 +249,17 @@ def test_the_sheet_tells_the_size_and_saves_what_it_tells(
     assert places.last() == str(tmp_path)
 
 
+def test_enter_in_the_sheet_saves_and_does_not_press_a_choice(
+    menu: ShareMenu, owner: QWidget, qtbot: QtBot
+) -> None:
+    menu.ask_for_picture()
+    (sheet,) = owner.findChildren(PictureSheet)
+    qtbot.keyClick(sheet.kind.findChildren(QPushButton)[0], Qt.Key.Key_Return)
+    dialog_of(owner).reject()
+    sheet.close()
+    qtbot.waitUntil(lambda: not owner.findChildren(PictureSheet))
+
+
 def sheet_text(width: int, image: QImage) -> str:
     return f"{width:,} × {image.height():,} pixels"
 
