@@ -245,7 +245,9 @@ class MainWindow(QMainWindow):
         foot["language"].clicked.connect(self._pop_language)
         foot["text_size"].clicked.connect(self._pop_text)
         foot["fullscreen"].clicked.connect(self._toggle_full)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_desktop_colours)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_colours)
 
     def _say_font(self) -> None:
         if i18n.lacks_font(i18n.language()):

@@ -287,3 +287,17 @@ def test_there_is_nothing_to_save_while_there_are_no_numbers(owner: QWidget, qtb
     assert [action.isEnabled() for action in empty.actions()] == [True, True, False]
     with qtbot.waitSignal(empty.failed):
         empty.ask_for_data()
+
+
+def test_a_room_that_goes_takes_its_sheet_along(qtbot: QtBot, tmp_path: Path) -> None:
+    window, room = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(room)
+    view = QLabel("view", room)
+    menu = ShareMenu(Subject(view, dict, str, str), room)
+    window.show()
+    menu.ask_for_picture()
+    assert window.findChildren(PictureSheet)
+    room.deleteLater()
+    qtbot.waitUntil(lambda: not window.findChildren(PictureSheet))

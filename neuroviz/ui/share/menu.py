@@ -68,6 +68,7 @@ class ShareMenu(QMenu):
         self._sheet = PictureSheet(self._subject, self._owner())
         self._sheet.accepted_as.connect(self._ask_for_picture_file)
         self._sheet.destroyed.connect(self._forget_sheet)
+        self._subject.view.destroyed.connect(self._sheet.close)  # a room that breaks takes its sheet along
         self._sheet.show()
 
     def ask_for_data(self) -> None:
