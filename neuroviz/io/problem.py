@@ -33,7 +33,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "net-not-finite": (),
         "session-newer": ("version", "known"),
         "sheet-broken": ("detail",),  # strokes or a picture that cannot be
-        "picture-too-big": ("size", "limit"),  # bytes of memory
+        "render-too-big": ("size", "limit"),  # bytes of memory for a picture to be saved
         "table-too-big": ("size", "limit"),  # numbers
         "players-newer": ("version", "known"),
         "players-spec": ("detail",),  # JSON, but not a list of players and their games

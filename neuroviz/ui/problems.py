@@ -102,7 +102,7 @@ def _spec() -> str:
     )
 
 
-def _picture_too_big() -> str:
+def _render_too_big() -> str:
     return QCoreApplication.translate(
         "Problems",
         "{file} would take {size} bytes of memory, where at most {limit} will do. Choose a smaller width.",
@@ -113,8 +113,12 @@ def _table_too_big() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} would hold {size} numbers, where at most {limit} will do as CSV. Save it as NPZ."
     )
+
+
 def _players_spec() -> str:
     return QCoreApplication.translate("Problems", "{file} is not a list of players and their games.")
+
+
 def _hand_broken() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} does not hold handwriting that can be read. Nothing was opened."
@@ -125,6 +129,8 @@ def _hand_too_big() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} holds or would hold {count} digits, where at most {limit} will do."
     )
+
+
 def _picture_kind() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} is not a picture that can be read here. Try PNG, JPEG, GIF, BMP or WebP."
@@ -172,15 +178,15 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "net-size": _size,
     "net-spec": _spec,
     "net-too-big": _too_big,
-    "session-newer": _newer,
-    "sheet-broken": _broken,
-    "picture-too-big": _picture_too_big,
-    "table-too-big": _table_too_big,
-    "players-newer": _newer,
-    "players-spec": _players_spec,
     "picture-broken": _broken,
     "picture-kind": _picture_kind,
     "picture-none": _picture_none,
     "picture-too-big": _picture_too_big,
     "picture-too-small": _picture_too_small,
+    "players-newer": _newer,
+    "players-spec": _players_spec,
+    "render-too-big": _render_too_big,
+    "session-newer": _newer,
+    "sheet-broken": _broken,
+    "table-too-big": _table_too_big,
 }

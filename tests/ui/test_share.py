@@ -119,7 +119,7 @@ def test_tools_are_not_in_the_picture(owner: QWidget) -> None:
 def test_a_picture_that_memory_has_no_room_for_is_refused_before_it_is_made(owner: QWidget) -> None:
     with pytest.raises(Problem) as refused:
         render.image(owner, 500.0)
-    assert refused.value.id == "picture-too-big"
+    assert refused.value.id == "render-too-big"
     with pytest.raises(Problem):
         render.image_of_width(owner, 32_001)
 

@@ -29,7 +29,7 @@ def extent(view: QWidget, caption: str = "") -> QSize:
 def refusal(wide: int, high: int) -> Problem | None:
     """Why a picture of so many pixels is not made, None when it is."""
     if 4 * wide * high > LIMIT or max(wide, high) > _WIDEST:
-        return Problem("picture-too-big", size=4 * wide * high, limit=LIMIT)
+        return Problem("render-too-big", size=4 * wide * high, limit=LIMIT)
     return None
 
 
@@ -40,7 +40,7 @@ def image(view: QWidget, ratio: float, caption: str = "") -> QImage:
     problem = refusal(wide, high)
     made = QImage() if problem else QImage(wide, high, QImage.Format.Format_RGB32)
     if made.isNull():  # too large for us, or for what memory is left
-        raise problem or Problem("picture-too-big", size=4 * wide * high, limit=LIMIT)
+        raise problem or Problem("render-too-big", size=4 * wide * high, limit=LIMIT)
     made.setDevicePixelRatio(ratio)
     made.fill(theme().window)
     with QPainter(made) as painter:
