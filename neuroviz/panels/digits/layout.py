@@ -20,7 +20,7 @@ from neuroviz.ui.shared_pad import SharedPad
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Workspace
 
-_FOOT_STEPS = 44  # height of the row below pad and net, in steps of the theme's space
+_FOOT_STEPS = 41  # height of the row below pad and net, in steps of the theme's space
 _FOOT_SHARE = 0.32  # of the whole, at most
 _LOW_STEPS = 64  # a lower room has no place for it: pad and net say the same, larger
 
