@@ -105,11 +105,11 @@ class ChartInk:
             _write(painter, area, self.hint, look.font(1.0), look.quiet)
             return
         self._paint_marks(painter, area, to_pixel, look)
+        self._paint_cursor(painter, area, to_pixel, look)
         if self.naming == "end":
             self._paint_ends(painter, area, to_pixel, look)
         elif self.naming == "peak":
             self._paint_peaks(painter, area, to_pixel, look)
-        self._paint_cursor(painter, area, to_pixel, look)
 
     def _paint_headings(self, painter: QPainter, area: QRectF, look: Theme) -> None:
         """The y axis is named above its end, the x axis below its middle; both are read without a turn."""
