@@ -16,6 +16,9 @@ from neuroviz.data.ink import InkSurface
 from neuroviz.data.prepare import FIELD, prepare
 from neuroviz.data.sheet import Sheet
 
+OWN = "My digits"
+"""The name of the visitor's own set in the workspace."""
+
 INK_SIZE = 280
 POINTS = 4_000
 """Of one digit, at most; a hand leaves some hundred."""

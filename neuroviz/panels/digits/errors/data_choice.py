@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neuroviz.data.digits import DigitSet
+from neuroviz.data.handwriting import OWN
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
@@ -79,7 +80,8 @@ class DataChoice(QWidget):
         )
         names = self._names()
         self._box.clear()
-        self._box.addItems([self.tr("MNIST test images") if name == TEST else name for name in names])
+        words = {TEST: self.tr("MNIST test images"), OWN: self.tr("My digits")}
+        self._box.addItems([words.get(name, name) for name in names])
         self._box.setCurrentIndex(names.index(self._name))
         self.setVisible(len(names) > 1)
 

@@ -1,0 +1,114 @@
+"""LabelKeys: ten keys that say what was written; each shows how many there are, one of them is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from neuroviz.ui.errors import painted
+from neuroviz.ui.theme import theme, theme_changes
+
+
+class LabelKey(QAbstractButton):
+    """One digit in its colour, the number of drawings of it, a dotted rim when it is asked for."""
+
+    def __init__(self, label: int) -> None:
+        super().__init__()
+        self.label = label
+        self._count, self._asked = 0, False
+        self.setText(str(label))
+        self.setProperty("elides", True)  # it fits its digit itself
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme_changes.changed.connect(self.updateGeometry)
+
+    def show_count(self, count: int, *, asked: bool) -> None:
+        """So many of it there are; it may be the one that is asked for."""
+        self._count, self._asked = count, asked
+        self._name()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language, or enabled or not."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        self.update()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """A key for a finger."""
+        return QSize(theme().space(11), theme().space(10))
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest that shows digit and number."""
+        return QSize(theme().space(8), theme().space(10))
+
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
+        """Ground, digit, number, rims."""
+        look = theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, radius = QRectF(self.rect()).adjusted(1, 1, -1, -1), look.space(1.5)
+        pressed = self.isDown() or (self.underMouse() and self.isEnabled())
+        painter.setBrush(look.line if pressed else look.raised)
+        painter.setPen(QPen(look.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, radius, radius)
+        if self._asked:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.accent, 1.5, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), radius, radius)
+        middle = box.width() / 2
+        painter.setFont(look.font(1.25, QFont.Weight.DemiBold, tabular=True))
+        painter.setPen(look.digit(self.label) if self.isEnabled() else look.quiet)
+        painter.drawText(box.adjusted(0, 0, -middle, 0), _RIGHT, self.text())
+        painter.setFont(look.font(0.85, tabular=True))
+        painter.setPen(look.quiet)
+        painter.drawText(box.adjusted(middle + look.space(1), 0, 0, 0), _LEFT, str(self._count))
+
+    def _name(self) -> None:
+        text = self.tr("It is a {label}; {count} of them so far")
+        self.setAccessibleName(text.format(label=self.label, count=self._count))
+        self.setToolTip(text.format(label=self.label, count=self._count))
+
+
+class LabelKeys(QWidget):
+    """Ten of them in two rows; the digits of the keyboard do the same."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys = [LabelKey(label) for label in range(10)]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for i, key in enumerate(self.keys):
+            key.clicked.connect(self._on_clicked)
+            self._grid.addWidget(key, i // 5, i % 5)
+        theme_changes.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_counts(self, counts: tuple[int, ...], asked: int) -> None:
+        """How many there are of each digit, and which is asked for."""
+        for key, count in zip(self.keys, counts, strict=True):
+            key.show_count(count, asked=key.label == asked)
+
+    def _on_clicked(self) -> None:
+        key = self.sender()
+        if isinstance(key, LabelKey):
+            self.chosen.emit(key.label)
+
+    def _restyle(self) -> None:
+        self._grid.setSpacing(theme().space(1.5))
+
+
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,334 @@
+"""MinePanel: drawings become a set with a key each; a run reads the set with every net as it grows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QUndoStack
+
+from neuroviz.data import mnist
+from neuroviz.data.handwriting import OWN, Entry, Handwriting
+from neuroviz.data.script_hand import Hand, written_by
+from neuroviz.nn import Net
+from neuroviz.panels.digits.mine import presets, words
+from neuroviz.panels.digits.mine.config import MineConfig, knob_texts
+from neuroviz.panels.digits.mine.file_buttons import FileButtons
+from neuroviz.panels.digits.mine.history import SetCommand
+from neuroviz.panels.digits.mine.keeper import Keeper
+from neuroviz.panels.digits.mine.view import MineView
+from neuroviz.runtime import Change, Frame, Run, restored
+from neuroviz.sims.hand import HandFrame, HandSim
+from neuroviz.sims.shelf import Done
+from neuroviz.ui import problems
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.image_sheet import Caption
+from neuroviz.ui.knobs import KnobForm
+from neuroviz.ui.net_chooser import NetChooser
+from neuroviz.ui.panel import Panel
+from neuroviz.ui.room import Context, Preset
+from neuroviz.ui.settings import default_folder
+from neuroviz.workspace import Kind
+
+_TIMES = 4  # each digit of a hand drawn by script
+_SEED = 7
+
+
+class MinePanel(Panel):
+    """`folder`: where the own digits are kept, beside the settings unless told otherwise."""
+
+    def __init__(self, context: Context, folder: Path | None = None) -> None:
+        super().__init__(context)
+        self._hand = Handwriting()
+        self._script: Handwriting | None = None  # shown in place of the own digits, and never kept
+        self._published: Handwriting | None = None
+        self._appending: set[int] = set()
+        self._history = QUndoStack(self)
+        self._keeper = Keeper(folder or default_folder())
+        self.chooser = NetChooser(context.workspace)
+        self.files = FileButtons()
+        self.knobs = KnobForm(restored(MineConfig(), context.memory.get("knobs")), knob_texts)
+        self.view = MineView(context.workspace, self._history)
+        self.place(self.view, (self.chooser, self.files, self.knobs))
+        self.room.transport.setEnabled(False)
+        self.room.transport.hide()
+        self.view.sheet.set_captions(self._caption)
+        for name, value in vars(self.knobs.config()).items():
+            self.on_knob(name, value)
+        self._wire()
+        self.retranslate()
+        self._keeper.begin()
+
+    # -- what a room provides ----------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The room's name."""
+        return words.title()
+
+    def make_run(self) -> Run:
+        """A run that reads the shown set with every net of the workspace."""
+        return Run(HandSim(self._nets(), self._shown(), mnist.load_test), live=True, logged=False)
+
+    def draw(self, frame: Frame) -> None:
+        """Show how each digit was read."""
+        assert isinstance(frame, HandFrame)
+        self.view.scores.show_frame(frame, self._net_name())
+        self.view.sheet.show_images(frame.images)
+        self.view.sheet.refresh()
+        self._publish(frame)
+
+    def sentence(self) -> str:
+        """How many of them each net reads."""
+        frame = self.last if isinstance(self.last, HandFrame) else None
+        return words.sentence(frame, script=frame is not None and frame.hand is self._script)
+
+    def presets(self) -> tuple[Preset, ...]:
+        """The own digits, and hands drawn by script."""
+        return presets.presets(self)
+
+    def explanation(self) -> ExplanationText:
+        """The idea of the page."""
+        return words.explanation()
+
+    def try_it(self, action: str) -> None:
+        """One of the three things to try."""
+        presets.TRIES[action](self)
+
+    def data(self) -> Mapping[str, np.ndarray]:
+        """The pictures, their labels, and every net's answers."""
+        frame = self.last
+        if not isinstance(frame, HandFrame):
+            return {}
+        answers = {f"answers {one.name}": one.answers for one in frame.readings}
+        return {"images": frame.images, "labels": frame.labels, **answers}
+
+    def on_knob(self, name: str, value: object) -> None:
+        """Both knobs concern the screen alone."""
+        if name == "brush":
+            self.view.pad.set_brush_width(float(str(value)) / 100)
+        elif name == "size":
+            self.view.sheet.set_side(int(str(value)))
+
+    def pose(self) -> None:
+        """A hand drawn by script that nets stumble over."""
+        presets.show_leaning(self)
+        self.restart()
+
+    def posed(self) -> bool:
+        """Every net has read all of it, and every test image."""
+        frame = self.last
+        return isinstance(frame, HandFrame) and frame.complete and frame.hand is self._shown()
+
+    def memory(self) -> dict[str, Any]:
+        """The knobs; the digits have a file of their own."""
+        return {"knobs": vars(self.knobs.config())}
+
+    def retranslate(self) -> None:
+        """The prompt and the heading too."""
+        super().retranslate()
+        self._show_set()
+
+    # -- the life of a room ------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Read with the nets that there are now."""
+        super().enter()
+        self.tell(Change("nets", self._nets()))
+
+    def tick(self) -> None:
+        """Collect what was read from files."""
+        super().tick()
+        for kind, done in self._keeper.collect():
+            self._on_done(kind, done)
+
+    def shut(self) -> None:
+        """End both workers; what is not yet kept is kept now."""
+        super().shut()
+        self._keeper.end(self._hand)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """0–9 label the chosen picture, or the drawing if there is one; else they are presets as usual."""
+        label = event.key() - Qt.Key.Key_0
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and 0 <= label <= 9 and self._take_label(label):
+            return
+        super().keyPressEvent(event)
+
+    # -- the set -----------------------------------------------------------------------------------
+
+    def hand(self) -> Handwriting:
+        """The visitor's own digits."""
+        return self._hand
+
+    def add_drawing(self, label: int) -> None:
+        """Keep what lies on the pad as this digit, and clear the pad for the next."""
+        sheet = self.view.pad.content()
+        if sheet.empty:
+            self.notice.emit(self.tr("The pad is empty: draw a digit first."))
+            return
+        if sheet.label is not None and sheet.drawing.empty:
+            self.notice.emit(self.tr("That is a test image, not your hand. Clear the pad and draw."))
+            return
+        try:
+            entry = Entry(sheet, label)
+        except ValueError:
+            self.notice.emit(self.tr("That is too much ink for one digit. Clear the pad and draw again."))
+            return
+        self._do(self._hand.plus(entry))
+        self.view.pad.clear()
+        self.view.pad.setFocus()
+
+    def relabel(self, place: int, label: int) -> None:
+        """Say that one of the own digits is another."""
+        if self._script is None and self._hand.entries[place].label != label:
+            self._do(self._hand.relabelled(place, label))
+
+    def delete_current(self) -> None:
+        """Take the chosen digit out of the own set; can be undone."""
+        place = self.view.sheet.current()
+        if self._script is None and 0 <= place < len(self._hand):
+            self._do(self._hand.without([place]))
+
+    def new_set(self) -> None:
+        """Begin with an empty set; can be undone."""
+        if len(self._hand) or self._script is not None:
+            self._do(Handwriting())
+
+    def show_own(self) -> None:
+        """The visitor's own digits again."""
+        self._script = None
+        self._show_set()
+
+    def show_script(self, hand: Hand) -> None:
+        """A hand drawn by script in their place; it is not kept."""
+        self._script = written_by(hand, _TIMES, np.random.default_rng(_SEED))
+        self._show_set()
+
+    def open_file(self, name: str) -> None:
+        """Read a file of digits, to be shown in place of the own ones."""
+        self._keeper.open(Path(name))
+
+    def append_file(self, name: str) -> None:
+        """Read a file of digits, to be added."""
+        self._appending.add(self._keeper.open(Path(name)))
+
+    def save_file(self, name: str) -> None:
+        """Write the own digits into a file."""
+        self._keeper.save(Path(name), self._hand)
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        view = self.view
+        self.knobs.changed.connect(self.on_knob)
+        self.chooser.chosen.connect(self._on_net)
+        self.context.workspace.subscribe(self._on_workspace)
+        self.files.save_asked.connect(self.save_file)
+        self.files.open_asked.connect(self.open_file)
+        self.files.append_asked.connect(self.append_file)
+        self.files.new_asked.connect(self.new_set)
+        view.keys.chosen.connect(self.add_drawing)
+        view.sheet.side_changed.connect(self._on_side)
+        view.sheet.current_changed.connect(self._on_current)
+        view.sheet_tools.delete.clicked.connect(self.delete_current)
+        own = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence.StandardKey.Delete, view.sheet, self.delete_current, context=own)
+        QShortcut(QKeySequence.StandardKey.Undo, view.sheet, self._history.undo, context=own)
+        QShortcut(QKeySequence.StandardKey.Redo, view.sheet, self._history.redo, context=own)
+
+    def _shown(self) -> Handwriting:
+        return self._hand if self._script is None else self._script
+
+    def _do(self, after: Handwriting) -> None:
+        self._history.push(SetCommand(self._hand, after, self._set))
+
+    def _set(self, hand: Handwriting) -> None:
+        grown = len(hand) > len(self._hand)
+        self._hand, self._script = hand, None
+        self._keeper.keep(hand)
+        self._show_set()
+        if grown:
+            self.view.sheet.set_current(len(hand) - 1)
+
+    def _show_set(self) -> None:
+        shown, own = self._shown(), self._script is None
+        self.tell(Change("hand", shown))
+        view = self.view
+        view.keys.show_counts(self._hand.counts, self._hand.rarest)
+        view.pad.set_hint(words.prompt(self._hand.rarest))
+        view.sheet_tools.heading.setText(words.heading(len(shown), script=not own))
+        view.sheet.set_empty(self.tr("Draw a digit on the pad, then press the key of what it is."))
+        self.files.save.setEnabled(own and len(self._hand) > 0)
+        self._on_current(view.sheet.current())
+
+    def _take_label(self, label: int) -> bool:
+        """Whether a digit key meant a label here: of the picture that has the focus, or of the drawing."""
+        place = self.view.sheet.current()
+        if self.view.sheet.hasFocus() and self._script is None and 0 <= place < len(self._hand):
+            self.relabel(place, label)
+            return True
+        if self.view.pad.content().empty:
+            return False
+        self.add_drawing(label)
+        return True
+
+    def _on_done(self, kind: str, done: Done) -> None:
+        if kind == "open" and self._keeper.is_own(done):
+            self._on_kept(done)
+        elif done.problem is not None:
+            self.notice.emit(problems.sentence(done.problem, done.errand.path.name))
+        elif kind == "save":
+            self.notice.emit(self.tr("Saved {file}.").format(file=str(done.errand.path)))
+        elif kind == "open" and done.hand is not None:
+            appended = done.errand.number in self._appending
+            self._do(self._hand.plus(*done.hand.entries) if appended else done.hand)
+
+    def _on_kept(self, done: Done) -> None:
+        """What was kept last time is here; what was drawn meanwhile comes after it."""
+        if not self._keeper.take_over(done) and done.problem is not None:
+            self.notice.emit(problems.sentence(done.problem, done.errand.path.name))
+        before, meanwhile = done.hand or Handwriting(), self._hand
+        self._history.clear()
+        self._hand = before.plus(*meanwhile.entries)
+        if len(meanwhile):
+            self._keeper.keep(self._hand)
+        self._show_set()
+
+    def _publish(self, frame: HandFrame) -> None:
+        """The own digits are a data set of the workspace as soon as all of them are prepared."""
+        mine = frame.hand is self._hand and frame.read and frame.hand is not self._published
+        if mine and (len(self._hand) or self._published is not None):
+            self._published = self._hand
+            self.context.workspace.put("digits", OWN, self._hand.digits(OWN))
+
+    def _caption(self, row: int) -> Caption:
+        frame = self.last
+        if not isinstance(frame, HandFrame) or not 0 <= row < len(frame.hand):
+            return Caption()
+        return words.caption(frame, row, self._net_name())
+
+    def _on_current(self, row: int) -> None:
+        self.view.sheet_tools.delete.setEnabled(row >= 0 and self._script is None)
+
+    def _on_side(self, side: int) -> None:
+        self.knobs.set_config(MineConfig(self.knobs.config().brush, side))
+
+    def _on_net(self, _name: str) -> None:
+        if isinstance(self.last, HandFrame):
+            self.draw(self.last)
+
+    def _on_workspace(self, kind: Kind, _name: str) -> None:
+        if kind == "net":
+            self.tell(Change("nets", self._nets()))
+
+    def _nets(self) -> dict[str, Net]:
+        space = self.context.workspace
+        nets = {name: space.get("net", name) for name in space.names("net")}
+        fit = {name: net for name, net in nets.items() if net.shapes[-1] == (10,)}
+        return {name: net for name, net in fit.items() if int(np.prod(net.input_shape)) == 784}
+
+    def _net_name(self) -> str:
+        return self.context.workspace.current("net") or ""

@@ -1,0 +1,199 @@
+"""ScoresView: how well each net reads this hand, with what chance leaves open, beside its test score."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from neuroviz.data.scores import wilson
+from neuroviz.sims.hand import HandFrame, Reading
+from neuroviz.ui.errors import painted
+from neuroviz.ui.fit import fitting
+from neuroviz.ui.numbers import counted_share
+from neuroviz.ui.theme import Theme, theme, theme_changes
+
+_MOST = 5  # nets that are shown; a workspace rarely has more
+
+
+class ScoresView(QWidget):
+    """A row for each net: name, share with its interval, right of all, test score; below, digit by digit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frame: HandFrame | None = None
+        self._current = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme_changes.changed.connect(self.updateGeometry)
+        self._describe()
+
+    def show_frame(self, frame: HandFrame, current: str) -> None:
+        """Show every net's readings; the current net stands out."""
+        changed = self._frame is None or len(self._frame.readings) != len(frame.readings)
+        self._frame, self._current = frame, current
+        self._describe()
+        if changed:
+            self.updateGeometry()
+        self.update()
+
+    # -- paint -------------------------------------------------------------------------------------------
+
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
+        """All rows."""
+        if self._frame is None:
+            return
+        look, high = theme(), self._row_height()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for i, reading in enumerate(self._frame.readings[:_MOST]):
+            self._paint_row(painter, QRectF(0, i * high, self.width(), high), reading, look)
+
+    def _paint_row(self, painter: QPainter, row: QRectF, reading: Reading, look: Theme) -> None:
+        assert self._frame is not None
+        labels, line = self._frame.labels, QFontMetricsF(look.font()).height()
+        top = QRectF(row.x(), row.y(), row.width(), line)
+        names, words = top.width() * 0.2, top.width() * 0.42
+        weight = QFont.Weight.Bold if reading.name == self._current else QFont.Weight.Normal
+        painter.setFont(fitting(look.font(1.0, weight), (reading.name,), names - look.space(2)))
+        painter.setPen(look.text)
+        painter.drawText(QRectF(top.x(), top.y(), names, line), _LEFT, reading.name)
+        right, read = _counted(reading, labels)
+        track = QRectF(names, top.y(), top.width() - names - words - look.space(3), line)
+        _paint_share(painter, track, right, read, look)
+        text = self._words(reading, right, read)
+        painter.setFont(fitting(look.font(1.0, tabular=True), (text,), words))
+        painter.setPen(look.text)
+        painter.drawText(QRectF(top.right() - words, top.y(), words, line), _LEFT, text)
+        cells = QRectF(names, top.bottom() + look.space(1), top.width() - names, line)
+        _paint_digits(painter, cells, reading, labels, look)
+
+    def _words(self, reading: Reading, right: int, read: int) -> str:
+        text = self.tr("{right} of {n} ({share}); test {test}")
+        return text.format(
+            right=right, n=read, share=counted_share(right, read),
+            test=counted_share(reading.test_right, reading.test_done),
+        )  # fmt: skip
+
+    def _row_height(self) -> float:
+        look = theme()
+        return 2 * QFontMetricsF(look.font()).height() + look.space(4)
+
+    def sizeHint(self) -> QSize:
+        """Room for every net."""
+        n = 2 if self._frame is None else max(1, min(_MOST, len(self._frame.readings)))
+        return QSize(theme().space(100), round(n * self._row_height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its words can be read."""
+        return QSize(theme().space(64), self.sizeHint().height())
+
+    # -- events ------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """What the net under the pointer mistook."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tell(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self.update()
+        super().changeEvent(event)
+
+    def mistakes(self, reading: Reading) -> str:
+        """Every confusion of a net, the commonest first: "7 → 1 (2×), 4 → 9"."""
+        if self._frame is None:
+            return ""
+        labels = self._frame.labels
+        wrong = (reading.answers != labels) & (reading.answers >= 0)
+        pairs = np.bincount(10 * labels[wrong] + reading.answers[wrong], minlength=100)
+        order = [int(k) for k in np.argsort(-pairs, kind="stable") if pairs[k]]
+        said = [f"{k // 10} → {k % 10}" + (f" ({pairs[k]}×)" if pairs[k] > 1 else "") for k in order]
+        return ", ".join(said)
+
+    def told(self, reading: Reading) -> str:
+        """One net in words."""
+        if self._frame is None:
+            return ""
+        right, read = _counted(reading, self._frame.labels)
+        low, high = wilson(right, read)
+        text = self.tr(
+            "{net}: {words}. From so few digits its true share is known to lie between "
+            "{low} and {high} percent (Wilson, 95 %)."
+        )
+        told = text.format(
+            net=reading.name,
+            words=self._words(reading, right, read),
+            low=round(100 * low),
+            high=round(100 * high),
+        )
+        mistakes = self.mistakes(reading)
+        return f"{told} {self.tr('Mistaken: {mistakes}.').format(mistakes=mistakes)}" if mistakes else told
+
+    def _tell(self, at: QPoint, on_screen: QPoint) -> None:
+        i = int(at.y() // self._row_height())
+        known = () if self._frame is None else self._frame.readings[:_MOST]
+        QToolTip.showText(on_screen, self.told(known[i]) if 0 <= i < len(known) else "", self)
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("How well each net reads these digits"))
+        known = () if self._frame is None else self._frame.readings
+        self.setAccessibleDescription(" ".join(self.told(one) for one in known))
+
+
+def _counted(reading: Reading, labels: np.ndarray) -> tuple[int, int]:
+    """How many of those read so far are right, and how many are read."""
+    read = reading.answers >= 0
+    return int((reading.answers[read] == labels[read]).sum()), int(read.sum())
+
+
+def _paint_share(painter: QPainter, track: QRectF, right: int, n: int, look: Theme) -> None:
+    """A groove from 0 to 1, filled to the share, with a whisker for the interval."""
+    thick = track.height() * 0.4
+    box = QRectF(track.x(), track.center().y() - thick / 2, track.width(), thick)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.raised)
+    painter.drawRoundedRect(box, 2, 2)
+    if not n:
+        return
+    painter.setBrush(look.accent)
+    painter.drawRoundedRect(QRectF(box.x(), box.y(), box.width() * right / n, thick), 2, 2)
+    low, high = (box.x() + share * box.width() for share in wilson(right, n))
+    middle, half = box.center().y(), track.height() * 0.32
+    painter.setPen(QPen(look.text, 1.5))
+    painter.drawLine(
+        QRectF(low, middle, high - low, 0).topLeft(), QRectF(low, middle, high - low, 0).topRight()
+    )
+    for x in (low, high):
+        painter.drawLine(
+            QRectF(x, middle - half, 0, 2 * half).topLeft(), QRectF(x, middle + half, 0, 0).topLeft()
+        )
+
+
+def _paint_digits(painter: QPainter, row: QRectF, reading: Reading, labels: np.ndarray, look: Theme) -> None:
+    """Digit by digit: right of all of it; a mistake is underlined and bold."""
+    wide = row.width() / 10
+    for k in range(10):
+        mine = (labels == k) & (reading.answers >= 0)
+        n, right = int(mine.sum()), int((reading.answers[mine] == k).sum())
+        box = QRectF(row.x() + k * wide, row.y(), wide, row.height())
+        spoilt = right < n
+        text = f"{right}/{n}" if n else "–"
+        head = box.adjusted(0, 0, -wide * 0.66, 0)
+        painter.setFont(fitting(look.font(0.85, QFont.Weight.Bold, tabular=True), ("0",), head.width()))
+        painter.setPen(look.digit(k))
+        painter.drawText(head, _LEFT, str(k))
+        weight = QFont.Weight.Bold if spoilt else QFont.Weight.Normal
+        rest = box.adjusted(wide * 0.34, 0, -2, 0)
+        painter.setFont(fitting(look.font(0.85, weight, tabular=True), (text,), rest.width()))
+        painter.setPen(look.bad if spoilt else look.quiet)
+        painter.drawText(rest, _LEFT, text)
+        if spoilt:
+            painter.fillRect(QRectF(box.x(), box.bottom() - 1, wide - look.space(1), 2), look.bad)
+
+
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
