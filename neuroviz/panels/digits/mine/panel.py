@@ -46,6 +46,7 @@ class MinePanel(Panel):
         self._script: Handwriting | None = None  # shown in place of the own digits, and never kept
         self._published: Handwriting | None = None
         self._appending: set[int] = set()
+        self._goal = -1  # the picture that is to be current once it is there
         self._history = QUndoStack(self)
         self._keeper = Keeper(folder or default_folder())
         self.chooser = NetChooser(context.workspace)
@@ -78,6 +79,10 @@ class MinePanel(Panel):
         self.view.scores.show_frame(frame, self._net_name())
         self.view.sheet.show_images(frame.images)
         self.view.sheet.refresh()
+        if 0 <= self._goal < len(frame.images):
+            self.view.sheet.set_current(self._goal)
+            self._goal = -1
+            self._on_current(self.view.sheet.current())
         self._publish(frame)
 
     def sentence(self) -> str:
@@ -250,8 +255,7 @@ class MinePanel(Panel):
         self._hand, self._script = hand, None
         self._keeper.keep(hand)
         self._show_set()
-        if grown:
-            self.view.sheet.set_current(len(hand) - 1)
+        self._goal = len(hand) - 1 if grown else -1
 
     def _show_set(self) -> None:
         shown, own = self._shown(), self._script is None
