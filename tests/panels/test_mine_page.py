@@ -218,7 +218,7 @@ def test_marks_say_whether_the_nets_agree(host: Host) -> None:
     assert page(host)._caption(0).mark == "right"
     wrong = page(host)._caption(1)
     assert (wrong.mark, wrong.text) == ("wrong", "1 → 7")
-    assert "both take your 1 for a 7" in host.panel.sentence()
+    assert "both take your 1 for 7" in host.panel.sentence()
     scores = page(host).view.scores
     assert scores.mistakes(host.panel.last.readings[0]) == "1 → 7"
     assert "1 of 2" in scores.accessibleDescription()

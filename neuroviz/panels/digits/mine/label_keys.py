@@ -75,7 +75,7 @@ class LabelKey(QAbstractButton):
         painter.drawText(box.adjusted(middle + look.space(1), 0, 0, 0), _LEFT, str(self._count))
 
     def _name(self) -> None:
-        text = self.tr("It is a {label}; {count} of them so far")
+        text = self.tr("This is {label}; {count} of them so far")
         self.setAccessibleName(text.format(label=self.label, count=self._count))
         self.setToolTip(text.format(label=self.label, count=self._count))
 

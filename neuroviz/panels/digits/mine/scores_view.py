@@ -52,21 +52,32 @@ class ScoresView(QWidget):
     def _paint_row(self, painter: QPainter, row: QRectF, reading: Reading, look: Theme) -> None:
         assert self._frame is not None
         labels, line = self._frame.labels, QFontMetricsF(look.font()).height()
-        top = QRectF(row.x(), row.y(), row.width(), line)
-        names, words = top.width() * 0.2, top.width() * 0.42
+        names, words = self._columns(look)
+        top, gap = QRectF(row.x(), row.y(), row.width(), line), look.space(3)
         weight = QFont.Weight.Bold if reading.name == self._current else QFont.Weight.Normal
-        painter.setFont(fitting(look.font(1.0, weight), (reading.name,), names - look.space(2)))
+        painter.setFont(fitting(look.font(1.0, weight), (reading.name,), names))
         painter.setPen(look.text)
         painter.drawText(QRectF(top.x(), top.y(), names, line), _LEFT, reading.name)
         right, read = _counted(reading, labels)
-        track = QRectF(names, top.y(), top.width() - names - words - look.space(3), line)
+        track = QRectF(names + gap, top.y(), max(1.0, top.width() - names - words - 2 * gap), line)
         _paint_share(painter, track, right, read, look)
         text = self._words(reading, right, read)
-        painter.setFont(fitting(look.font(1.0, tabular=True), (text,), words))
+        painter.setFont(fitting(look.font(0.85, tabular=True), (text,), words))
         painter.setPen(look.text)
-        painter.drawText(QRectF(top.right() - words, top.y(), words, line), _LEFT, text)
-        cells = QRectF(names, top.bottom() + look.space(1), top.width() - names, line)
-        _paint_digits(painter, cells, reading, labels, look)
+        painter.drawText(QRectF(top.right() - words, top.y(), words, line), _RIGHT, text)
+        _paint_digits(painter, top.translated(0, line + look.space(1)), reading, labels, look)
+
+    def _columns(self, look: Theme) -> tuple[float, float]:
+        """Pixels for the names and for the words, alike for all nets."""
+        assert self._frame is not None
+        bold, plain = (
+            QFontMetricsF(look.font(1.0, QFont.Weight.Bold)),
+            QFontMetricsF(look.font(0.85, tabular=True)),
+        )
+        known = [(one, *_counted(one, self._frame.labels)) for one in self._frame.readings[:_MOST]]
+        names = max(bold.horizontalAdvance(one.name) for one, _, _ in known) + 2
+        words = max(plain.horizontalAdvance(self._words(*one)) for one in known) + 2
+        return min(names, self.width() * 0.22), min(words, self.width() * 0.5)
 
     def _words(self, reading: Reading, right: int, read: int) -> str:
         text = self.tr("{right} of {n} ({share}); test {test}")
@@ -183,17 +194,17 @@ def _paint_digits(painter: QPainter, row: QRectF, reading: Reading, labels: np.n
         box = QRectF(row.x() + k * wide, row.y(), wide, row.height())
         spoilt = right < n
         text = f"{right}/{n}" if n else "–"
-        head = box.adjusted(0, 0, -wide * 0.66, 0)
-        painter.setFont(fitting(look.font(0.85, QFont.Weight.Bold, tabular=True), ("0",), head.width()))
+        font = look.font(0.85, QFont.Weight.Bold if spoilt else QFont.Weight.Normal, tabular=True)
+        font = fitting(font, (f"{k} {text}",), wide - look.space(1.5))
+        painter.setFont(font)
+        ahead = QFontMetricsF(font).horizontalAdvance(f"{k} ")
         painter.setPen(look.digit(k))
-        painter.drawText(head, _LEFT, str(k))
-        weight = QFont.Weight.Bold if spoilt else QFont.Weight.Normal
-        rest = box.adjusted(wide * 0.34, 0, -2, 0)
-        painter.setFont(fitting(look.font(0.85, weight, tabular=True), (text,), rest.width()))
+        painter.drawText(box, _LEFT, str(k))
         painter.setPen(look.bad if spoilt else look.quiet)
-        painter.drawText(rest, _LEFT, text)
+        painter.drawText(box.adjusted(ahead, 0, 0, 0), _LEFT, text)
         if spoilt:
-            painter.fillRect(QRectF(box.x(), box.bottom() - 1, wide - look.space(1), 2), look.bad)
+            painter.fillRect(QRectF(box.x(), box.bottom() - 1, wide - look.space(2), 2), look.bad)
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)

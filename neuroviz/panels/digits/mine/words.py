@@ -24,7 +24,10 @@ def tab() -> str:
 
 def prompt(label: int) -> str:
     """What stands on the empty pad."""
-    return QCoreApplication.translate("MineWords", "draw a {label}").format(label=label)
+    text = QCoreApplication.translate("MineWords", "draw a {label}")
+    if label == 8:
+        text = QCoreApplication.translate("MineWords", "draw an {label}")
+    return text.format(label=label)
 
 
 def heading(n: int, *, script: bool) -> str:
@@ -70,17 +73,17 @@ def _mistake(frame: HandFrame, *, script: bool) -> str:
     translate = QCoreApplication.translate
     shared = shared_mistake(frame.readings, frame.labels)
     if shared is not None and len(frame.readings) > 1:
-        both = translate("MineWords", "both take your {one} for a {other}")
-        every = translate("MineWords", "all take your {one} for a {other}")
+        both = translate("MineWords", "both take your {one} for {other}")
+        every = translate("MineWords", "all take your {one} for {other}")
         if script:
-            both = translate("MineWords", "both take a {one} for a {other}")
-            every = translate("MineWords", "all take a {one} for a {other}")
+            both = translate("MineWords", "both take {one} for {other}")
+            every = translate("MineWords", "all take {one} for {other}")
         text = both if len(frame.readings) == 2 else every
         return text.format(one=shared[0], other=shared[1])
     for reading in frame.readings:
         own = shared_mistake((reading,), frame.labels)
         if own is not None:
-            text = translate("MineWords", "{net} takes a {one} for a {other}")
+            text = translate("MineWords", "{net} takes {one} for {other}")
             return text.format(net=reading.name, one=own[0], other=own[1])
     return ""
 
@@ -105,7 +108,7 @@ def _tip(frame: HandFrame, row: int, label: int) -> str:
         for one in frame.readings
         if one.answers[row] >= 0
     ]
-    text = translate("MineWords", "No. {i}, a {label}. {answers}")
+    text = translate("MineWords", "No. {i}, {label}. {answers}")
     return text.format(i=row + 1, label=label, answers=translate("MineWords", ", ").join(said))
 
 
@@ -114,7 +117,7 @@ def explanation() -> ExplanationText:
     translate = QCoreApplication.translate
     idea = translate(
         "MineWords",
-        "The nets have learnt from the digits of American clerks and pupils of the 1990s. Your hand was not "
+        "The nets have learnt from the digits of American clerks and pupils around 1990. Your hand was not "
         "among them. Collect some of your own digits, say what each one is, and see how well a score on test "
         "images carries over to a writer whom no net has seen.",
     )
