@@ -1,0 +1,309 @@
+"""PhotoPanel: a photo of handwriting from outside, taken apart before one's eyes, and every digit judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+
+from neuroviz.data.photo.recipe import PhotoRecipe
+from neuroviz.data.prepare import Recipe
+from neuroviz.data.sheet import Sheet
+from neuroviz.io.problem import Problem
+from neuroviz.nn import Net
+from neuroviz.panels.digits.photo import showcase, words
+from neuroviz.panels.digits.photo.bring_in import BringIn
+from neuroviz.panels.digits.photo.config import SWITCHES, PhotoConfig, combined, knob_texts, switched
+from neuroviz.panels.digits.photo.layout import LAST, PhotoView
+from neuroviz.panels.digits.recipes import recipe_from
+from neuroviz.panels.digits.words import title as room_title
+from neuroviz.runtime import Change, Frame, Run, restored
+from neuroviz.sims.photo import PhotoFrame, PhotoSim, Source
+from neuroviz.ui import problems
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.knobs import KnobForm
+from neuroviz.ui.net_chooser import NetChooser
+from neuroviz.ui.panel import Panel
+from neuroviz.ui.picture_file import from_mime, is_picture, read_picture
+from neuroviz.ui.room import Context, Preset
+from neuroviz.ui.shared_pad import NAME
+
+_SPEED = 1.5  # stages a second
+
+
+class PhotoPanel(Panel):
+    """Its run reads one photo at a time; its time is the way from the photo to the digits, stage by stage."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        memory = context.memory
+        self._source = showcase.source_of("squared")
+        self._n_asked = 1
+        self._told: Problem | None = None
+        self._speed = _SPEED
+        self._since = QElapsedTimer()
+        self._at = float(LAST)
+        self.bring_in = BringIn()
+        self.chooser = NetChooser(context.workspace)
+        self.knobs = KnobForm(restored(PhotoConfig(), memory.get("knobs")), knob_texts)
+        self.view = PhotoView()
+        self.view.strip.set_recipe(switched(memory.get("steps")))
+        self.view.detail.stages.set_recipe(recipe_from(memory.get("recipe")))
+        self.place(self.view, (self.bring_in, self.chooser, self.knobs))
+        self._choose_remembered_net()
+        self._wire()
+        self.setAcceptDrops(True)
+        transport = self.room.transport
+        transport.set_speed(_SPEED)
+        transport.set_range(LAST)
+        transport.set_position(LAST)
+        self.retranslate()
+
+    # -- what a room provides ----------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The room's name."""
+        return room_title()
+
+    def make_run(self) -> Run:
+        """A run that reads the photo, and rests until something changes."""
+        self._n_asked = 1
+        return Run(PhotoSim(self._net(), self._source, self.recipe()), live=True, logged=False)
+
+    def draw(self, frame: Frame) -> None:
+        """Show how far the reading has come; what was whole stays until the next is."""
+        assert isinstance(frame, PhotoFrame)
+        self._say_problem(frame)
+        if frame.source is not None:
+            self._source = frame.source if frame.complete else self._source
+        if frame.complete or frame.reading is None or not self._whole:
+            self.view.show_frame(frame)
+            self._whole = frame.complete
+
+    def sentence(self) -> str:
+        """What was found."""
+        return words.sentence(self.last if isinstance(self.last, PhotoFrame) else None)
+
+    def presets(self) -> tuple[Preset, ...]:
+        """Sheets made by script."""
+        return showcase.presets(self)
+
+    def explanation(self) -> ExplanationText:
+        """The idea of the page."""
+        return words.explanation()
+
+    def try_it(self, action: str) -> None:
+        """One of the three things to try."""
+        showcase.SHOWS[action](self)
+
+    def data(self) -> Mapping[str, np.ndarray]:
+        """The photo as it was worked with, and for each digit its place, what the net got, its answers."""
+        frame = self.last
+        if not isinstance(frame, PhotoFrame) or frame.reading is None or not frame.complete:
+            return {}
+        digits = frame.reading.digits
+        return {
+            "photo": frame.reading.grey,
+            "corners": np.array([one.corners for one in digits], np.float32).reshape(-1, 4, 2),
+            "grey": np.array([one.prepared.grey for one in digits], np.uint8).reshape(-1, 28, 28),
+            "probabilities": frame.answers,
+        }
+
+    def on_knob(self, name: str, value: object) -> None:
+        """Every knob is part of the recipe."""
+        del name, value
+        self._tell_recipe()
+
+    def pose(self) -> None:
+        """The sheet on which every step is needed."""
+        self.view.go_to(LAST)
+        showcase.SHOWS["squared"](self)
+
+    def posed(self) -> bool:
+        """It has been read."""
+        frame = self.last
+        return isinstance(frame, PhotoFrame) and frame.complete and frame.n_asked == self._n_asked
+
+    # -- photos come in ----------------------------------------------------------------------------
+
+    def bring(self, source: Source) -> None:
+        """Read this photo; what is seen stays until it has been loaded."""
+        self._n_asked += 1
+        self._whole = False
+        if self.run is None:
+            self._source = source
+        self.tell(Change("photo", source))
+
+    def open_file(self, name: str) -> None:
+        """Read the photo in a file."""
+        path = Path(name)
+        self.bring(Source(path.name, partial(read_picture, path)))
+
+    def paste(self) -> None:
+        """Read the picture on the clipboard."""
+        clipboard = QGuiApplication.clipboard().mimeData()
+        self._take(clipboard, self.tr("The clipboard"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures and files are welcome."""
+        if is_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        self._take(event.mimeData(), self.tr("What was dropped"))
+        event.acceptProposedAction()
+
+    def _take(self, mime: QMimeData, name: str) -> None:
+        for url in mime.urls():
+            if url.isLocalFile():
+                self.open_file(url.toLocalFile())
+                return
+        try:
+            load: Callable[[], Any] = from_mime(mime)
+        except Problem as problem:
+            self.notice.emit(problems.sentence(problem, name))
+        else:
+            self.bring(Source(name, load))
+
+    def take_to_pad(self) -> None:
+        """Lay the chosen digit on the pad that all pages share."""
+        grey = self.view.chosen_grey()
+        if grey is not None:
+            self.context.workspace.put("input", NAME, Sheet(picture=grey))
+            self.notice.emit(self.tr("The digit lies on the drawing pad now."))
+
+    # -- the recipe --------------------------------------------------------------------------------
+
+    def recipe(self) -> PhotoRecipe:
+        """Switches, knobs and preparation together."""
+        whole = combined(self.view.strip.recipe(), self.knobs.config())
+        return replace(whole, prepare=self.view.detail.stages.recipe())
+
+    def take_steps(self, recipe: PhotoRecipe) -> None:
+        """Set all switches and knobs as this recipe has them."""
+        self.view.strip.set_recipe(recipe)
+        self.view.detail.stages.set_recipe(recipe.prepare)
+        self.knobs.set_config(PhotoConfig(join=recipe.join, split=recipe.split, pen=recipe.pen))
+        self._tell_recipe()
+
+    def _tell_recipe(self, _changed: PhotoRecipe | Recipe | None = None) -> None:
+        self.tell(Change("recipe", self.recipe()))
+
+    # -- time is the way through the stages --------------------------------------------------------
+
+    def rewind(self) -> None:
+        """From the photo to the digits again."""
+        self.seek(0)
+        self.play(True)
+
+    def play(self, on: bool) -> None:
+        """Show one stage after the other."""
+        self._playing = on
+        if on and self.view.position >= LAST:
+            self._go_to(0)
+        self._at = float(self.view.position)
+        self._since.start()
+        self.room.transport.set_playing(on)
+
+    def step_forward(self) -> None:
+        """The next stage."""
+        self.seek(self.view.position + 1)
+
+    def step_back(self) -> None:
+        """The stage before."""
+        self.seek(self.view.position - 1)
+
+    def seek(self, step: int) -> None:
+        """Show this stage large."""
+        self._playing = False
+        self.room.transport.set_playing(False)
+        self._go_to(step)
+
+    def set_speed(self, steps_per_second: float) -> None:
+        """So many stages a second."""
+        self._speed = steps_per_second
+
+    def tick(self) -> None:
+        """Go on to the next stage while playing."""
+        if self._playing:
+            self._at += self._speed * self._since.restart() / 1000
+            self._go_to(int(min(self._at, LAST)))
+            if self.view.position >= LAST:
+                self.play_ends()
+        super().tick()
+
+    def play_ends(self) -> None:
+        """The digits are reached."""
+        self._playing = False
+        self.room.transport.set_playing(False)
+
+    def restart(self) -> None:
+        """Read anew."""
+        self._whole = False
+        super().restart()
+        self.play_ends()
+
+    def leave(self) -> None:
+        """Nothing moves unseen."""
+        self.play_ends()
+        super().leave()
+
+    def memory(self) -> dict[str, Any]:
+        """The switches, the knobs, and the net by name."""
+        steps = self.view.strip.recipe()
+        return {
+            "knobs": vars(self.knobs.config()),
+            "steps": {name: getattr(steps, name) for name in SWITCHES},
+            "recipe": vars(self.view.detail.stages.recipe()),
+            "net": self.context.workspace.current("net"),
+        }
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    _whole = False  # whether what is seen is a complete reading
+
+    def _wire(self) -> None:
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Open, self, self.bring_in.ask, context=within)
+        QShortcut(QKeySequence.StandardKey.Paste, self, self.paste, context=within)
+        self.bring_in.opened.connect(self.open_file)
+        self.bring_in.paste_asked.connect(self.paste)
+        self.view.strip.shown.connect(self.seek)
+        self.view.strip.recipe_changed.connect(self._tell_recipe)
+        self.view.detail.stages.recipe_changed.connect(self._tell_recipe)
+        self.view.detail.take.clicked.connect(self.take_to_pad)
+        self.view.sheet.taken.connect(self.take_to_pad)
+        self.knobs.changed.connect(self.on_knob)
+        self.chooser.chosen.connect(self._on_net)
+
+    def _say_problem(self, frame: PhotoFrame) -> None:
+        if frame.problem is not None and frame.problem is not self._told:
+            path = frame.problem.facts.get("path")
+            name = Path(str(path)).name if path else QCoreApplication.translate("PhotoPanel", "The picture")
+            self.notice.emit(problems.sentence(frame.problem, name))
+        self._told = frame.problem
+
+    def _go_to(self, position: int) -> None:
+        if position != self.view.position:
+            self.view.go_to(position)
+        self.room.transport.set_position(self.view.position)
+
+    def _net(self) -> Net:
+        net = self.context.workspace.get("net", self.context.workspace.current("net") or "")
+        assert isinstance(net, Net)
+        return net
+
+    def _on_net(self, _name: str) -> None:
+        self.tell(Change("net", self._net()))
+
+    def _choose_remembered_net(self) -> None:
+        name = self.context.memory.get("net")
+        if isinstance(name, str) and name in self.context.workspace.names("net"):
+            self.context.workspace.choose("net", name)

@@ -1,0 +1,110 @@
+"""What the photo page says: the live sentence, the names of the steps, and the sheet that explains it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from neuroviz.sims.photo import N_STAGES, PhotoFrame, agreeing
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.numbers import percent
+
+_MOST_SAID = 24  # digits in a sentence
+
+
+def tab() -> str:
+    """The short name on the tab."""
+    return QCoreApplication.translate("PhotoWords", "Photo")
+
+
+def step_names() -> tuple[str, ...]:
+    """One short word under each picture, in the order of the stages."""
+    return (
+        QCoreApplication.translate("PhotoWords", "photo"),
+        QCoreApplication.translate("PhotoWords", "bright paper"),
+        QCoreApplication.translate("PhotoWords", "even light"),
+        QCoreApplication.translate("PhotoWords", "no lines"),
+        QCoreApplication.translate("PhotoWords", "ink level"),
+        QCoreApplication.translate("PhotoWords", "turned"),
+        QCoreApplication.translate("PhotoWords", "no specks"),
+        QCoreApplication.translate("PhotoWords", "digits"),
+    )
+
+
+def step_hints() -> tuple[str, ...]:
+    """What each step does, for tooltips."""
+    return (
+        QCoreApplication.translate("PhotoWords", "The photo in grey, at the size that is worked with"),
+        QCoreApplication.translate(
+            "PhotoWords",
+            "Is the ink darker or lighter than the paper? Light on dark is turned over. Left out: darker",
+        ),
+        QCoreApplication.translate(
+            "PhotoWords",
+            "How dark each place is compared with the paper there, so that a shadow counts for nothing. "
+            "Left out: compared with white",
+        ),
+        QCoreApplication.translate(
+            "PhotoWords", "Long thin straight lines are taken away, but not where a stroke crosses them"
+        ),
+        QCoreApplication.translate(
+            "PhotoWords",
+            "What is darker than the level is ink; the level is found in this picture. Left out: half black",
+        ),
+        QCoreApplication.translate(
+            "PhotoWords", "Turned so that the paper’s lines, or else the rows of digits, lie level"
+        ),
+        QCoreApplication.translate("PhotoWords", "Marks too small for a digit, and frames at the edge, go"),
+        QCoreApplication.translate("PhotoWords", "Each digit as the net gets it: 28 × 28 grey values"),
+    )
+
+
+def sentence(frame: PhotoFrame | None) -> str:
+    """What is being seen."""
+    if frame is None or frame.reading is None:
+        return QCoreApplication.translate(
+            "PhotoWords", "Open, paste or drop a photo of handwriting: each of the digits 0 to 9 is found."
+        )
+    if not frame.complete:
+        text = QCoreApplication.translate("PhotoWords", "Reading {name}: step {k} of {n} …")
+        source = frame.wanted or frame.source
+        return text.format(name=source.name if source else "", k=frame.step, n=N_STAGES)[:-1] + "."
+    digits = frame.taken_for
+    if not digits:
+        return QCoreApplication.translate(
+            "PhotoWords", "0 digits found. Is the ink dark enough? Move the level, or try another step."
+        )
+    read = "".join(str(one) for one in digits[:_MOST_SAID]) + ("…" if len(digits) > _MOST_SAID else "")
+    sure = frame.answers.max(axis=1)
+    least = int(sure.argmin())
+    facts = {"n": len(digits), "read": read, "digit": digits[least], "p": percent(float(sure[least]))}
+    if frame.source is not None and frame.source.labels:
+        text = QCoreApplication.translate(
+            "PhotoWords", "Found {n}, read as {read}: {right} of the {written} written are right."
+        )
+        labels = frame.source.labels
+        return text.format(right=agreeing(labels, digits), written=len(labels), **facts)
+    text = QCoreApplication.translate(
+        "PhotoWords", "Found {n}, read as {read}; least sure of a {digit} ({p})."
+    )
+    return text.format(**facts)
+
+
+def explanation() -> ExplanationText:
+    """The sheet of the page."""
+    idea = QCoreApplication.translate(
+        "PhotoWords",
+        "The net knows digits that stand alone, white on black, as large as the field and in its middle. A "
+        "photo is nothing like that. So it is made fit: paper from light, ink from paper, one digit from the "
+        "next. No step knows what a digit is; each does something simple that can be seen and switched off.",
+    )
+    tries = (
+        (QCoreApplication.translate("PhotoWords", "Leave the squares of the paper in"), "lines"),
+        (QCoreApplication.translate("PhotoWords", "Do not even out a shadow"), "light"),
+        (QCoreApplication.translate("PhotoWords", "Digits that touch: where it fails"), "touching"),
+    )
+    notice = QCoreApplication.translate(
+        "PhotoWords",
+        "Most mistakes happen before the net is asked. It answers all the same, and often with certainty: a "
+        "blot is an 8, two digits in one box are some third. Click a digit to see what the net was given.",
+    )
+    return ExplanationText(idea, tries, notice)
