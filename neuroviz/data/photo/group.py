@@ -24,7 +24,7 @@ _SHARED = 0.35  # of the smaller box, for what lies across each other
 _TALLEST = 1.5  # usual heights, for what was joined
 _WIDE = 1.2  # width by height of what may be two digits
 _NARROWEST = 0.3  # width by height of what a cut may leave
-_CROSSING = 1.7  # widths of a stroke that a cut may go through
+_CROSSING = 1.4  # widths of a stroke that a cut may go through
 
 
 def usable(boxes: Boxes, areas: Boxes, shape: tuple[int, ...], smallest: float) -> Cluster:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from neuroviz.data.prepare import Prepared
 from neuroviz.ui.bars import ProbabilityBars
 from neuroviz.ui.controls import Words
+from neuroviz.ui.numbers import percent
 from neuroviz.ui.picture_row import PictureRow
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -21,6 +22,9 @@ class DigitDetail(QWidget):
         super().__init__()
         self._number: tuple[int, int] | None = None
         self.heading = Words(bold=True)
+        self.answer = Words(quiet=True)
+        self.answer.setWordWrap(True)
+        self._p: NDArray[np.float32] | None = None
         self.stages = PictureRow()
         self.bars = ProbabilityBars()
         self.take = QPushButton()
@@ -28,6 +32,7 @@ class DigitDetail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.heading)
+        self._column.addWidget(self.answer)
         self._column.addWidget(self.stages, 5)
         self._column.addWidget(self.bars, 4)
         self._column.addWidget(self.take)
@@ -39,7 +44,7 @@ class DigitDetail(QWidget):
         self, number: tuple[int, int] | None, prepared: Prepared | None, p: NDArray[np.float32] | None
     ) -> None:
         """The k-th of n digits (counted from 1), or nothing."""
-        self._number = number
+        self._number, self._p = number, p
         self.stages.set_prepared(prepared)
         self.bars.set_probabilities(p)
         self.take.setEnabled(prepared is not None)
@@ -57,6 +62,13 @@ class DigitDetail(QWidget):
         else:
             k, n = self._number
             self.heading.setText(self.tr("Digit {k} of {n}").format(k=k, n=n))
+        if self._p is None:
+            self.answer.setText(self.tr("Click one on the photo."))
+        else:
+            best, second = np.argsort(-self._p, kind="stable")[:2].tolist()
+            text = self.tr("{first} ({p}); next best: {second} ({q})")
+            p, q = percent(float(self._p[best])), percent(float(self._p[second]))
+            self.answer.setText(text.format(first=best, second=second, p=p, q=q))
         self.take.setText(self.tr("Take to the pad"))
         self.take.setToolTip(self.tr("Puts this digit on the drawing pad that all pages share  (Return)"))
 

@@ -102,11 +102,13 @@ class SheetView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, self._image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(place)  # what was turned may reach beyond the photo
         for k, mark in enumerate(self._marks):
             if k != self._at:
                 self._paint_mark(painter, mark, look, chosen=False)
         if self._marks:
             self._paint_mark(painter, self._marks[self._at], look, chosen=True)
+        painter.setClipping(False)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.accent, 2))
@@ -136,8 +138,9 @@ class SheetView(QWidget):
             more = 0.0
         plate = QRectF(0, 0, wide + more + 2 * pad, high)
         plate.moveCenter(QPointF(box.center().x(), box.top() - high / 2 - look.space(0.5)))
-        plate.moveLeft(min(max(plate.left(), 1.0), max(1.0, self.width() - plate.width() - 1)))
-        plate.moveTop(max(plate.top(), 1.0))
+        place = self.place()
+        plate.moveLeft(min(max(plate.left(), place.left() + 1), max(1.0, place.right() - plate.width() - 1)))
+        plate.moveTop(min(max(plate.top(), place.top() + 1), place.bottom() - high - 1))
         painter.setPen(QPen(look.digit(mark.digit), 1.5))
         painter.setBrush(look.window)
         painter.drawRoundedRect(plate, look.space(1), look.space(1))

@@ -65,9 +65,9 @@ def sentence(frame: PhotoFrame | None) -> str:
             "PhotoWords", "Open, paste or drop a photo of handwriting: each of the digits 0 to 9 is found."
         )
     if not frame.complete:
-        text = QCoreApplication.translate("PhotoWords", "Reading {name}: step {k} of {n} …")
+        text = QCoreApplication.translate("PhotoWords", "Reading “{name}”: {k} of {n} steps done.")
         source = frame.wanted or frame.source
-        return text.format(name=source.name if source else "", k=frame.step, n=N_STAGES)[:-1] + "."
+        return text.format(name=source.name if source else "", k=frame.step, n=N_STAGES)
     digits = frame.taken_for
     if not digits:
         return QCoreApplication.translate(
@@ -79,7 +79,9 @@ def sentence(frame: PhotoFrame | None) -> str:
     facts = {"n": len(digits), "read": read, "digit": digits[least], "p": percent(float(sure[least]))}
     if frame.source is not None and frame.source.labels:
         text = QCoreApplication.translate(
-            "PhotoWords", "Found {n}, read as {read}: {right} of the {written} written are right."
+            "PhotoWords",
+            "Found {n}, read as {read}: {right} of the {written} written are right; "
+            "least sure of a {digit} ({p}).",
         )
         labels = frame.source.labels
         return text.format(right=agreeing(labels, digits), written=len(labels), **facts)
