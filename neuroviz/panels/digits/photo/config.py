@@ -51,26 +51,35 @@ def switched(values: object) -> PhotoRecipe:
 
 def knob_texts() -> dict[str, KnobText]:
     """Their words, in the present language."""
-    tr = QCoreApplication.translate
     return {
         "level": KnobText(
-            tr("PhotoConfig", "Darker ink only"),
-            tr("PhotoConfig", "Moves the level above which a pixel counts as ink: higher takes less of it"),
+            QCoreApplication.translate("PhotoConfig", "Darker ink only"),
+            QCoreApplication.translate(
+                "PhotoConfig", "Moves the level above which a pixel counts as ink: higher takes less of it"
+            ),
         ),
         "smallest": KnobText(
-            tr("PhotoConfig", "Smallest digit"),
-            tr("PhotoConfig", "What is lower than this share of the picture’s longer side is no digit"),
+            QCoreApplication.translate("PhotoConfig", "Smallest digit"),
+            QCoreApplication.translate(
+                "PhotoConfig", "What is lower than this share of the picture’s longer side is no digit"
+            ),
         ),
         "join": KnobText(
-            tr("PhotoConfig", "Join parts"),
-            tr("PhotoConfig", "Puts parts together that make one digit, such as the roof of a 5"),
+            QCoreApplication.translate("PhotoConfig", "Join parts"),
+            QCoreApplication.translate(
+                "PhotoConfig", "Puts parts together that make one digit, such as the roof of a 5"
+            ),
         ),
         "split": KnobText(
-            tr("PhotoConfig", "Cut touching digits"),
-            tr("PhotoConfig", "Cuts what is too wide for one digit, along the path with the least ink"),
+            QCoreApplication.translate("PhotoConfig", "Cut touching digits"),
+            QCoreApplication.translate(
+                "PhotoConfig", "Cuts what is too wide for one digit, along the path with the least ink"
+            ),
         ),
         "pen": KnobText(
-            tr("PhotoConfig", "Thicken a thin pen"),
-            tr("PhotoConfig", "Makes thin strokes as thick as those of the digits the net has learnt from"),
+            QCoreApplication.translate("PhotoConfig", "Thicken a thin pen"),
+            QCoreApplication.translate(
+                "PhotoConfig", "Makes thin strokes as thick as those of the digits the net has learnt from"
+            ),
         ),
     }
