@@ -67,42 +67,73 @@
     </message>
 </context>
 <context>
+    <name>BringIn</name>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.pgm *.ppm *.pbm)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.pgm *.ppm *.pbm)</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a photo of handwritten digits  (Ctrl+O)</source>
+        <translation>打开一张手写数字的照片  (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Take the picture on the clipboard  (Ctrl+V)</source>
+        <translation>使用剪贴板里的图片  (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Or drop a picture anywhere on this page.</source>
+        <translation>也可以把图片拖到本页任意位置。</translation>
+    </message>
+</context>
+<context>
     <name>CalibrationView</name>
     <message>
         <source>as sure as right</source>
-        <translation type="unfinished"></translation>
+        <translation>有多确信就有多正确</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>Calibration error: nothing is judged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准误差：还没有判断任何图片。</translation>
     </message>
     <message>
         <source>Calibration error (ECE) {ece}, Brier score {brier}, log loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>校准误差（ECE）{ece}，布里尔分数 {brier}，对数损失 {loss}</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校准</translation>
     </message>
     <message>
         <source>how sure</source>
-        <translation type="unfinished"></translation>
+        <translation>有多确信</translation>
     </message>
     <message>
         <source>how often right</source>
-        <translation type="unfinished"></translation>
+        <translation>实际正确率</translation>
     </message>
     <message>
         <source>Nothing is judged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有判断任何图片。</translation>
     </message>
     <message>
         <source>ECE: the distance between how sure and how often right, averaged over all answers by their bins. Brier score: squared distance of the ten probabilities from the truth, 0 to 2. Log loss: the mean of −ln of the probability of the true digit. The bars at the points are what chance leaves open (Wilson, 95 %).</source>
-        <translation type="unfinished"></translation>
+        <translation>ECE：按分组统计“有多确信”与“实际正确率”之差，再对所有回答取平均。布里尔分数：十个概率与真实情况之间的平方距离，取值 0 到 2。对数损失：真实数字所得概率的 −ln 的平均值。各点上的竖线表示偶然性留下的余地（威尔逊区间，95 %）。</translation>
     </message>
 </context>
 <context>
@@ -136,47 +167,47 @@
     <name>ConfusionMatrix</name>
     <message>
         <source>Nothing is judged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有判断任何图片。</translation>
     </message>
     <message>
         <source>taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>被当成</translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>实际是</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>{wrong} of {n} were taken for another digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张中有 {wrong} 张被当成了别的数字。</translation>
     </message>
     <message>
         <source>{n} of {total} {what} were recognised: {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个 {what} 中认出了 {n} 个：{share}。</translation>
     </message>
     <message>
         <source>{wrong} of {total} {what} were taken for another digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个 {what} 中有 {wrong} 个被当成了别的数字。</translation>
     </message>
     <message>
         <source>Of {total} pictures that were taken for {what}, {wrong} are something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>被当成 {what} 的 {total} 张图片中，有 {wrong} 张其实是别的数字。</translation>
     </message>
     <message>
         <source>No {one} was taken for {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {one} 被当成 {other}。</translation>
     </message>
     <message>
         <source>One {one} was taken for {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个 {one} 被当成了 {other}。</translation>
     </message>
     <message>
         <source>{n} {ones} were taken for {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 个 {ones} 被当成了 {others}。</translation>
     </message>
 </context>
 <context>
@@ -198,26 +229,30 @@
     <name>DataChoice</name>
     <message>
         <source>Pictures to be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>要判断的图片</translation>
     </message>
     <message>
         <source>The 10,000 test images that no net here has learnt from, or your own digits</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的网络都没有学过的 10,000 张测试图片，或者你自己写的数字</translation>
     </message>
     <message>
         <source>MNIST test images</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 测试图片</translation>
+    </message>
+    <message>
+        <source>My digits</source>
+        <translation>我的数字</translation>
     </message>
 </context>
 <context>
     <name>Detail</name>
     <message>
         <source>To the pad</source>
-        <translation type="unfinished"></translation>
+        <translation>放到手写板</translation>
     </message>
     <message>
         <source>Lay it on the drawing pad, where every layer of the net can be seen; Enter does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>把它放到手写板上，在那里可以看到网络的每一层；按 Enter 键也可以</translation>
     </message>
 </context>
 <context>
@@ -240,46 +275,73 @@
     </message>
 </context>
 <context>
+    <name>DigitDetail</name>
+    <message>
+        <source>No digit chosen</source>
+        <translation>没有选中数字</translation>
+    </message>
+    <message>
+        <source>Digit {k} of {n}</source>
+        <translation>第 {k} 个数字，共 {n} 个</translation>
+    </message>
+    <message>
+        <source>Click one on the photo.</source>
+        <translation>请在照片上点一个。</translation>
+    </message>
+    <message>
+        <source>{first} ({p}); next best: {second} ({q})</source>
+        <translation>{first}（{p}），其次是 {second}（{q}）</translation>
+    </message>
+    <message>
+        <source>Take to the pad</source>
+        <translation>放到手写板上</translation>
+    </message>
+    <message>
+        <source>Puts this digit on the drawing pad that all pages share  (Return)</source>
+        <translation>把这个数字放到各页共用的手写板上（回车键）</translation>
+    </message>
+</context>
+<context>
     <name>DigitNames</name>
     <message>
         <source>zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>ones</source>
-        <translation type="unfinished"></translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>twos</source>
-        <translation type="unfinished"></translation>
+        <translation>2</translation>
     </message>
     <message>
         <source>threes</source>
-        <translation type="unfinished"></translation>
+        <translation>3</translation>
     </message>
     <message>
         <source>fours</source>
-        <translation type="unfinished"></translation>
+        <translation>4</translation>
     </message>
     <message>
         <source>fives</source>
-        <translation type="unfinished"></translation>
+        <translation>5</translation>
     </message>
     <message>
         <source>sixes</source>
-        <translation type="unfinished"></translation>
+        <translation>6</translation>
     </message>
     <message>
         <source>sevens</source>
-        <translation type="unfinished"></translation>
+        <translation>7</translation>
     </message>
     <message>
         <source>eights</source>
-        <translation type="unfinished"></translation>
+        <translation>8</translation>
     </message>
     <message>
         <source>nines</source>
-        <translation type="unfinished"></translation>
+        <translation>9</translation>
     </message>
 </context>
 <context>
@@ -336,7 +398,7 @@
     </message>
     <message>
         <source>The small 7, unprepared</source>
-        <translation type="unfinished"></translation>
+        <translation>没有预处理的小 7</translation>
     </message>
     <message>
         <source>When does the net make up its mind?</source>
@@ -356,7 +418,7 @@
     </message>
     <message>
         <source>Neither scaled nor centred: the same net no longer knows it</source>
-        <translation type="unfinished"></translation>
+        <translation>不缩放也不居中：同一个网络就认不出它了</translation>
     </message>
     <message>
         <source>Would you have known? Press again for the next</source>
@@ -394,7 +456,7 @@
     </message>
     <message>
         <source>Without {steps}: {best} ({p}). With every step: {whole} ({w}).</source>
-        <translation type="unfinished"></translation>
+        <translation>省去{steps}：认作 {best}（{p}）。每一步都做：{whole}（{w}）。</translation>
     </message>
     <message>
         <source>A test image of a {label}, and the net is {p} sure of it; next best: {next} ({q}).</source>
@@ -418,11 +480,319 @@
     </message>
     <message>
         <source>Blue is below zero, orange above. Strongly coloured maps and neurons are the ones that answer; the lines are the largest products of weight and activation. Scrub the timeline back: the same net answers the unfinished digit. The meter below the bars compares what the layers make of your drawing with what they made of 4,000 digits to learn from: the hill is where real digits lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色表示小于零，橙色表示大于零。颜色越深的特征图和神经元，反应越强；连线是权重与激活值乘积最大的那些。把时间轴往回拖：同一个网络会对没写完的数字作出回答。条形图下方的标尺，把各层对你这幅图的反应与它们对 4,000 个训练数字的反应作比较：小山丘就是真正的数字所在之处。</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
     </message>
     <message>
         <source>Look at a test image that the net gets wrong</source>
         <translation>看一张网络认错的测试图片</translation>
+    </message>
+</context>
+<context>
+    <name>DisturbButtons</name>
+    <message>
+        <source>Undisturbed again</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Puts all nine sliders back to where nothing happens</source>
+        <translation>让九个滑块都回到没有干扰的位置</translation>
+    </message>
+    <message>
+        <source>New noise</source>
+        <translation>换一片噪声</translation>
+    </message>
+    <message>
+        <source>Draws another random field; each slider uses one field throughout</source>
+        <translation>重新抽取一片随机噪声；每个滑块始终用同一片</translation>
+    </message>
+</context>
+<context>
+    <name>DisturbConfig</name>
+    <message>
+        <source>Prepare again</source>
+        <translation>再次预处理</translation>
+    </message>
+    <message>
+        <source>Crops, scales and centres the disturbed picture before the net gets it: shifts and sizes are undone, turns and noise are not</source>
+        <translation>把干扰后的图像再裁剪、缩放、居中，然后交给网络：平移和大小会被抵消，旋转和噪声不会</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>遮挡块</translation>
+    </message>
+    <message>
+        <source>Whether the patch looks like paper or like ink</source>
+        <translation>遮挡块看起来像白纸还是像墨迹</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>白纸</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>墨迹</translation>
+    </message>
+</context>
+<context>
+    <name>DisturbShowcase</name>
+    <message>
+        <source>A 6 on its head</source>
+        <translation>倒过来的 6</translation>
+    </message>
+    <message>
+        <source>A patch over an 8</source>
+        <translation>遮住一块的 8</translation>
+    </message>
+    <message>
+        <source>A 9, four pixels aside</source>
+        <translation>偏了四个像素的 9</translation>
+    </message>
+    <message>
+        <source>The same, prepared again</source>
+        <translation>同样的 9，再次预处理</translation>
+    </message>
+    <message>
+        <source>A 1 in the snow</source>
+        <translation>雪花中的 1</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation>黑白颠倒</translation>
+    </message>
+    <message>
+        <source>Nobody is wrong here: on its head it is a 9, and the net is sure of it</source>
+        <translation>这里谁都没错：倒过来它就是 9，网络对此深信不疑</translation>
+    </message>
+    <message>
+        <source>Where two small gaps are left, it is read as a 3. Drag the patch about</source>
+        <translation>只要露出两个小缺口，它就被读作 3。拖动遮挡块试试</translation>
+    </message>
+    <message>
+        <source>The MLP has weights for each place and loses it; choose the CNN, and it is a 9 again</source>
+        <translation>MLP 的权重对应固定位置，于是认不出来；换成 CNN，它又是 9 了</translation>
+    </message>
+    <message>
+        <source>Cropping and centring brings it back: the strips of shift and size turn calm</source>
+        <translation>裁剪和居中把它找了回来：平移和大小的色带变得平静</translation>
+    </message>
+    <message>
+        <source>You still see a stroke; the net sees an 8, as it does in almost any noise</source>
+        <translation>你仍看得见一笔；网络看到的却是 8，几乎任何噪声在它眼里都是 8</translation>
+    </message>
+    <message>
+        <source>As easy for you as before; the net has never seen ink that is paper</source>
+        <translation>对你来说一样容易；网络却从没见过墨与纸颠倒的数字</translation>
+    </message>
+</context>
+<context>
+    <name>DisturbView</name>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Answers along: {amount}</source>
+        <translation>沿“{amount}”变化的回答</translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Disturbed</source>
+        <translation>干扰后</translation>
+    </message>
+    <message>
+        <source>Prepared again</source>
+        <translation>再次预处理后</translation>
+    </message>
+    <message>
+        <source>draw a digit here</source>
+        <translation>在这里写一个数字</translation>
+    </message>
+    <message>
+        <source>The answers along a slider appear here</source>
+        <translation>沿滑块变化的回答会显示在这里</translation>
+    </message>
+</context>
+<context>
+    <name>DisturbWords</name>
+    <message>
+        <source>Disturb</source>
+        <translation>干扰</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Turns it clockwise, in degrees</source>
+        <translation>顺时针旋转，单位为度</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Moves it to the right; below zero to the left</source>
+        <translation>向右移动；小于零则向左</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Moves it down; below zero up</source>
+        <translation>向下移动；小于零则向上</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Makes it so many times as large</source>
+        <translation>放大到这么多倍</translation>
+    </message>
+    <message>
+        <source>Slant</source>
+        <translation>倾斜</translation>
+    </message>
+    <message>
+        <source>Slants it to the right, as italics are</source>
+        <translation>像斜体字那样向右倾斜</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Blurs it: the standard deviation of a Gaussian, in pixels</source>
+        <translation>使它模糊：高斯函数的标准差，单位为像素</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>1 is as it was, 0 is all grey, below zero ink and paper change places</source>
+        <translation>1 为原样，0 为全灰，小于零时墨与纸互换</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Adds the same random field, more and more of it: the standard deviation of a pixel</source>
+        <translation>叠加同一片随机噪声，越来越多：每个像素的标准差</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Covers a square; drag it on the picture</source>
+        <translation>遮住一个方块；可在图上拖动</translation>
+    </message>
+    <message>
+        <source>turned by {v}</source>
+        <translation>旋转 {v}</translation>
+    </message>
+    <message>
+        <source>moved {v} to the right</source>
+        <translation>右移 {v}</translation>
+    </message>
+    <message>
+        <source>moved {v} to the left</source>
+        <translation>左移 {v}</translation>
+    </message>
+    <message>
+        <source>moved down by {v}</source>
+        <translation>下移 {v}</translation>
+    </message>
+    <message>
+        <source>moved up by {v}</source>
+        <translation>上移 {v}</translation>
+    </message>
+    <message>
+        <source>at {v} its size</source>
+        <translation>大小为 {v}</translation>
+    </message>
+    <message>
+        <source>slanted by {v}</source>
+        <translation>倾斜 {v}</translation>
+    </message>
+    <message>
+        <source>blurred by {v}</source>
+        <translation>模糊 {v}</translation>
+    </message>
+    <message>
+        <source>at {v} its contrast</source>
+        <translation>对比度为 {v}</translation>
+    </message>
+    <message>
+        <source>with noise of {v}</source>
+        <translation>噪声为 {v}</translation>
+    </message>
+    <message>
+        <source>under a patch of {v}</source>
+        <translation>遮挡 {v}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Draw a digit: then see how much of each of 9 disturbances its answer survives.</source>
+        <translation>写一个数字，看看它的回答能经受住 9 种干扰各多少。</translation>
+    </message>
+    <message>
+        <source>{done}, nothing is left of the {label} that could be judged.</source>
+        <translation>{done}：{label} 已经没有可供判断的部分。</translation>
+    </message>
+    <message>
+        <source>{done}, the {label} is still read as {best} ({p}).</source>
+        <translation>{done}：{label} 仍被读作 {best}（{p}）。</translation>
+    </message>
+    <message>
+        <source>{done}, the {label} is read as {best} ({p}).</source>
+        <translation>{done}：{label} 被读作 {best}（{p}）。</translation>
+    </message>
+    <message>
+        <source>{done}, the {label} is still read as {best} ({p}); that holds from {low} to {high}.</source>
+        <translation>{done}后，这个 {label} 仍被读作 {best}（{p}）；从 {low} 到 {high} 都是如此。</translation>
+    </message>
+    <message>
+        <source>{done}, the {label} is read as {best} ({p}); it stays {label} from {low} to {high}.</source>
+        <translation>{done}：{label} 被读作 {best}（{p}）；只有从 {low} 到 {high} 它才仍是 {label}。</translation>
+    </message>
+    <message>
+        <source>{low} to {high}: {digit}</source>
+        <translation>{low} 至 {high}：{digit}</translation>
+    </message>
+    <message>
+        <source>People read a digit that is turned, blurred or half covered, and notice when they cannot. A net has learnt from 60,000 pictures that stood upright in the middle. Each strip shows its ten answers along one disturbance, all others held: how far the colour reaches from the notch is how much it bears.</source>
+        <translation>数字被转动、模糊或遮住一半，人也能读出来，读不出时自己也知道。网络学过的 60,000 张图像却都是端正居中的。每条色带显示只改变一种干扰、其余不变时的十个回答：颜色从刻痕处延伸多远，它就能承受多少。</translation>
+    </message>
+    <message>
+        <source>Turn a 6 all the way round, and watch it become a 9</source>
+        <translation>把 6 转上一整圈，看它变成 9</translation>
+    </message>
+    <message>
+        <source>Put a patch on an 8, and drag it about</source>
+        <translation>在 8 上放一个遮挡块，拖动它</translation>
+    </message>
+    <message>
+        <source>Move a 9 by 4 pixels; then choose the other net</source>
+        <translation>把 9 移动 4 个像素，再换另一个网络</translation>
+    </message>
+    <message>
+        <source>The ticks in the strips are flips: places where another digit takes the lead, found to a fraction of a pixel or degree. Between them the net is often quite sure, and wrong. “Prepare again” undoes shifts and sizes, as it does for every drawing; nothing undoes a turn.</source>
+        <translation>色带中的竖线是翻转点：另一个数字在那里领先，精确到零点几个像素或零点几度。翻转点之间，网络常常十分肯定，却是错的。“再次预处理”能抵消平移和大小，正如对每幅手写图所做的那样；旋转则无法抵消。</translation>
     </message>
 </context>
 <context>
@@ -448,191 +818,191 @@
     <name>ErrorsConfig</name>
     <message>
         <source>Size of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片大小</translation>
     </message>
     <message>
         <source>How large each picture of the sheet is; Ctrl with the wheel does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>每张小图显示得多大；按住 Ctrl 滚动滚轮也可以调整</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Divides what goes into the softmax: above 1 the net is less sure of everything, below 1 surer. Its answers stay the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 softmax 之前先除以它：大于 1 时网络对什么都不那么确信，小于 1 时更确信；回答本身不变。</translation>
     </message>
     <message>
         <source>Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>分组数</translation>
     </message>
     <message>
         <source>Answers are put into so many groups by how sure they were</source>
-        <translation type="unfinished"></translation>
+        <translation>按确信程度把回答分成这么多组</translation>
     </message>
     <message>
         <source>Bins are equally</source>
-        <translation type="unfinished"></translation>
+        <translation>各组相等的是</translation>
     </message>
     <message>
         <source>Equally wide bins are easy to read, but nearly all answers fall into the last; equally full ones hold as many answers each</source>
-        <translation type="unfinished"></translation>
+        <translation>等宽的分组容易读懂，但几乎所有回答都落在最后一组；等量的分组则每组的回答数相同</translation>
     </message>
     <message>
         <source>wide</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
 </context>
 <context>
     <name>ErrorsPanel</name>
     <message>
         <source>Test image {i}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图片 {i}</translation>
     </message>
     <message>
         <source>Picture {i}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {i} 张图片</translation>
     </message>
 </context>
 <context>
     <name>ErrorsPresets</name>
     <message>
         <source>Certain, and wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>十分确信，却错了</translation>
     </message>
     <message>
         <source>Would you have known better? Sometimes the label is the doubtful part</source>
-        <translation type="unfinished"></translation>
+        <translation>换作你会答对吗？有时可疑的反而是标签</translation>
     </message>
     <message>
         <source>4s and 9s</source>
-        <translation type="unfinished"></translation>
+        <translation>4 与 9</translation>
     </message>
     <message>
         <source>Two digits that differ by a stroke at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>这两个数字只差顶上的一笔</translation>
     </message>
     <message>
         <source>Barely right</source>
-        <translation type="unfinished"></translation>
+        <translation>勉强答对</translation>
     </message>
     <message>
         <source>Right by luck? The next best answer was almost as good</source>
-        <translation type="unfinished"></translation>
+        <translation>是碰巧答对的吗？第二名几乎同样好</translation>
     </message>
     <message>
         <source>Too sure: temperature ½</source>
-        <translation type="unfinished"></translation>
+        <translation>过于自信：温度 ½</translation>
     </message>
     <message>
         <source>Not one answer changes, but the points sink below the line</source>
-        <translation type="unfinished"></translation>
+        <translation>回答一个都没变，各点却沉到了线下</translation>
     </message>
     <message>
         <source>Too modest: temperature 2½</source>
-        <translation type="unfinished"></translation>
+        <translation>过于谦虚：温度 2½</translation>
     </message>
     <message>
         <source>It is right far more often than it dares to say</source>
-        <translation type="unfinished"></translation>
+        <translation>它答对的次数远比它敢说的多</translation>
     </message>
 </context>
 <context>
     <name>ErrorsView</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>There is no such picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的图片。</translation>
     </message>
 </context>
 <context>
     <name>ErrorsWords</name>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Every picture is about to be judged: 0 so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>即将判断每一张图片：目前 0 张。</translation>
     </message>
     <message>
         <source>Of {k} judged so far (of {n}), {wrong} are wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 张，已判断 {k} 张，其中 {wrong} 张错了。</translation>
     </message>
     <message>
         <source>All {n} are right, and the least certain of them with {p}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张全部正确，其中最不确信的一张也有 {p}。</translation>
     </message>
     <message>
         <source>{wrong} of {n} wrong; most often {one} taken for {other} ({times} times)</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张中错了 {wrong} 张；最常见的是把 {one} 当成 {other}（{times} 次）</translation>
     </message>
     <message>
         <source>{wrong} of {n} wrong; {one} taken for {other}, for example</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张中错了 {wrong} 张；例如把 {one} 当成了 {other}</translation>
     </message>
     <message>
         <source>{first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}。</translation>
     </message>
     <message>
         <source>{first}; when it is 99 % sure or more, it is right {share} of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}；当它有 99 % 以上的把握时，正确率是 {share}。</translation>
     </message>
     <message>
         <source>Right: {n}, the least certain first</source>
-        <translation type="unfinished"></translation>
+        <translation>答对的：{n} 张，最不确信的在前</translation>
     </message>
     <message>
         <source>Right {what}: {n}, the least certain first</source>
-        <translation type="unfinished"></translation>
+        <translation>答对的 {what}：{n} 张，最不确信的在前</translation>
     </message>
     <message>
         <source>{one} and {other} taken for each other: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} 与 {other} 互相混淆：{n} 张</translation>
     </message>
     <message>
         <source>About {p} sure: {n} pictures, the mistakes first</source>
-        <translation type="unfinished"></translation>
+        <translation>约有 {p} 的把握：{n} 张图片，错误的在前</translation>
     </message>
     <message>
         <source>Wrong: {n}, the most certain first</source>
-        <translation type="unfinished"></translation>
+        <translation>错误的：{n} 张，最确信的在前</translation>
     </message>
     <message>
         <source>{which}: {label}, and the net is {p} sure of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{which}：是 {label}，网络有 {p} 的把握。</translation>
     </message>
     <message>
         <source>{which}: {label}, taken for {answer} with {p}; {label} itself got {q}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{which}：是 {label}，却以 {p} 的概率被当成 {answer}；{label} 自己只得到 {q}。</translation>
     </message>
     <message>
         <source>A net is judged by pictures it has never seen. What it gets wrong tells more than its score: some are hopeless scrawls, some are plain to every child. The table says which digit is taken for which. The chart asks whether the net knows what it does not know: of all answers that it is 80 % sure of, are 80 % right?</source>
-        <translation type="unfinished"></translation>
+        <translation>检验网络要用它从没见过的图片。它错在哪里，比得分更能说明问题：有些潦草得谁也认不出，有些连小孩都看得明白。表格告诉你哪个数字被当成了哪个。曲线图则问：网络知道自己不知道什么吗？在它有 80 % 把握的回答里，真有 80 % 是对的吗？</translation>
     </message>
     <message>
         <source>See the mistakes it was most certain of</source>
-        <translation type="unfinished"></translation>
+        <translation>看看它最确信的那些错误</translation>
     </message>
     <message>
         <source>See the commonest mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>看看最常见的错误</translation>
     </message>
     <message>
         <source>Turn the temperature up, until it doubts everything</source>
-        <translation type="unfinished"></translation>
+        <translation>调高温度，直到它怀疑一切</translation>
     </message>
     <message>
         <source>Points below the dashed line are answers that were surer than they were right. The temperature moves them, but not one answer changes: sureness and rightness are two things. Look at the most certain mistakes: in some of them the label itself is doubtful.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚线下方的点，是那些过于自信的回答。温度会移动这些点，却不改变任何一个回答：确信与正确是两回事。再看看最确信的错误：其中有些连标签本身都值得怀疑。</translation>
     </message>
 </context>
 <context>
@@ -659,6 +1029,10 @@
     <message>
         <source>neurons × weights</source>
         <translation>神经元 × 权重</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>learning by heart: {p} %</source>
@@ -689,6 +1063,57 @@
     </message>
 </context>
 <context>
+    <name>FileButtons</name>
+    <message>
+        <source>Save your digits</source>
+        <translation>保存你的数字</translation>
+    </message>
+    <message>
+        <source>Open digits</source>
+        <translation>打开数字</translation>
+    </message>
+    <message>
+        <source>Add the digits of a file</source>
+        <translation>添加文件中的数字</translation>
+    </message>
+    <message>
+        <source>Handwriting (*.json)</source>
+        <translation>手写数字 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Write your digits, strokes and all, into a file of your own</source>
+        <translation>把你的数字连同笔画一起写入单独的文件</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Show the digits of a file in place of these; can be taken back</source>
+        <translation>用文件中的数字替换现在的；可以撤销</translation>
+    </message>
+    <message>
+        <source>Add file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add the digits of a file to these</source>
+        <translation>把文件中的数字加到现在的里面</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Begin with an empty set; can be taken back</source>
+        <translation>从空集开始；可以撤销</translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <source>Folder:</source>
@@ -716,30 +1141,45 @@
     </message>
 </context>
 <context>
+    <name>FilmStrip</name>
+    <message>
+        <source>Steps from the photo to the digits</source>
+        <translation>从照片到数字的各个步骤</translation>
+    </message>
+    <message>
+        <source>{step}: on</source>
+        <translation>{step}：开</translation>
+    </message>
+    <message>
+        <source>{step}: off</source>
+        <translation>{step}：关</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Barely right</source>
-        <translation type="unfinished"></translation>
+        <translation>勉强答对</translation>
     </message>
     <message>
         <source>every digit</source>
-        <translation type="unfinished"></translation>
+        <translation>所有数字</translation>
     </message>
     <message>
         <source>Pictures of which digit</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个数字的图片</translation>
     </message>
     <message>
         <source>Show pictures of this digit alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示这个数字的图片</translation>
     </message>
     <message>
         <source>Show all mistakes again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示所有错误</translation>
     </message>
 </context>
 <context>
@@ -901,16 +1341,12 @@
 <context>
     <name>GamePanel</name>
     <message>
-        <source>This game</source>
-        <translation>本局</translation>
-    </message>
-    <message>
-        <source>All players</source>
-        <translation>全部玩家</translation>
-    </message>
-    <message>
         <source>Picture {k} lies on the drawing pad now.</source>
         <translation>第 {k} 幅图片已放到手写板上。</translation>
+    </message>
+    <message>
+        <source>The game that was begun is given up; nothing of it is kept.</source>
+        <translation>已开始的一局就此放弃，不作保存。</translation>
     </message>
     <message>
         <source>The game goes on against the net that it began with.</source>
@@ -999,8 +1435,20 @@
         <translation>玩家 {players} 位，游戏 {games} 局。与标签一致 {you}，与网络一致 {pair}。</translation>
     </message>
     <message>
-        <source>agreement beyond chance: κ = {k}</source>
-        <translation>超出偶然的一致程度：κ = {k}</translation>
+        <source>half right at {x} ({you}) and {y} (net)</source>
+        <translation>答对一半处：{x}（{you}）、{y}（网络）</translation>
+    </message>
+    <message>
+        <source>alike but wrong: {k}</source>
+        <translation>错得一样：{k}</translation>
+    </message>
+    <message>
+        <source>beyond chance: κ = {k}</source>
+        <translation>超出偶然：κ = {k}</translation>
+    </message>
+    <message>
+        <source>The bars are 95 % intervals: twenty pictures leave much open, a whole class less. Look where the curve “net and label” leaves “you and label”, and whether “you and net” falls before both: then you err in different ways. Straight lines stand where there are too few answers for a curve.</source>
+        <translation>竖线是 95 % 置信区间：二十幅图片还说明不了太多，一个班的结果就可靠得多。看看“网络与标签”的曲线从哪里离开“你与标签”，以及“你与网络”是否比两者都先下降：那说明你们错得不一样。回答太少、无法拟合曲线之处，以折线代替。</translation>
     </message>
     <message>
         <source>Cohen&apos;s kappa, for you and the net: 1 is always the same answer, 0 is as often as two who answer without looking, each with their own habits. “Can&apos;t tell” counts as an answer of its own.</source>
@@ -1021,10 +1469,6 @@
     <message>
         <source>Nothing left but static: the net names a digit all the same</source>
         <translation>只剩雪花：网络照样说出一个数字</translation>
-    </message>
-    <message>
-        <source>The bars are 95 % intervals: twenty pictures leave much open, a whole class less. Look where the curve “net and label” leaves “you and label”, and whether “you and net” falls before both: then you err in different ways.</source>
-        <translation>竖线是 95 % 置信区间：二十幅图片还说明不了太多，一个班的结果就可靠得多。看看“网络与标签”的曲线从哪里离开“你与标签”，以及“你与网络”是否比两者都先下降：那说明你们错得不一样。</translation>
     </message>
     <message>
         <source>Blurred digits</source>
@@ -1078,11 +1522,11 @@
     <name>ImageSheet</name>
     <message>
         <source>Pictures: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片：{n} 张。</translation>
     </message>
     <message>
         <source>Picture {i} of {n}: {caption}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {i} 张，共 {n} 张：{caption}</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1640,10 @@
         <translation>工作区中的一个网络，带有隐藏层</translation>
     </message>
     <message>
+        <source>{k} of {n}</source>
+        <translation>{k}/{n} 票</translation>
+    </message>
+    <message>
         <source>Draw a digit: {n} judges answer side by side while the pen moves.</source>
         <translation>写一个数字：笔在移动时，{n} 位评委并排作答。</translation>
     </message>
@@ -1256,27 +1704,27 @@
     <name>Judging</name>
     <message>
         <source>Loading the pictures …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载图片……</translation>
     </message>
     <message>
         <source>All {n} pictures are judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张图片已全部判断。</translation>
     </message>
     <message>
         <source>Stopped after {k} of {n} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止：{n} 张中判断了 {k} 张。</translation>
     </message>
     <message>
         <source>Judging: {k} of {n} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在判断：{k} / {n} 张</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1747,24 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>LabelKey</name>
+    <message>
+        <source>This is {label}; {count} of them so far</source>
+        <translation>这是 {label}；目前有 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChooser</name>
+    <message>
+        <source>Mix also after</source>
+        <translation>在哪一层之后混合</translation>
+    </message>
+    <message>
+        <source>What this layer makes of A and B is mixed, and the rest of the net goes on from it</source>
+        <translation>把这一层对 A 和 B 的激活值混合，再由网络其余部分继续计算</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1814,359 @@
     <message>
         <source>How the answer changed while you drew</source>
         <translation>你写的时候，回答是怎样变化的</translation>
+    </message>
+</context>
+<context>
+    <name>MineConfig</name>
+    <message>
+        <source>Pen width</source>
+        <translation>笔宽</translation>
+    </message>
+    <message>
+        <source>Width of the pen, as a share of the pad</source>
+        <translation>笔的宽度，占手写板的比例</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>图片大小</translation>
+    </message>
+    <message>
+        <source>How large each picture of the sheet is; Ctrl with the wheel does the same</source>
+        <translation>每张小图显示得多大；按住 Ctrl 滚动滚轮也可以调整</translation>
+    </message>
+</context>
+<context>
+    <name>MinePanel</name>
+    <message>
+        <source>The pad is empty: draw a digit first.</source>
+        <translation>手写板是空的：请先写一个数字。</translation>
+    </message>
+    <message>
+        <source>That is a test image, not your hand. Clear the pad and draw.</source>
+        <translation>那是测试图片，不是你写的。请清空手写板再写。</translation>
+    </message>
+    <message>
+        <source>That is too much ink for one digit. Clear the pad and draw again.</source>
+        <translation>一个数字不该有这么多笔墨。请清空手写板重写。</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the pad, then press the key of what it is.</source>
+        <translation>在手写板上写一个数字，再按下它是几。</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>已保存 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>MinePresets</name>
+    <message>
+        <source>Your own digits</source>
+        <translation>你自己的数字</translation>
+    </message>
+    <message>
+        <source>What you have collected; it is kept from one time to the next</source>
+        <translation>你收集的数字；下次打开时仍然在</translation>
+    </message>
+    <message>
+        <source>A neat hand, drawn by script</source>
+        <translation>工整的字迹（程序书写）</translation>
+    </message>
+    <message>
+        <source>Forty digits of one hand: nets read nearly all of them</source>
+        <translation>同一字迹的四十个数字：网络几乎都能认出</translation>
+    </message>
+    <message>
+        <source>A hand that leans, by script</source>
+        <translation>倾斜的字迹（程序书写）</translation>
+    </message>
+    <message>
+        <source>A 1 with a flag that leans is hard to tell from a 7</source>
+        <translation>带钩又倾斜的 1 很难与 7 区分</translation>
+    </message>
+    <message>
+        <source>A wide hand, by script</source>
+        <translation>很宽的字迹（程序书写）</translation>
+    </message>
+    <message>
+        <source>Every digit stretched: the nets lose its 6</source>
+        <translation>每个数字都被拉宽：网络认不出它的 6</translation>
+    </message>
+</context>
+<context>
+    <name>MineView</name>
+    <message>
+        <source>What did you write? Press its key, 0 to 9.</source>
+        <translation>你写的是几？请按 0 到 9 的键。</translation>
+    </message>
+    <message>
+        <source>Your digits</source>
+        <translation>你的数字</translation>
+    </message>
+</context>
+<context>
+    <name>MineWords</name>
+    <message>
+        <source>My digits</source>
+        <translation>我的数字</translation>
+    </message>
+    <message>
+        <source>draw a {label}</source>
+        <translation>请写 {label}</translation>
+    </message>
+    <message>
+        <source>draw an {label}</source>
+        <translation>请写 {label}</translation>
+    </message>
+    <message>
+        <source>A hand drawn by script, not yours: {n}</source>
+        <translation>程序书写的字迹，不是你的：{n} 个</translation>
+    </message>
+    <message>
+        <source>Your digits: {n}</source>
+        <translation>你的数字：{n} 个</translation>
+    </message>
+    <message>
+        <source>You have written 0 digits so far: draw one, then say which it is.</source>
+        <translation>你目前写了 0 个数字：写一个，再说明它是几。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Of {n} digits drawn by script, {reads}</source>
+        <translation>程序书写的 {n} 个数字中，{reads}</translation>
+    </message>
+    <message>
+        <source>Of your first digit, {reads}</source>
+        <translation>你的第一个数字，{reads}</translation>
+    </message>
+    <message>
+        <source>Of your {n} digits, {reads}</source>
+        <translation>你的 {n} 个数字中，{reads}</translation>
+    </message>
+    <message>
+        <source>{first}; {mistake}.</source>
+        <translation>{first}；{mistake}。</translation>
+    </message>
+    <message>
+        <source>{first}.</source>
+        <translation>{first}。</translation>
+    </message>
+    <message>
+        <source>{net} reads {right} ({share})</source>
+        <translation>{net} 认出 {right} 个（{share}）</translation>
+    </message>
+    <message>
+        <source>{net} {right} ({share})</source>
+        <translation>{net} 认出 {right} 个（{share}）</translation>
+    </message>
+    <message>
+        <source>both take your {one} for {other}</source>
+        <translation>两者都把你的 {one} 当成 {other}</translation>
+    </message>
+    <message>
+        <source>all take your {one} for {other}</source>
+        <translation>所有网络都把你的 {one} 当成 {other}</translation>
+    </message>
+    <message>
+        <source>both take {one} for {other}</source>
+        <translation>两者都把 {one} 当成 {other}</translation>
+    </message>
+    <message>
+        <source>all take {one} for {other}</source>
+        <translation>所有网络都把 {one} 当成 {other}</translation>
+    </message>
+    <message>
+        <source>{net} takes {one} for {other}</source>
+        <translation>{net} 把 {one} 当成 {other}</translation>
+    </message>
+    <message>
+        <source>No. {i}, {label}. {answers}</source>
+        <translation>第 {i} 个，{label}。{answers}</translation>
+    </message>
+    <message>
+        <source>The nets have learnt from the digits of American clerks and pupils around 1990. Your hand was not among them. Collect some of your own digits, say what each one is, and see how well a score on test images carries over to a writer whom no net has seen.</source>
+        <translation>这些网络学的是 1990 年前后美国职员和学生写的数字，其中没有你的字迹。收集一些你自己写的数字，说明每个是几，看看测试图片上的得分能在多大程度上推广到一位网络从没见过的书写者。</translation>
+    </message>
+    <message>
+        <source>See a neat hand, drawn by script</source>
+        <translation>看看程序书写的工整字迹</translation>
+    </message>
+    <message>
+        <source>See a hand that leans: its 1 becomes a 7</source>
+        <translation>看看倾斜的字迹：它的 1 变成了 7</translation>
+    </message>
+    <message>
+        <source>Back to your own digits, and add some</source>
+        <translation>回到你自己的数字，再添几个</translation>
+    </message>
+    <message>
+        <source>The whisker on each bar is what so few digits leave open: after ten, even ten of ten may mean 72 %. The strokes are kept with the pictures, so your digits can be drawn again, saved, and judged on the page of errors.</source>
+        <translation>每根条上的须线表示数字太少时留下的余地：只写十个时，即使十个全对，真实正确率也可能只有 72 %。笔画与图片一同保留，因此你的数字可以重新绘制、保存，也可以在“错误”页上检验。</translation>
+    </message>
+</context>
+<context>
+    <name>MorphView</name>
+    <message>
+        <source>of the way from A to B</source>
+        <translation>从 A 到 B 的路程</translation>
+    </message>
+    <message>
+        <source>Pixels mixed: probability of each digit</source>
+        <translation>混合像素：每个数字的概率</translation>
+    </message>
+    <message>
+        <source>Mixed after {layer}: probability of each digit</source>
+        <translation>在{layer}之后混合：每个数字的概率</translation>
+    </message>
+    <message>
+        <source>Pixels mixed</source>
+        <translation>混合像素</translation>
+    </message>
+    <message>
+        <source>What is mixed inside the net is no picture: this is the test image whose numbers there are nearest to it</source>
+        <translation>网络内部的混合并不是图像：这是在该层的数值与它最接近的测试图像</translation>
+    </message>
+    <message>
+        <source>The answers along the way appear here</source>
+        <translation>沿途的回答会显示在这里</translation>
+    </message>
+</context>
+<context>
+    <name>MorphWords</name>
+    <message>
+        <source>Morph</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
+        <source>the pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>layer {i}, {kind}</source>
+        <translation>第 {i} 层（{kind}）</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>in a row</source>
+        <translation>展平</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>normalised</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>leaky ReLU</source>
+        <translation>带泄漏的 ReLU</translation>
+    </message>
+    <message>
+        <source>read as {best} ({p})</source>
+        <translation>读作 {best}（{p}）</translation>
+    </message>
+    <message>
+        <source>Nearest image</source>
+        <translation>最近的图像</translation>
+    </message>
+    <message>
+        <source>Nearest in layer {i}</source>
+        <translation>第 {i} 层中最近的</translation>
+    </message>
+    <message>
+        <source>of {n} so far</source>
+        <translation>已比较 {n} 张</translation>
+    </message>
+    <message>
+        <source>test image {i}: {label}</source>
+        <translation>测试图像 {i}：{label}</translation>
+    </message>
+    <message>
+        <source>Choose two digits: 100 steps lead from one to the other, on two ways.</source>
+        <translation>选两个数字：两条路径各用 100 步从一个走到另一个。</translation>
+    </message>
+    <message>
+        <source>At {t} from {a} to {b}, mixed pixels are read as {best} ({p}), layer {layer} mixed as {next} ({q}); {flips}.</source>
+        <translation>从 {a} 到 {b} 走到 {t} 时，混合像素被读作 {best}（{p}），混合第 {layer} 层则被读作 {next}（{q}）；{flips}。</translation>
+    </message>
+    <message>
+        <source>they flip at {p} and {q}</source>
+        <translation>分别在 {p} 和 {q} 处翻转</translation>
+    </message>
+    <message>
+        <source>flips: {n} and {m}</source>
+        <translation>翻转次数：{n} 和 {m}</translation>
+    </message>
+    <message>
+        <source>A 4 becomes a 9</source>
+        <translation>4 变成 9</translation>
+    </message>
+    <message>
+        <source>One flip on either way, and near it both are half sure</source>
+        <translation>两条路径各翻转一次，翻转点附近都只有一半把握</translation>
+    </message>
+    <message>
+        <source>A 6 becomes a 9, by way of 8</source>
+        <translation>6 经过 8 变成 9</translation>
+    </message>
+    <message>
+        <source>Two digits on top of each other look like a third; deep in the net the way leads past it</source>
+        <translation>两个数字叠在一起像第三个；在网络深处，路径会绕过它</translation>
+    </message>
+    <message>
+        <source>From 6 to 7 through three others</source>
+        <translation>从 6 到 7，途经另外三个</translation>
+    </message>
+    <message>
+        <source>The MLP names one digit after another; not one of them is there</source>
+        <translation>MLP 一个接一个地报出数字，其实哪个都不在图里</translation>
+    </message>
+    <message>
+        <source>A trace of an 8 on a 1</source>
+        <translation>1 上淡淡的 8</translation>
+    </message>
+    <message>
+        <source>A fifth of its ink is enough: the net reads faint lines too</source>
+        <translation>五分之一的墨迹就够了：淡淡的线条网络也读得出来</translation>
+    </message>
+    <message>
+        <source>Lay two digits over each other, more and more of the second: no hand would write what lies between. A net turns a picture into other numbers, layer by layer; mix those instead, and let the rest of the net go on from there. Deep inside, the straight way from one digit to another avoids the others: there, like lies near like.</source>
+        <translation>把两个数字叠在一起，第二个越来越浓：中间的样子没有人会这样写。网络一层层把图像变成另一些数；改为混合这些数，再让网络其余部分继续算。在网络深处，从一个数字到另一个的直路会避开别的数字：在那里，相似的彼此靠近。</translation>
+    </message>
+    <message>
+        <source>Go from a 6 to a 9, and compare the two ways</source>
+        <translation>从 6 走到 9，比较两条路径</translation>
+    </message>
+    <message>
+        <source>Mix in an early layer, then in a late one</source>
+        <translation>先在靠前的层混合，再在靠后的层混合</translation>
+    </message>
+    <message>
+        <source>Let the MLP go from 6 to 7</source>
+        <translation>让 MLP 从 6 走到 7</translation>
+    </message>
+    <message>
+        <source>A mixture inside the net is no picture. What is shown beside it is the test image whose numbers in that layer are nearest to the mixture: real, and only as near as one of 10,000 can be. The flip is rarely in the middle.</source>
+        <translation>网络内部的混合并不是图像。旁边显示的是在该层的数值与混合最接近的测试图像：它是真实的，但只能是 10,000 张中最接近的一张。翻转点很少在正中间。</translation>
     </message>
 </context>
 <context>
@@ -1504,12 +2323,23 @@
         <translation>不是数字</translation>
     </message>
     <message>
+        <source>farther than {p}</source>
+        <translation>比 {p} 更远</translation>
+    </message>
+    <message>
         <source>Is it a digit at all?</source>
         <translation>这到底是不是数字？</translation>
     </message>
     <message>
         <source>How far this is from what the net learnt, in all its layers. The hill shows where real digits lie; of those, 95 % are left of the dashed line.</source>
         <translation>综合所有层来看，这幅图与网络学过的有多远。山丘表示真实数字所在的位置；其中 95 % 落在虚线左边。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>Another game  (R)</source>
+        <translation>再来一局（R）</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +2435,238 @@
     </message>
 </context>
 <context>
+    <name>PhotoConfig</name>
+    <message>
+        <source>Darker ink only</source>
+        <translation>只取更深的墨迹</translation>
+    </message>
+    <message>
+        <source>Moves the level above which a pixel counts as ink: higher takes less of it</source>
+        <translation>移动判定墨迹的界线：越高，被当作墨迹的像素越少</translation>
+    </message>
+    <message>
+        <source>Smallest digit</source>
+        <translation>最小的数字</translation>
+    </message>
+    <message>
+        <source>What is lower than this share of the picture’s longer side is no digit</source>
+        <translation>高度不到图片长边这一比例的，不算数字</translation>
+    </message>
+    <message>
+        <source>Join parts</source>
+        <translation>合并笔画</translation>
+    </message>
+    <message>
+        <source>Puts parts together that make one digit, such as the roof of a 5</source>
+        <translation>把属于同一个数字的部分合在一起，例如 5 上面的一横</translation>
+    </message>
+    <message>
+        <source>Cut touching digits</source>
+        <translation>切开相连的数字</translation>
+    </message>
+    <message>
+        <source>Cuts what is too wide for one digit, along the path with the least ink</source>
+        <translation>宽得不像一个数字时，沿墨迹最少的路径切开</translation>
+    </message>
+    <message>
+        <source>Thicken a thin pen</source>
+        <translation>加粗细笔画</translation>
+    </message>
+    <message>
+        <source>Makes thin strokes as thick as those of the digits the net has learnt from</source>
+        <translation>把细笔画加粗到网络学习过的数字那样</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPanel</name>
+    <message>
+        <source>The clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>What was dropped</source>
+        <translation>拖进来的内容</translation>
+    </message>
+    <message>
+        <source>The digit lies on the drawing pad now.</source>
+        <translation>这个数字已经放在手写板上了。</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>这张图片</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoShowcase</name>
+    <message>
+        <source>On squared paper</source>
+        <translation>写在方格纸上</translation>
+    </message>
+    <message>
+        <source>Chalk on a board</source>
+        <translation>黑板上的粉笔字</translation>
+    </message>
+    <message>
+        <source>Test images on ruled paper</source>
+        <translation>横格纸上的测试图像</translation>
+    </message>
+    <message>
+        <source>Half in the shade</source>
+        <translation>一半在阴影里</translation>
+    </message>
+    <message>
+        <source>Digits that touch</source>
+        <translation>连在一起的数字</translation>
+    </message>
+    <message>
+        <source>Squares left in</source>
+        <translation>保留方格</translation>
+    </message>
+    <message>
+        <source>Shadow left in</source>
+        <translation>保留阴影</translation>
+    </message>
+    <message>
+        <source>Tilted, in uneven light, on squares: every step is needed</source>
+        <translation>倾斜、光线不匀、有方格：每一步都用得上</translation>
+    </message>
+    <message>
+        <source>Light on dark: the picture itself tells which is ink</source>
+        <translation>深底浅字：哪个是墨迹，图片自己会说明</translation>
+    </message>
+    <message>
+        <source>Ten images the net has not learnt from, written on a sheet by script</source>
+        <translation>网络没有学过的十幅图像，由程序排在一张纸上</translation>
+    </message>
+    <message>
+        <source>Ink in the light is as bright as paper in the shade; compared on the spot it is not</source>
+        <translation>亮处的墨迹和阴影里的纸一样亮；就地比较，就能分开</translation>
+    </message>
+    <message>
+        <source>Where to cut? Without knowing digits that cannot always be told</source>
+        <translation>该从哪里切开？不认识数字，有时就说不准</translation>
+    </message>
+    <message>
+        <source>The lines join everything: one huge part, no digit</source>
+        <translation>格线把一切连成一大块，没有数字了</translation>
+    </message>
+    <message>
+        <source>All that lies in the shade counts as ink</source>
+        <translation>阴影里的一切都被当作墨迹</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWords</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>bright paper</source>
+        <translation>纸为亮色</translation>
+    </message>
+    <message>
+        <source>even light</source>
+        <translation>匀光</translation>
+    </message>
+    <message>
+        <source>no lines</source>
+        <translation>去格线</translation>
+    </message>
+    <message>
+        <source>ink level</source>
+        <translation>墨迹界线</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>转正</translation>
+    </message>
+    <message>
+        <source>no specks</source>
+        <translation>去斑点</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>The photo in grey, at the size that is worked with</source>
+        <translation>处理所用大小的灰度照片</translation>
+    </message>
+    <message>
+        <source>Is the ink darker or lighter than the paper? Light on dark is turned over. Left out: darker</source>
+        <translation>墨迹比纸深还是浅？深底浅字会反相。省去时：当作更深</translation>
+    </message>
+    <message>
+        <source>How dark each place is compared with the paper there, so that a shadow counts for nothing. Left out: compared with white</source>
+        <translation>每一处与当地的纸相比有多暗，这样阴影就不起作用。省去时：与白色相比</translation>
+    </message>
+    <message>
+        <source>Long thin straight lines are taken away, but not where a stroke crosses them</source>
+        <translation>去掉又长又细的直线，但笔画穿过的地方除外</translation>
+    </message>
+    <message>
+        <source>What is darker than the level is ink; the level is found in this picture. Left out: half black</source>
+        <translation>比界线更深的是墨迹；界线从这张图里求得。省去时：半黑</translation>
+    </message>
+    <message>
+        <source>Turned so that the paper’s lines, or else the rows of digits, lie level</source>
+        <translation>转动图片，让纸上的格线或数字的行保持水平</translation>
+    </message>
+    <message>
+        <source>Marks too small for a digit, and frames at the edge, go</source>
+        <translation>去掉小得不像数字的斑点，以及边缘的框</translation>
+    </message>
+    <message>
+        <source>Each digit as the net gets it: 28 × 28 grey values</source>
+        <translation>网络得到的每个数字：28 × 28 个灰度值</translation>
+    </message>
+    <message>
+        <source>Open, paste or drop a photo of handwriting: each of the digits 0 to 9 is found.</source>
+        <translation>打开、粘贴或拖入一张手写照片：其中 0 到 9 的数字都会被找出来。</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”: {k} of {n} steps done.</source>
+        <translation>正在读“{name}”：共 {n} 步，已完成 {k} 步。</translation>
+    </message>
+    <message>
+        <source>0 digits found. Is the ink dark enough? Move the level, or try another step.</source>
+        <translation>找到 0 个数字。墨迹够深吗？移动界线，或换一换步骤。</translation>
+    </message>
+    <message>
+        <source>Found {n}, read as {read}: {right} of the {written} written are right; least sure of a {digit} ({p}).</source>
+        <translation>找到 {n} 个，读作 {read}：写下的 {written} 个中读对了 {right} 个；最没把握的是 {digit}（{p}）。</translation>
+    </message>
+    <message>
+        <source>Found {n}, read as {read}; least sure of a {digit} ({p}).</source>
+        <translation>找到 {n} 个，读作 {read}；最没把握的是 {digit}（{p}）。</translation>
+    </message>
+    <message>
+        <source>The net knows digits that stand alone, white on black, as large as the field and in its middle. A photo is nothing like that. So it is made fit: paper from light, ink from paper, one digit from the next. No step knows what a digit is; each does something simple that can be seen and switched off.</source>
+        <translation>网络认识的数字是单独的、黑底白字、占满画面又居中。照片完全不是这样，所以要先处理：把纸与光分开，把墨迹与纸分开，把数字一个个分开。没有哪一步知道什么是数字；每一步都只做一件简单的事，看得见，也关得掉。</translation>
+    </message>
+    <message>
+        <source>Leave the squares of the paper in</source>
+        <translation>保留纸上的方格</translation>
+    </message>
+    <message>
+        <source>Do not even out a shadow</source>
+        <translation>不去匀掉阴影</translation>
+    </message>
+    <message>
+        <source>Digits that touch: where it fails</source>
+        <translation>连在一起的数字：它会失败的地方</translation>
+    </message>
+    <message>
+        <source>Most mistakes happen before the net is asked. It answers all the same, and often with certainty: a blot is an 8, two digits in one box are some third. Click a digit to see what the net was given.</source>
+        <translation>多数错误发生在询问网络之前。网络照样回答，而且常常很有把握：一团墨渍成了 8，一个框里的两个数字成了第三个。点一个数字，看看网络得到的是什么。</translation>
+    </message>
+</context>
+<context>
     <name>PictureRow</name>
     <message>
         <source>ink</source>
@@ -1644,11 +2706,11 @@
     </message>
     <message>
         <source>{step}: on</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}：开</translation>
     </message>
     <message>
         <source>{step}: off</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}：关</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +2754,13 @@
     <message>
         <source>The picture</source>
         <translation>这张图片</translation>
+    </message>
+</context>
+<context>
+    <name>PlayView</name>
+    <message>
+        <source>What is to be read</source>
+        <translation>要辨认的图片</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +2823,17 @@
     <message>
         <source>Bring back what was removed</source>
         <translation>恢复删除的内容</translation>
+    </message>
+</context>
+<context>
+    <name>PlayersPanel</name>
+    <message>
+        <source>This game</source>
+        <translation>本局</translation>
+    </message>
+    <message>
+        <source>All players</source>
+        <translation>全部玩家</translation>
     </message>
 </context>
 <context>
@@ -1889,11 +2969,27 @@
     </message>
     <message>
         <source>{file} does not hold handwriting that can be read. Nothing was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有可以读取的手写数字。什么都没有打开。</translation>
     </message>
     <message>
         <source>{file} holds or would hold {count} digits, where at most {limit} will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 含有（或将含有）{count} 个数字，最多只能有 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{file} is not a picture that can be read here. Try PNG, JPEG, GIF, BMP or WebP.</source>
+        <translation>{file} 不是这里能读的图片。请试试 PNG、JPEG、GIF、BMP 或 WebP。</translation>
+    </message>
+    <message>
+        <source>{file} has {width} × {height} pixels, more than the {limit} that are read. Save it smaller first.</source>
+        <translation>{file} 有 {width} × {height} 个像素，超过了能读的 {limit} 个。请先存成小一些的。</translation>
+    </message>
+    <message>
+        <source>{file} has {width} × {height} pixels: too few to hold a digit.</source>
+        <translation>{file} 只有 {width} × {height} 个像素，容不下一个数字。</translation>
+    </message>
+    <message>
+        <source>{file} holds no picture. Copy one first, or open a file.</source>
+        <translation>{file}里没有图片。请先复制一张，或打开一个文件。</translation>
     </message>
 </context>
 <context>
@@ -1935,23 +3031,23 @@
     <name>Recipe</name>
     <message>
         <source>cropping</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>centring</source>
-        <translation type="unfinished"></translation>
+        <translation>居中</translation>
     </message>
     <message>
         <source>full contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>满对比度</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +3079,21 @@
     <message>
         <source>Knobs and presets</source>
         <translation>旋钮与预设</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresView</name>
+    <message>
+        <source>{right} of {n} ({share}); test {test}</source>
+        <translation>{n} 中对 {right}（{share}）；测试 {test}</translation>
+    </message>
+    <message>
+        <source>{net}: {words}. From so few digits its true share is known to lie between {low} and {high} percent (Wilson, 95 %).</source>
+        <translation>{net}：{words}。凭这么少的数字，只能说真实正确率在 {low} 到 {high} 百分点之间（威尔逊区间，95 %）。</translation>
+    </message>
+    <message>
+        <source>How well each net reads these digits</source>
+        <translation>每个网络认这些数字认得怎样</translation>
     </message>
 </context>
 <context>
@@ -2060,6 +3171,40 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTools</name>
+    <message>
+        <source>Take back the last change of the set</source>
+        <translation>撤销对这组数字的上一次改动</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Delete the chosen digit</source>
+        <translation>删除选中的数字</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>Drop a photo of digits here</source>
+        <translation>把数字的照片拖到这里</translation>
+    </message>
+    <message>
+        <source>Photo with the digits found</source>
+        <translation>照片和找到的数字</translation>
+    </message>
+    <message>
+        <source>No digit is marked.</source>
+        <translation>没有标出数字。</translation>
+    </message>
+    <message>
+        <source>Digit {k} of {n}: {digit}, {p} percent; next best {second}, {q} percent.</source>
+        <translation>第 {k} 个数字，共 {n} 个：{digit}，{p}%；其次是 {second}，{q}%。</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +3342,25 @@
     </message>
 </context>
 <context>
+    <name>Sight</name>
+    <message>
+        <source>The picture that was prepared again</source>
+        <translation>重新预处理后的图像</translation>
+    </message>
+    <message>
+        <source>The disturbed picture</source>
+        <translation>干扰后的图像</translation>
+    </message>
+    <message>
+        <source>Drag a patch over the picture, or move it by the arrow keys; plus and minus size it.</source>
+        <translation>在图上拖动遮挡块，或用方向键移动；加减号改变大小。</translation>
+    </message>
+    <message>
+        <source>Patch of {size} px at {x}, {y}.</source>
+        <translation>遮挡块 {size} 像素，位于 {x}, {y}。</translation>
+    </message>
+</context>
+<context>
     <name>SlimBars</name>
     <message>
         <source>Ten probabilities</source>
@@ -2209,6 +3373,33 @@
     <message>
         <source>{first}: {p}; next {second}: {q}.</source>
         <translation>{first}：{p}；其次 {second}：{q}。</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePicker</name>
+    <message>
+        <source>plain {digit}</source>
+        <translation>标准 {digit}</translation>
+    </message>
+    <message>
+        <source>what lies on the pad</source>
+        <translation>画板上的图</translation>
+    </message>
+    <message>
+        <source>test image</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Digit {name}</source>
+        <translation>数字 {name}</translation>
+    </message>
+    <message>
+        <source>A digit written plainly, your own from the pad, or one of 10,000 test images</source>
+        <translation>一个端正书写的数字、你在画板上写的，或 10,000 张测试图像之一</translation>
+    </message>
+    <message>
+        <source>Number of the test image</source>
+        <translation>测试图像的编号</translation>
     </message>
 </context>
 <context>
