@@ -80,8 +80,9 @@ class RoomFrame(QWidget):
         self._fit()
 
     def set_timeless(self) -> None:
-        """This room has nothing to play: it needs no transport."""
+        """This room has nothing to play: it needs no transport, and its keys do nothing."""
         self._timeless = True
+        self.transport.setEnabled(False)
         self.transport.hide()
 
     def set_sentence(self, text: str) -> None:

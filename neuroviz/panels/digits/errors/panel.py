@@ -53,8 +53,7 @@ class ErrorsPanel(Panel):
         self.knobs = KnobForm(restored(ErrorsConfig(), context.memory.get("knobs")), knob_texts)
         self.view = ErrorsView()
         self.place(self.view, (self.chooser, self.choice, self.judging, self.knobs))
-        self.room.transport.setEnabled(False)  # nothing here has a time of its own to play
-        self.room.transport.hide()
+        self.room.set_timeless()
         self.room.transport.set_position(0)
         self.view.sheet.set_captions(self._caption)
         self.view.sheet.set_side(self.knobs.config().size)

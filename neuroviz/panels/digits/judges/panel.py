@@ -41,8 +41,7 @@ class JudgesPanel(Panel):
         self.pair = PairBox()
         self.place(self.view, (self.judges, self.pair))
         self._know_nets(_pair(context.memory.get("pair")))
-        self.room.transport.hide()
-        self.room.transport.setEnabled(False)  # nothing here has a time of its own to play
+        self.room.set_timeless()
         self.room.transport.set_position(0)
         self._wire()
         self.retranslate()

@@ -54,8 +54,7 @@ class MinePanel(Panel):
         self.knobs = KnobForm(restored(MineConfig(), context.memory.get("knobs")), knob_texts)
         self.view = MineView(context.workspace, self._history)
         self.place(self.view, (self.chooser, self.files, self.knobs))
-        self.room.transport.setEnabled(False)  # nothing here has a time of its own to play
-        self.room.transport.hide()
+        self.room.set_timeless()
         self.room.transport.set_position(0)
         self.view.sheet.set_captions(self._caption)
         for name, value in vars(self.knobs.config()).items():
