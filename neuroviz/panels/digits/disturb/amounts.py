@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent
@@ -59,7 +60,8 @@ class AmountRow(QObject):
         if curve is None:
             self.strip.set_curve(None)
         else:
-            flips = tuple(LIMITS[self._name].share(flip.at) for flip in curve.flips)
+            limits = LIMITS[self._name]
+            flips = tuple(replace(flip, at=limits.share(flip.at)) for flip in curve.flips)
             self.strip.set_curve(curve.probabilities, flips)
         self.describe()
 

@@ -229,6 +229,7 @@ class DisturbPanel(Panel):
 
     def _show_amounts(self) -> None:
         self.view.amounts.set_amounts(self._amounts)
+        self.view.sight.set_amounts(self._amounts)
         self.view.set_cursor(float(getattr(self._amounts, self._chosen)))
         self.room.transport.set_position(self._place())
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
+from neuroviz.sims.flips import Flip
 from neuroviz.ui.colour import contrast
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster
@@ -27,7 +28,7 @@ _TOLD = 3
 class StripSlider(QSlider):
     """Shows probabilities (K, n) at K equal places from end to end, and where the answer flips.
 
-    Flips are shares 0..1 of the way; between two of them stands the digit that is read there.
+    Flips lie at shares 0..1 of the way; between two of them stands the digit that is read there.
     """
 
     taken = Signal()
@@ -39,7 +40,7 @@ class StripSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._scale, self._rest = scale, scale.stop(rest)
         self._curve: Values | None = None
-        self._flips: tuple[float, ...] = ()
+        self._flips: tuple[Flip, ...] = ()
         self._stale = False
         self._picture: Raster | None = None
         self.setRange(0, scale.last)
@@ -49,7 +50,7 @@ class StripSlider(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         theme_changes.changed.connect(self._restyle)
 
-    def set_curve(self, curve: Values | None, flips: tuple[float, ...] = ()) -> None:
+    def set_curve(self, curve: Values | None, flips: tuple[Flip, ...] = ()) -> None:
         """Show these answers; None for none yet."""
         self._curve, self._flips = curve, flips
         self._restyle()
@@ -76,13 +77,11 @@ class StripSlider(QSlider):
         """What is read from where to where: (class, share, share); -1 for nothing."""
         if self._curve is None:
             return []
-        last = len(self._curve) - 1
-        ends = (0.0, *self._flips, 1.0)
-        found = []
-        for low, high in pairwise(ends):
-            row = self._at((low + high) / 2 * last)
-            found.append((int(row.argmax()) if row.max() > 0 else -1, low, high))
-        return found
+        ends = pairwise((0.0, *(flip.at for flip in self._flips), 1.0))
+        middle = self._curve[len(self._curve) // 2]
+        only = int(middle.argmax()) if middle.max() > 0 else -1
+        said = (self._flips[0].before if self._flips else only, *(flip.after for flip in self._flips))
+        return [(digit, low, high) for digit, (low, high) in zip(said, ends, strict=True)]
 
     # -- paint -------------------------------------------------------------------------------------
 
@@ -130,7 +129,7 @@ class StripSlider(QSlider):
     def _draw_flips(self, painter: QPainter, groove: QRectF, look: Theme) -> None:
         """A tick at each flip, and the digit that is read between two of them."""
         for flip in self._flips:
-            x = groove.left() + flip * groove.width()
+            x = groove.left() + flip.at * groove.width()
             painter.setPen(QPen(look.window, 2))
             painter.drawLine(QPointF(x, groove.top()), QPointF(x, groove.bottom()))
         font = look.font(0.85, QFont.Weight.Bold)

@@ -10,6 +10,7 @@ from neuroviz.panels.digits.disturb import words
 from neuroviz.panels.digits.disturb.amounts import AmountForm
 from neuroviz.panels.digits.disturb.sight import Sight
 from neuroviz.panels.digits.pad_tools import PadTools
+from neuroviz.panels.digits.pixel_sheet import PixelSheet
 from neuroviz.sims.disturb import Curve, DisturbFrame
 from neuroviz.ui.controls import Words
 from neuroviz.ui.curves import Axis, Curves, PlotMark, Series
@@ -26,7 +27,7 @@ class DisturbView(QWidget):
         self.pad = SharedPad(workspace)
         self.tools = PadTools(self.pad)
         self.sight = Sight()
-        self.given = Sight()
+        self.given = PixelSheet()
         self.amounts = AmountForm()
         self.curves = Curves()
         self.curves.set_naming("peak")
@@ -42,11 +43,11 @@ class DisturbView(QWidget):
     def show_frame(self, frame: DisturbFrame) -> None:
         """Show one answer everywhere."""
         self._frame = frame
-        self.sight.set_seen(frame.seen, frame.amounts)
+        self.sight.show_picture(frame.seen)
         self.amounts.set_curves(frame.curves, frame.fresh)
         self._second.setVisible(frame.again)
         if frame.again:
-            self.given.set_bare(frame.given)
+            self.given.show_picture(frame.given)
         self._show_curve()
 
     def choose(self, name: str) -> None:

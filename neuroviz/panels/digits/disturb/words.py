@@ -11,7 +11,7 @@ from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knob_scale import shown
 from neuroviz.ui.numbers import percent
 
-_PHRASES = 3  # told in one sentence
+_PHRASES = 2  # told in one sentence
 
 
 def tab() -> str:

@@ -80,8 +80,8 @@ def sentence(frame: MorphFrame | None, place: int) -> str:
     pixels, inside = (way.probabilities[place] for way in (frame.pixels, frame.inside))
     text = QCoreApplication.translate(
         "MorphWords",
-        "At {t} from {a} to {b}, mixed pixels are read as {best} ({p}), layer {layer} mixed as {next} ({q}); "
-        "{flips}.",
+        "{t} from {a} to {b}: pixels mixed read {best} ({p}), "
+        "layer {layer} mixed reads {next} ({q}); {flips}.",
     )
     return text.format(
         **ends, **shares, best=int(pixels.argmax()), p=percent(float(pixels.max())), layer=frame.layer,
