@@ -15,6 +15,7 @@ from neuroviz.data import strokes
 from neuroviz.data.disturb import Disturbance
 from neuroviz.panels.digits.disturb import PAGE
 from neuroviz.panels.digits.disturb.panel import DisturbPanel
+from neuroviz.panels.digits.disturb.showcase import Scene
 from neuroviz.panels.digits.disturb.strip import StripSlider
 from neuroviz.sims.disturb import ALONG, LAST, DisturbFrame
 from neuroviz.sims.flips import Flip
@@ -73,6 +74,20 @@ def test_the_strips_and_the_chart_show_what_was_found(page: Page) -> None:
     saved = page.panel.data()
     assert {f"{name}_probabilities" for name in ALONG} <= saved.keys()
     assert saved["rotate_flips"].shape == (len(curve.flips), 3)
+
+
+def test_the_sentence_never_says_that_a_place_lies_where_it_does_not(page: Page) -> None:
+    page.panel.show_scene(Scene(8, "rotate"))
+    flips = page.settle().curves["rotate"].flips
+    assert flips, "an 8 on its side is something else"
+    told = {}
+    for angle in (0.0, 90.0, 180.0):
+        page.panel._set(Disturbance(rotate=angle))
+        assert page.read == (8 if angle != 90.0 else page.read)
+        told[angle] = page.panel.room.sentence.text()
+    assert "still" in told[0.0]
+    assert "again" in told[180.0]
+    assert "stays" in told[90.0]
 
 
 def test_a_slider_follows_mouse_and_keys_and_is_then_the_one_shown_large(page: Page) -> None:

@@ -20,7 +20,7 @@ from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 Values = NDArray[np.float32]
-_STALE = 0.4
+_STALE = 0.6
 _TIP_AGE_MS = 4000
 _TOLD = 3
 
@@ -135,16 +135,19 @@ class StripSlider(QSlider):
         font = look.font(0.85, QFont.Weight.Bold)
         painter.setFont(font)
         needed = painter.fontMetrics().horizontalAdvance("0") + 6
-        for label, low, high in self.stretches():
-            place = QRectF(
-                groove.left() + low * groove.width(),
-                groove.top(),
-                (high - low) * groove.width(),
-                groove.height(),
-            )
+        for label, *ends in self.stretches():
+            left, right = (groove.left() + share * groove.width() for share in self._beside_handle(*ends))
+            place = QRectF(left, groove.top(), right - left, groove.height())
             if label >= 0 and place.width() >= needed:
                 painter.setPen(_readable(look.digit(label), look))
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(label))
+
+    def _beside_handle(self, low: float, high: float) -> tuple[float, float]:
+        """The larger part of a stretch that the handle stands in."""
+        here = self.share()
+        if not low < here < high:
+            return low, high
+        return (low, here) if here - low > high - here else (here, high)
 
     def _draw_rest(self, painter: QPainter, groove: QRectF, look: Theme) -> None:
         """Where nothing happens: a notch above and below."""

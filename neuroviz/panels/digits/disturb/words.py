@@ -72,7 +72,8 @@ def amount(name: str) -> tuple[str, str]:
 def told(name: str, value: float) -> str:
     """A value with its unit."""
     unit = LIMITS[name].unit
-    text = shown(round(value, 2 if abs(value) < 10 else 1))
+    digits = 0 if unit == "°" else 2 if abs(value) < 10 else 1
+    text = shown(round(value, digits))
     return f"{text}°" if unit == "°" else f"{text}\N{NARROW NO-BREAK SPACE}{unit}" if unit else text
 
 
@@ -129,15 +130,19 @@ def sentence(frame: DisturbFrame | None, chosen: str) -> str:
             "DisturbWords", "{done}, the {label} is read as {best} ({p})."
         ).format(**words)
     low, high = (told(chosen, end) for end in reach)
-    if best == label:
+    if best != label:
         text = QCoreApplication.translate(
             "DisturbWords",
-            "{done}, the {label} is still read as {best} ({p}); that holds from {low} to {high}.",
+            "{done}, the {label} is read as {best} ({p}); it stays {label} from {low} to {high}.",
+        )
+    elif reach[0] <= float(getattr(frame.amounts, chosen)) <= reach[1]:
+        text = QCoreApplication.translate(
+            "DisturbWords", "{done}, the {label} is still read as {best} ({p}), as from {low} to {high}."
         )
     else:
         text = QCoreApplication.translate(
             "DisturbWords",
-            "{done}, the {label} is read as {best} ({p}); it stays {label} from {low} to {high}.",
+            "{done}, the {label} is read as {best} again ({p}), as it was from {low} to {high}.",
         )
     return text.format(**words, low=low, high=high)
 

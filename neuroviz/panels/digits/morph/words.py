@@ -80,8 +80,7 @@ def sentence(frame: MorphFrame | None, place: int) -> str:
     pixels, inside = (way.probabilities[place] for way in (frame.pixels, frame.inside))
     text = QCoreApplication.translate(
         "MorphWords",
-        "{t} from {a} to {b}: pixels mixed read {best} ({p}), "
-        "layer {layer} mixed reads {next} ({q}); {flips}.",
+        "{t} from {a} to {b}: pixels read {best} ({p}), layer {layer} reads {next} ({q}); {flips}.",
     )
     return text.format(
         **ends, **shares, best=int(pixels.argmax()), p=percent(float(pixels.max())), layer=frame.layer,
@@ -91,7 +90,7 @@ def sentence(frame: MorphFrame | None, place: int) -> str:
 
 def _flips(pixels: Way, inside: Way) -> str:
     if len(pixels.flips) == 1 and len(inside.flips) == 1:
-        text = QCoreApplication.translate("MorphWords", "they flip at {p} and {q}")
+        text = QCoreApplication.translate("MorphWords", "flips at {p} and {q}")
         return text.format(p=_share(pixels.flips[0].at), q=_share(inside.flips[0].at))
     text = QCoreApplication.translate("MorphWords", "flips: {n} and {m}")
     return text.format(n=len(pixels.flips), m=len(inside.flips))
