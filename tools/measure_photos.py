@@ -8,8 +8,14 @@ docs/own-pictures.md: how many of the digits were found and right, in per cent.
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 

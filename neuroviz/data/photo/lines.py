@@ -17,6 +17,7 @@ _SAMPLE = 8_000  # points that are enough to find a slope by
 _ALONE = np.float32(0.5)  # of its darkness, that must be gone without what is thin
 _COVERED = 0.45  # of its length: less is no line
 _SHORTEST = 0.4  # of the side: shorter ones, in the corners of a tilted sheet, tell too little
+_FEWEST = 2  # one alone may be the edge of a shadow, a fold, or a stroke
 _SURE = 3  # lines side by side, from which the tilt of the sheet is told
 _FAINTEST = 0.06  # darkness below which a line does not matter
 _MARGIN = np.float32(0.12)  # darker than its line by this: a stroke lies on it
@@ -59,7 +60,7 @@ def _without_level_lines(ink: Grey, thickest: int) -> tuple[Grey, int, float]:
     wide = np.maximum(np.append(wide, 0), np.append(0, wide))
     on = (np.maximum(cover, 0.75 * wide) > _COVERED) & (length > _SHORTEST * ink.shape[1]) & (cover > 0.1)
     found = _groups(on, thickest)
-    if not found:
+    if len(found) < _FEWEST:
         return ink, 0, 0.0
     return _taken_away(ink, offset, found, thickest), len(found), slope
 

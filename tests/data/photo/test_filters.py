@@ -126,3 +126,11 @@ def test_otsu_is_the_best_of_all_levels() -> None:
 
     best = min(np.linspace(0.05, 0.95, 181), key=within)
     assert within(otsu(values)) <= within(best) * 1.01
+
+
+def test_the_edge_of_a_shadow_is_no_line() -> None:
+    photo = written(noise=0.0, shadow=0.6, edge=True).astype(np.float32) / 255
+    ink = darkness(photo, paper_brightness(photo))
+    found = without_lines(ink)
+    assert found.count == 0
+    np.testing.assert_array_equal(found.ink, ink)
