@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from neuroviz.data.prepare import prepare
 from neuroviz.data.sheet import Sheet
 from neuroviz.nn import Net, Softmax, softmax
 from neuroviz.runtime import Change, Frame
-from neuroviz.sims.flips import Answers, Flip, Places, changes, find_flips
+from neuroviz.sims.flips import Answers, Flip, FlipSearch, Places, joined
 from neuroviz.sims.pen import Pen
 
 Grey = NDArray[np.uint8]
@@ -24,7 +24,7 @@ ALONG = ("rotate", "shift_x", "shift_y", "scale", "shear", "blur", "contrast", "
 """The amounts along which there are curves, in the order of the sliders."""
 
 LAST = 60  # places 0..60 along each: with 5 ms for a curve, all nine follow a hand
-_PAIRS_AT_ONCE = 6  # flips sought in one unit of work
+_PLACES_AT_ONCE = 31  # half a curve in one unit of work
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,17 +81,23 @@ class DisturbSim:
         self._fresh: set[str] = set()
         self._order = list(ALONG)  # the one that has waited longest first
         self._open: str | None = None
-        self._pairs: list[int] = []
+        self._begun: list[Values] = []
+        self._search: FlipSearch | None = None
         self._now: tuple[Values | None, ...] | None = None
 
     def advance(self) -> bool:
         """One more curve, or the next few flips of the last one; False when all is known."""
         if self._grey is None:
             return False
-        if self._open is not None:
-            self._seek_flips(self._open)
-        elif (name := self._next()) is not None:
+        name = self._open or self._next()
+        if name is None:
+            return False
+        if self._open is None:
+            self._open, self._begun, self._search = name, [], None
+        if self._search is None:
             self._trace(name)
+        else:
+            self._seek_flips(name, self._search)
         return len(self._fresh) < len(ALONG)
 
     def snapshot(self) -> DisturbFrame:
@@ -172,32 +178,32 @@ class DisturbSim:
         return next((name for name in self._order if name not in self._fresh), None)
 
     def _trace(self, name: str) -> None:
+        """Half a curve; with the second half it is shown, and its flips are sought."""
         shares = np.arange(LAST + 1) / LAST
-        p = self._along(name, shares)
+        begun = sum(map(len, self._begun))
+        self._begun.append(self._along(name, shares[begun : begun + _PLACES_AT_ONCE]))
+        if begun + _PLACES_AT_ONCE <= LAST:
+            return
+        p = np.concatenate(self._begun)
         values = np.asarray(LIMITS[name].value(shares), np.float32)
         self._curves[name] = Curve(_still(values), _still(p))
-        self._pairs = changes(said(p)).tolist()
-        self._open = name
+        self._search = FlipSearch(shares, said(p))
         self._order.remove(name)
         self._order.append(name)
         self._close_if_done(name)
 
-    def _seek_flips(self, name: str) -> None:
+    def _seek_flips(self, name: str, search: FlipSearch) -> None:
         curve, limits = self._curves[name], LIMITS[name]
-        pairs, self._pairs = np.array(self._pairs[:_PAIRS_AT_ONCE]), self._pairs[_PAIRS_AT_ONCE:]
-        answers = said(curve.probabilities)
 
         def ask(shares: Places) -> Answers:
             return said(self._along(name, shares))
 
-        ends = pairs / LAST, (pairs + 1) / LAST
-        found = find_flips(ends, (answers[pairs], answers[pairs + 1]), ask)
-        flips = tuple(Flip(float(limits.value(one.at)), one.before, one.after) for one in found)
-        self._curves[name] = Curve(curve.values, curve.probabilities, curve.flips + flips)
+        found = [replace(one, at=float(limits.value(one.at))) for one in search.advance(ask)]
+        self._curves[name] = Curve(curve.values, curve.probabilities, joined((*curve.flips, *found)))
         self._close_if_done(name)
 
     def _close_if_done(self, name: str) -> None:
-        if not self._pairs:
+        if self._search is not None and self._search.done:
             curve = self._curves[name]
             self._curves[name] = Curve(curve.values, curve.probabilities, curve.flips, refined=True)
             self._fresh.add(name)

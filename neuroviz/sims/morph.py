@@ -16,14 +16,14 @@ from neuroviz.data.sheet import Sheet
 from neuroviz.nn import Net, Softmax, softmax
 from neuroviz.runtime import Change, Frame
 from neuroviz.sims.disturb import grey_of, said
-from neuroviz.sims.flips import Answers, Flip, Places, changes, find_flips
+from neuroviz.sims.flips import Answers, Flip, FlipSearch, Places, joined
 
 Grey = NDArray[np.uint8]
 Values = NDArray[np.float32]
 
 LAST = 100  # places 0..100 along the way
 _IMAGES_AT_ONCE = 32
-_PAIRS_AT_ONCE = 6
+_PLACES_AT_ONCE = 34
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,7 +137,9 @@ class MorphSim:
         ends = np.array(self._ends, np.float32) / np.float32(255)
         self._mixed = {"pixels": ends, "inside": self._inside(ends)}
         self._rests = {"pixels": self._answer, "inside": self._answer_inside}
-        self._tasks += [partial(self._trace, "pixels"), partial(self._trace, "inside"), self._search]
+        none = np.zeros((0, *self._net.shapes[-1]), np.float32)
+        self._tasks += [partial(self._trace, which, none) for which in ("pixels", "inside")]
+        self._tasks.append(self._search)
 
     def _picture(self, source: Source) -> Grey | None:
         if isinstance(source.value, Sheet):
@@ -173,23 +175,25 @@ class MorphSim:
         share = places.astype(np.float32).reshape(-1, *[1] * a.ndim)
         return self._rests[which]((1 - share) * a + share * b)
 
-    def _trace(self, which: str) -> None:
-        """The answers along one way; then, before all else, its flips."""
-        p = self._along(which, np.arange(LAST + 1) / LAST)
+    def _trace(self, which: str, begun: Values) -> None:
+        """The next part of the answers along one way; after the last, before all else, its flips."""
+        places = np.arange(LAST + 1) / LAST
+        p = np.concatenate((begun, self._along(which, places[len(begun) : len(begun) + _PLACES_AT_ONCE])))
+        if len(p) <= LAST:
+            self._tasks.insert(0, partial(self._trace, which, p))
+            return
         self._ways[which] = Way(_still(p))
-        pairs = changes(said(p)).tolist()
-        groups = [pairs[i : i + _PAIRS_AT_ONCE] for i in range(0, len(pairs), _PAIRS_AT_ONCE)]
-        self._tasks[:0] = [partial(self._seek_flips, which, np.array(group)) for group in groups]
+        self._seek_flips(which, FlipSearch(places, said(p)))
 
-    def _seek_flips(self, which: str, pairs: NDArray[np.intp]) -> None:
-        way = self._ways[which]
-        answers = said(way.probabilities)
-
+    def _seek_flips(self, which: str, search: FlipSearch) -> None:
         def ask(places: Places) -> Answers:
             return said(self._along(which, places))
 
-        found = find_flips((pairs / LAST, (pairs + 1) / LAST), (answers[pairs], answers[pairs + 1]), ask)
-        self._ways[which] = Way(way.probabilities, way.flips + tuple(found))
+        way = self._ways[which]
+        found = [] if search.done else search.advance(ask)
+        self._ways[which] = Way(way.probabilities, joined((*way.flips, *found)))
+        if not search.done:
+            self._tasks.insert(0, partial(self._seek_flips, which, search))
 
     def _search(self) -> None:
         """A few more test images: how near is each to every place of the way inside?

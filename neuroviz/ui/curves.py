@@ -74,9 +74,11 @@ class Curves(QWidget):
 
     def set_cursor(self, x: float | None, step: float | None = None) -> None:
         """Put the cursor there, silently; None: there is none. step: what an arrow key moves it by."""
-        self._cursor, self._step = x, step or self._step
-        self._plot.set_cursor(x)
-        self._describe()
+        self._step = step or self._step
+        if x != self._cursor:
+            self._cursor = x
+            self._plot.set_cursor(x)
+            self._describe()
 
     def set_naming(self, naming: Naming) -> None:
         """Names stand at the "end" of each line, at its "peak", or nowhere ("none")."""

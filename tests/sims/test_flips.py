@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from neuroviz.sims.flips import Flip, changes, find_flips, stretch
+from neuroviz.sims.flips import Ask, Flip, FlipSearch, changes, joined, stretch
 
 BORDERS = np.array([0.137, 0.42, 0.4231, 0.9])
 CLASSES = np.array([3, 8, 1, 3, 5])
@@ -17,19 +17,25 @@ def ask(places: np.ndarray) -> np.ndarray:
     return CLASSES[np.searchsorted(BORDERS, places)]
 
 
+def find(places: np.ndarray, answers: np.ndarray, ask: Ask) -> tuple[Flip, ...]:
+    search, found = FlipSearch(places, answers), []
+    while not search.done:
+        found += search.advance(ask)
+    return joined(found)
+
+
 def test_every_flip_is_found_even_two_between_two_places() -> None:
     places = np.linspace(0, 1, 61)
     answers = ask(places)
     pairs = changes(answers)
     assert len(pairs) == 3, "two of the four borders lie between the same two places"
-    found = find_flips((places[pairs], places[pairs + 1]), (answers[pairs], answers[pairs + 1]), ask)
+    found = find(places, answers, ask)
     assert [(flip.before, flip.after) for flip in found] == [(3, 8), (8, 1), (1, 3), (3, 5)]
     np.testing.assert_allclose([flip.at for flip in found], BORDERS, atol=1 / 60 / 256)
 
 
 def test_no_change_no_flip() -> None:
-    none = np.zeros(0), np.zeros(0)
-    assert find_flips(none, (np.zeros(0, np.int64), np.zeros(0, np.int64)), ask) == []
+    assert find(np.linspace(0.5, 0.8, 9), np.full(9, 3), ask) == ()
     assert len(changes(np.array([4, 4, 4]))) == 0
 
 
@@ -37,8 +43,7 @@ def test_a_wild_function_ends_and_its_answers_still_join() -> None:
     def wild(places: np.ndarray) -> np.ndarray:
         return (places * 1e6).astype(np.int64) % 7
 
-    ends = np.array([0.1]), np.array([0.9000003])
-    found = find_flips(ends, (wild(ends[0]), np.array([99])), wild)
+    found = find(np.array([0.1, 0.9000003]), np.array([wild(np.array([0.1]))[0], 99]), wild)
     assert found[-1].after == 99
     assert all(one.after == other.before for one, other in pairwise(found))
 

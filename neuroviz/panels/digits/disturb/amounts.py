@@ -63,7 +63,7 @@ class AmountRow(QObject):
             limits = LIMITS[self._name]
             flips = tuple(replace(flip, at=limits.share(flip.at)) for flip in curve.flips)
             self.strip.set_curve(curve.probabilities, flips)
-        self.describe()
+        self._describe_strip()
 
     def describe(self) -> None:
         """Say the name, and what is read along it."""
@@ -73,6 +73,9 @@ class AmountRow(QObject):
         self.box.setAccessibleName(label)
         self.box.setToolTip(tip)
         self.strip.setAccessibleName(label)
+        self._describe_strip()
+
+    def _describe_strip(self) -> None:
         self.strip.setAccessibleDescription(words.along(self._name, self.strip.stretches()))
 
     def _on_slider(self, stop: int) -> None:

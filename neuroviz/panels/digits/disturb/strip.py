@@ -53,7 +53,8 @@ class StripSlider(QSlider):
     def set_curve(self, curve: Values | None, flips: tuple[Flip, ...] = ()) -> None:
         """Show these answers; None for none yet."""
         self._curve, self._flips = curve, flips
-        self._restyle()
+        self._picture = None
+        self.update()
 
     def set_stale(self, stale: bool) -> None:
         """Whether the answers are of a moment ago: they are paler then."""
