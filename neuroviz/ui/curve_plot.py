@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 
 from neuroviz.ui.curve_ink import ChartInk, Margins, Span
@@ -116,9 +116,15 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def set_cursor(self, x: float | None) -> None:
         """Move the cursor; None: there is none."""
-        self.ink.cursor = x
+        before, self.ink.cursor = self.ink.cursor, x
         self.field.place = None if x is None else self._along(x, self.ink.x)
-        self._fit()
+        if before is None or x is None:
+            self._fit()
+            return
+        reach = theme().space(4)  # only where it was and where it is: curves are dearer to paint than a line
+        for place in (before, x):
+            across = round(float(self._pixel_across(place)))
+            self.viewport().update(QRect(across - reach, 0, 2 * reach, self.viewport().height()))
 
     def set_marks(self, marks: Sequence[PlotMark]) -> None:
         """Show these places."""
@@ -147,11 +153,10 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def pixel_at(self, x: Any, y: Any) -> tuple[Any, Any]:
         """The pixel of a place on both axes, or those of arrays of places."""
-        (x0, x1), (y0, y1) = self.field.viewRange()
+        y0, y1 = self.field.viewRange()[1]
         area = self.area()
-        across = (self._along(x, self.ink.x) - x0) / (x1 - x0)
         down = (y1 - self._along(y, self.ink.y)) / (y1 - y0)
-        return area.left() + across * area.width(), area.top() + down * area.height()
+        return self._pixel_across(x), area.top() + down * area.height()
 
     def seen(self) -> tuple[Span, Span]:
         """The parts of both axes that are seen."""
@@ -201,6 +206,11 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self._fit()
         self.resetCachedContent()
         self.viewport().update()
+
+    def _pixel_across(self, x: Any) -> Any:
+        x0, x1 = self.field.viewRange()[0]
+        area = self.area()
+        return area.left() + (self._along(x, self.ink.x) - x0) / (x1 - x0) * area.width()
 
     def _on_zoomed(self) -> None:
         self._zoomed = True

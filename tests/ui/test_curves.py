@@ -145,6 +145,19 @@ def test_the_cursor_follows_keys_click_and_drag(chart: Curves, qtbot: QtBot) -> 
     assert chart.seen() == (-180, 180), "the field stays where it is while the cursor is dragged"
 
 
+def test_a_cursor_that_moves_leaves_no_trace_of_itself(chart: Curves) -> None:
+    chart.set_cursor(-100.0)
+    QApplication.processEvents()
+    for x in (-60.0, 20.0, 120.0):
+        chart.set_cursor(x)
+        QApplication.processEvents()
+    moved = chart.grab().toImage()
+    chart.set_cursor(None)
+    chart.set_cursor(120.0)
+    QApplication.processEvents()
+    assert chart.grab().toImage() == moved
+
+
 def test_wheel_zooms_and_a_double_click_or_0_shows_all(chart: Curves) -> None:
     view = chart._plot.viewport()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -228,4 +229,9 @@ class StripSlider(QSlider):
 def _readable(ground: QColor, look: Theme) -> QColor:
     """The darkest or the brightest of the theme, whichever is read more easily on `ground`."""
     dark, bright = sorted((look.window, look.text), key=QColor.lightnessF)
-    return dark if contrast(ground.name(), dark.name()) > contrast(ground.name(), bright.name()) else bright
+    return dark if _darker_is_read(ground.name(), dark.name(), bright.name()) else bright
+
+
+@lru_cache(maxsize=64)
+def _darker_is_read(ground: str, dark: str, bright: str) -> bool:
+    return contrast(ground, dark) > contrast(ground, bright)
