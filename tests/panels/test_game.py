@@ -288,7 +288,7 @@ def test_all_players_are_counted_shown_removed_and_brought_back(table: Table) ->
     QTest.mouseClick(table.panel.results._group.button(1), Qt.MouseButton.LeftButton)
     table.host.settle(lambda: (f := table.panel.counting.frame) is not None and f.whole is not None)
     assert "Players: 2, games: 2" in table.sentence
-    assert "label 50" in table.sentence
+    assert "label: 50" in table.sentence
     assert set(table.panel.data()["player"].tolist()) == {"Ada", "Ben"}
     listed = table.panel.view.everyone.list
     assert [listed.tree.topLevelItem(i).text(0) for i in range(2)] == ["Ada", "Ben"]

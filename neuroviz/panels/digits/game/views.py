@@ -82,7 +82,8 @@ class _Charted(QWidget):
         self._curves: Curves | None = None
         self._axes: tuple[Axis, Axis] | None = None
         self._note = Words(scale=0.85, quiet=True)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._note.setWordWrap(True)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

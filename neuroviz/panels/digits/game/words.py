@@ -90,7 +90,7 @@ def outcome(frame: GameFrame, stand_in: str) -> str:
 def _pair(found: Summary, stand_in: str) -> str:
     if stand_in:
         text = QCoreApplication.translate(
-            "GameWords", "In a person's place, {name} agrees with the net on {k} of {n}."
+            "GameWords", "In your place, {name} agrees with the net on {k} of {n}."
         )
     else:
         text = QCoreApplication.translate("GameWords", "You agree with the net on {k} of {n}.")
@@ -100,7 +100,7 @@ def _pair(found: Summary, stand_in: str) -> str:
 def _clear(found: Summary, kind: str) -> str:
     if found.clear is None:
         return ""
-    text = QCoreApplication.translate("GameWords", "Up to {level} both are always right.")
+    text = QCoreApplication.translate("GameWords", "Up to {level} both are right.")
     return text.format(level=kinds.level(kind, found.clear))
 
 
@@ -108,13 +108,9 @@ def _unread(found: Summary, stand_in: str) -> str:
     if not found.unread:
         return ""
     if stand_in:
-        text = QCoreApplication.translate(
-            "GameWords", "Of {n} it could not read, the net got {k} right, {p} sure."
-        )
+        text = QCoreApplication.translate("GameWords", "Of {n} it could not read, the net got {k}, {p} sure.")
     else:
-        text = QCoreApplication.translate(
-            "GameWords", "Of {n} you could not read, it got {k} right, {p} sure."
-        )
+        text = QCoreApplication.translate("GameWords", "Of {n} you could not read, it got {k}, {p} sure.")
     return text.format(n=found.unread, k=found.unread_right, p=percent(found.unread_certainty))
 
 
@@ -131,7 +127,7 @@ def everyone(frame: PlayersFrame, kind: str) -> str:
         return text.format(k=frame.step, n=len(frame.players))
     text = QCoreApplication.translate(
         "GameWords",
-        "Players: {players}, games: {games}. Agreement with the label {you}, with the net {pair}.",
+        "Players: {players}, games: {games}. Agreeing with the label: {you}, the net: {pair}.",
     )
     whole = frame.whole
     return text.format(
