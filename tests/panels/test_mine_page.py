@@ -149,14 +149,24 @@ def test_relabel_delete_and_take_back(host: Host) -> None:
     assert labels(host) == [9, 2, 3]
     page(host).delete_current()
     assert labels(host) == [2, 3]
-    tools = page(host).view.sheet_tools
     for expected in ([9, 2, 3], [1, 2, 3], [1, 2]):
-        tools.undo.click()
+        page(host).acts.undo()
         assert labels(host) == expected
     for expected in ([1, 2, 3], [9, 2, 3], [2, 3]):
-        tools.redo.click()
+        page(host).acts.redo()
         assert labels(host) == expected
     assert len(read(host).images) == 2
+
+
+def test_to_take_back_a_digit_brings_its_drawing_back_to_the_pad(host: Host) -> None:
+    draw(host, 6)
+    pad = page(host).view.pad
+    QTest.keyClick(pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert labels(host) == []
+    assert pad.content().drawing == strokes.digit(6)
+    QTest.keyClick(pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert labels(host) == [6]
+    assert pad.content().empty
 
 
 def test_delete_and_undo_by_key_belong_to_the_sheet_when_it_has_the_focus(host: Host, qtbot: QtBot) -> None:
@@ -218,7 +228,7 @@ def test_marks_say_whether_the_nets_agree(host: Host) -> None:
     assert page(host)._caption(0).mark == "right"
     wrong = page(host)._caption(1)
     assert (wrong.mark, wrong.text) == ("wrong", "1 → 7")
-    assert "both take your 1 for 7" in host.panel.sentence()
+    assert "all take your 1 for 7" in host.panel.sentence()
     scores = page(host).view.scores
     assert scores.mistakes(host.panel.last.readings[0]) == "1 → 7"
     assert "1 of 2" in scores.accessibleDescription()
@@ -228,7 +238,7 @@ def test_a_net_that_comes_later_reads_too(host: Host) -> None:
     draw(host, 3)
     space = host.panel.context.workspace
     space.put("net", "Mine", space.get("net", "MLP"))
-    host.settle(lambda: isinstance(host.panel.last, HandFrame) and len(host.panel.last.readings) == 3)
+    host.settle(lambda: isinstance(host.panel.last, HandFrame) and len(host.panel.last.readings) == 4)
 
 
 # -- files ---------------------------------------------------------------------------------------------
@@ -298,7 +308,7 @@ def test_save_open_and_add(host: Host, tmp_path: Path) -> None:
     host.settle(lambda: labels(host) == [1, 4, 5])
     page(host).open_file(str(tmp_path / "other.json"))
     host.settle(lambda: labels(host) == [4, 5])
-    page(host).view.sheet_tools.undo.click()
+    page(host).acts.undo()
     assert labels(host) == [1, 4, 5]
     assert np.array_equal(read(host).labels, [1, 4, 5])
 

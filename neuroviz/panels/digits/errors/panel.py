@@ -26,7 +26,7 @@ from neuroviz.sims.errors import ErrorsFrame, ErrorsSim
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.image_sheet import Caption
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser
+from neuroviz.ui.net_chooser import NetChooser, current_net
 from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.shared_pad import NAME as PAD
@@ -291,9 +291,7 @@ class ErrorsPanel(Panel):
         return self.last.digits if isinstance(self.last, ErrorsFrame) else None
 
     def _net(self) -> Net:
-        net = self.context.workspace.get("net", self.context.workspace.current("net") or "")
-        assert isinstance(net, Net)
-        return net
+        return current_net(self.context.workspace)
 
 
 def _same(digits: DigitSet) -> DigitSet:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDir, QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from neuroviz.ui import places
+from neuroviz.ui.file_dialog import ask_to_open, ask_to_save
 from neuroviz.ui.theme import theme, theme_changes
 
 ENDING = ".json"
@@ -40,28 +42,20 @@ class FileButtons(QWidget):
         super().changeEvent(event)
 
     def _on_save(self) -> None:
-        dialog = self._dialog(self.tr("Save your digits"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ENDING)
-        dialog.fileSelected.connect(self.save_asked)
-        dialog.open()
+        proposal = places.proposed(self.tr("my digits"), ENDING)
+        title, kinds = self.tr("Save your digits"), [self.tr("Handwriting (*.json)")]
+        ask_to_save(self.window(), title, kinds, proposal, self._save)
 
     def _on_open(self) -> None:
-        dialog = self._dialog(self.tr("Open digits"))
-        dialog.fileSelected.connect(self.open_asked)
-        dialog.open()
+        kinds = [self.tr("Handwriting (*.json)")]
+        ask_to_open(self.window(), self.tr("Open digits"), kinds, self.open_asked.emit)
 
     def _on_append(self) -> None:
-        dialog = self._dialog(self.tr("Add the digits of a file"))
-        dialog.fileSelected.connect(self.append_asked)
-        dialog.open()
+        kinds = [self.tr("Handwriting (*.json)")]
+        ask_to_open(self.window(), self.tr("Add the digits of a file"), kinds, self.append_asked.emit)
 
-    def _dialog(self, title: str) -> QFileDialog:
-        kinds = self.tr("Handwriting (*.json)")
-        dialog = QFileDialog(self.window(), title, QDir.homePath(), kinds)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+    def _save(self, name: str) -> None:
+        self.save_asked.emit(name if name.lower().endswith(ENDING) else name + ENDING)
 
     def _retranslate(self) -> None:
         self.save.setText(self.tr("Save…"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from neuroviz.data.handwriting import Handwriting
@@ -15,6 +16,10 @@ class SetCommand(QUndoCommand):
     def __init__(self, before: Handwriting, after: Handwriting, show: Callable[[Handwriting], None]) -> None:
         super().__init__()
         self._before, self._after, self._show = before, after, show
+
+    def name(self) -> str:
+        """What it concerns, in the present language."""
+        return QCoreApplication.translate("MineWords", "your digits")
 
     def undo(self) -> None:
         """Back to the set before."""

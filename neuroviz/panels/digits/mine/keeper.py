@@ -10,6 +10,7 @@ from pathlib import Path
 from neuroviz.data.handwriting import Handwriting
 from neuroviz.runtime import Change, Run
 from neuroviz.sims.shelf import Done, Errand, ShelfFrame, ShelfSim, run
+from neuroviz.ui.settings import free_name
 
 FILE = "my_digits.json"
 _STOP_LIMIT = 2.0  # seconds
@@ -74,7 +75,7 @@ class Keeper:
             return True
         if problem.id.startswith(("json-", "hand-broken", "file-empty")):
             with suppress(OSError):
-                os.replace(self.path, self.path.with_suffix(".json.bad"))
+                os.replace(self.path, free_name(self.path))
         else:
             self._mine = False
         _log.warning("%s: %s", self.path, problem)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QUndoStack
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from neuroviz.data import mnist
 from neuroviz.data.handwriting import OWN, Entry, Handwriting
@@ -47,12 +47,11 @@ class MinePanel(Panel):
         self._published: Handwriting | None = None
         self._appending: set[int] = set()
         self._goal = -1  # the picture that is to be current once it is there
-        self._history = QUndoStack(self)
         self._keeper = Keeper(folder or default_folder())
         self.chooser = NetChooser(context.workspace)
         self.files = FileButtons()
         self.knobs = KnobForm(restored(MineConfig(), context.memory.get("knobs")), knob_texts)
-        self.view = MineView(context.workspace, self._history)
+        self.view = MineView(context.workspace)
         self.place(self.view, (self.chooser, self.files, self.knobs))
         self.room.set_timeless()
         self.room.transport.set_position(0)
@@ -182,8 +181,10 @@ class MinePanel(Panel):
         except ValueError:
             self.notice.emit(self.tr("That is too much ink for one digit. Clear the pad and draw again."))
             return
+        self.history.beginMacro("")  # one act: to take it back brings the drawing back too
         self._do(self._hand.plus(entry))
         self.view.pad.clear()
+        self.history.endMacro()
         self.view.pad.setFocus()
 
     def relabel(self, place: int, label: int) -> None:
@@ -241,14 +242,12 @@ class MinePanel(Panel):
         view.sheet_tools.delete.clicked.connect(self.delete_current)
         own = Qt.ShortcutContext.WidgetShortcut
         QShortcut(QKeySequence.StandardKey.Delete, view.sheet, self.delete_current, context=own)
-        QShortcut(QKeySequence.StandardKey.Undo, view.sheet, self._history.undo, context=own)
-        QShortcut(QKeySequence.StandardKey.Redo, view.sheet, self._history.redo, context=own)
 
     def _shown(self) -> Handwriting:
         return self._hand if self._script is None else self._script
 
     def _do(self, after: Handwriting) -> None:
-        self._history.push(SetCommand(self._hand, after, self._set))
+        self.history.push(SetCommand(self._hand, after, self._set))
 
     def _set(self, hand: Handwriting) -> None:
         grown = len(hand) > len(self._hand)
@@ -295,9 +294,9 @@ class MinePanel(Panel):
         if not self._keeper.take_over(done) and done.problem is not None:
             self.notice.emit(problems.sentence(done.problem, done.errand.path.name))
         before, meanwhile = done.hand or Handwriting(), self._hand
-        self._history.clear()
         self._hand = before.plus(*meanwhile.entries)
         if len(meanwhile):
+            self.history.clear()  # its steps know nothing of what was kept
             self._keeper.keep(self._hand)
         self._show_set()
 

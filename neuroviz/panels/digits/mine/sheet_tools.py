@@ -1,9 +1,8 @@
-"""SheetTools: above the collected digits, what they are, and undo, redo, delete."""
+"""SheetTools: above the collected digits, what they are, and a button that deletes the chosen one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from neuroviz.ui.controls import IconButton, Words
@@ -11,23 +10,16 @@ from neuroviz.ui.theme import theme, theme_changes
 
 
 class SheetTools(QWidget):
-    """Buttons for one set; undo and redo follow its history."""
+    """A heading and a button; undo and redo are the room's."""
 
-    def __init__(self, history: QUndoStack) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.heading = Words(bold=True)
-        self.undo, self.redo, self.delete = IconButton("undo"), IconButton("redo"), IconButton("clear")
+        self.delete = IconButton("clear")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.heading, 1)
-        for one in (self.undo, self.redo, self.delete):
-            self._row.addWidget(one)
-        self.undo.clicked.connect(history.undo)
-        self.redo.clicked.connect(history.redo)
-        history.canUndoChanged.connect(self.undo.setEnabled)
-        history.canRedoChanged.connect(self.redo.setEnabled)
-        self.undo.setEnabled(history.canUndo())
-        self.redo.setEnabled(history.canRedo())
+        self._row.addWidget(self.delete)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
@@ -39,8 +31,6 @@ class SheetTools(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.undo.describe(self.tr("Take back the last change of the set"), "Ctrl+Z")
-        self.redo.describe(self.tr("Do it again"), "Ctrl+Shift+Z")
         self.delete.describe(self.tr("Delete the chosen digit"), "Del")
 
     def _restyle(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent, QUndoStack
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neuroviz.panels.digits.mine.label_keys import LabelKeys
@@ -20,12 +20,12 @@ from neuroviz.workspace import Workspace
 class MineView(QWidget):
     """The places of the page; what happens in them is the panel's affair."""
 
-    def __init__(self, workspace: Workspace, history: QUndoStack) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.pad = SharedPad(workspace)
         self.pad_tools = PadTools(self.pad)
         self.keys, self.scores, self.sheet = LabelKeys(), ScoresView(), ImageSheet()
-        self.sheet_tools = SheetTools(history)
+        self.sheet_tools = SheetTools()
         self._question = Words(quiet=True)
         self._question.setWordWrap(True)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
