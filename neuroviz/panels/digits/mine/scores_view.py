@@ -80,7 +80,7 @@ class ScoresView(QWidget):
         return min(names, self.width() * 0.22), min(words, self.width() * 0.5)
 
     def _words(self, reading: Reading, right: int, read: int) -> str:
-        text = self.tr("{right} of {n} ({share}); test {test}")
+        text = self.tr("{right} of {n} ({share}); test {test}") if read else self.tr("test {test}")
         return text.format(
             right=right, n=read, share=counted_share(right, read),
             test=counted_share(reading.test_right, reading.test_done),
