@@ -124,7 +124,8 @@ def compose(app: QApplication, settings: Settings, file: SettingsFile | None = N
     keeper = None if file is None else Keeper(file, workspace)
     if keeper is not None:
         keeper.restore()
-    return MainWindow(panels.discover(), Context(workspace), settings, keeper)
+    context = Context(workspace, folder=None if file is None else file.path.parent)
+    return MainWindow(panels.discover(), context, settings, keeper)
 
 
 def shipped_nets() -> dict[str, Net]:

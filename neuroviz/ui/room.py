@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from neuroviz.workspace import Workspace
@@ -17,10 +18,12 @@ class Context:
     """What a room is given when it is opened.
 
     `memory`: what the same room returned from `Panel.memory()` last time, already plain JSON values.
+    `folder`: where the program's files are, for what a room keeps in one of its own; None: nothing is kept.
     """
 
     workspace: Workspace
     memory: Mapping[str, Any] = field(default_factory=dict)
+    folder: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +23,7 @@ from neuroviz.panels.digits.mine import PAGE
 from neuroviz.panels.digits.mine.keeper import FILE
 from neuroviz.panels.digits.mine.panel import MinePanel
 from neuroviz.sims.hand import HandFrame
+from neuroviz.ui.room import PanelSpec
 from tests.panels.host import Host, opened
 
 
@@ -34,9 +34,14 @@ def few_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mnist, "load_test", lambda: few)
 
 
+def kept_in(folder: Path) -> PanelSpec:
+    """The page, with its file in a folder of the test's."""
+    return replace(PAGE, widget=lambda context: MinePanel(replace(context, folder=folder)))
+
+
 @contextmanager
 def page_in(folder: Path, qtbot: QtBot) -> Iterator[Host]:
-    spec = replace(PAGE, widget=partial(MinePanel, folder=folder))
+    spec = kept_in(folder)
     with opened(spec, qtbot) as host:
         host.settle(lambda: page(host)._keeper.loaded)
         yield host
@@ -262,17 +267,33 @@ def test_a_kill_loses_nothing_that_was_drawn(host: Host, tmp_path: Path) -> None
 
 def test_what_is_drawn_before_the_file_is_read_is_added_to_it(tmp_path: Path, qtbot: QtBot) -> None:
     write_handwriting(hand(1, 2), tmp_path / FILE)
-    spec = replace(PAGE, widget=partial(MinePanel, folder=tmp_path))
+    spec = kept_in(tmp_path)
     with opened(spec, qtbot) as host:
         page(host)._keeper.loaded = False
         draw(host, 5)
     assert [e.label for e in read_handwriting(tmp_path / FILE).entries] == [1, 2, 5]
 
 
+def test_without_a_folder_nothing_is_kept_and_files_can_be_saved(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told: list[str] = []
+    with opened(PAGE, qtbot) as host:
+        host.panel.notice.connect(told.append)
+        draw(host, 3)
+        page(host).save_file(str(tmp_path / "mine.json"))
+        host.settle(lambda: bool(told))
+        page(host).open_file(str(tmp_path / "mine.json"))
+        page(host).new_set()
+        host.settle(lambda: labels(host) == [3])
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.json"]
+
+
 def test_a_newer_file_is_left_as_it_is_and_told(tmp_path: Path, qtbot: QtBot) -> None:
     newer = json.dumps({"kind": "neuroviz handwriting", "version": 99, "digits": "?"}).encode()
     (tmp_path / FILE).write_bytes(newer)
-    spec = replace(PAGE, widget=partial(MinePanel, folder=tmp_path))
+    spec = kept_in(tmp_path)
     told: list[str] = []
     with opened(spec, qtbot) as host:
         host.panel.notice.connect(told.append)
@@ -285,7 +306,7 @@ def test_a_newer_file_is_left_as_it_is_and_told(tmp_path: Path, qtbot: QtBot) ->
 
 def test_a_damaged_file_is_put_aside_and_told(tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / FILE).write_bytes(b"{ damaged")
-    spec = replace(PAGE, widget=partial(MinePanel, folder=tmp_path))
+    spec = kept_in(tmp_path)
     told: list[str] = []
     with opened(spec, qtbot) as host:
         host.panel.notice.connect(told.append)

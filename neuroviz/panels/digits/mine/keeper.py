@@ -18,13 +18,16 @@ _log = logging.getLogger(__name__)
 
 
 class Keeper:
-    """One worker for all files of the page. `loaded`: what was kept is known, and may be written over."""
+    """One worker for all files of the page. `loaded`: what was kept is known, and may be written over.
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / FILE
-        self.loaded = False
-        self._mine = True  # False: the file is a newer program's, or cannot be read; it is left as it is
-        self._number = 0
+    folder: where the own file is; None: nothing is kept.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.path = (folder or Path()) / FILE
+        self.loaded = folder is None
+        self._mine = folder is not None  # also False for a newer program's file, and one that cannot be read
+        self._number = 0 if folder is not None else 1  # 1 is the wish for the own file
         self._seen: dict[str, int] = {}
         self._waiting: Errand | None = None
         self._run = Run(ShelfSim(), live=True, logged=False)
@@ -32,7 +35,8 @@ class Keeper:
     def begin(self) -> None:
         """Read what was kept; `collect` brings it."""
         self._run.start()
-        self._wish("open", self.path)
+        if self._mine:
+            self._wish("open", self.path)
 
     def keep(self, hand: Handwriting) -> None:
         """Write the set, soon; of several wishes the last one counts."""

@@ -30,7 +30,6 @@ from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser
 from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context, Preset
-from neuroviz.ui.settings import default_folder
 from neuroviz.workspace import Kind
 
 _TIMES = 4  # each digit of a hand drawn by script
@@ -38,16 +37,16 @@ _SEED = 7
 
 
 class MinePanel(Panel):
-    """`folder`: where the own digits are kept, beside the settings unless told otherwise."""
+    """The own digits are kept in the context's folder, beside the settings."""
 
-    def __init__(self, context: Context, folder: Path | None = None) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._hand = Handwriting()
         self._script: Handwriting | None = None  # shown in place of the own digits, and never kept
         self._published: Handwriting | None = None
         self._appending: set[int] = set()
         self._goal = -1  # the picture that is to be current once it is there
-        self._keeper = Keeper(folder or default_folder())
+        self._keeper = Keeper(context.folder)
         self.chooser = NetChooser(context.workspace)
         self.files = FileButtons()
         self.knobs = KnobForm(restored(MineConfig(), context.memory.get("knobs")), knob_texts)
