@@ -81,11 +81,13 @@ class ImageSheet(QWidget):
     def show_images(self, images: Images, which: Which | None = None) -> None:
         """Show the rows `which` of `images` (N, 28, 28) uint8, in that order; all without `which`.
 
-        The current picture and the one at the top stay where they are if they are still among them.
+        The current picture and the one at the top stay where they are if they are still among them; captions
+        are asked for anew.
         """
         which = np.arange(len(images)) if which is None else np.asarray(which, np.int64)
         same = images is self._images and np.array_equal(which, self._which)
         if same:
+            self.refresh()
             return
         anchor, current = self._anchor(), self.current()
         if images is not self._images or not _begins_with(which, self._which):

@@ -44,7 +44,7 @@ class ErrorsPanel(Panel):
         self._shown: tuple[Judged, Filter, ErrorsConfig] | None = None
         self._filter = Filter()
         self._net_judged: Net | None = None
-        self._stale = False
+        self._stale = self._chart_due = False
         self._picked = False  # whether the visitor chose the picture that is enlarged
         self._since = QElapsedTimer()
         self.chooser = NetChooser(context.workspace)
@@ -79,7 +79,7 @@ class ErrorsPanel(Panel):
         self._say_progress(frame)
         self._stale = True
         if frame.complete or not self._since.isValid() or self._since.elapsed() > _EVERY_MS:
-            self._sort()
+            self._sort(chart=False)
 
     def sentence(self) -> str:
         """How many are wrong, which are confused, and how honest the net is."""
@@ -122,7 +122,7 @@ class ErrorsPanel(Panel):
 
     def posed(self) -> bool:
         """Everything is judged and sorted."""
-        return isinstance(self.last, ErrorsFrame) and self.last.complete and not self._stale
+        return isinstance(self.last, ErrorsFrame) and self.last.complete and not self._due
 
     def memory(self) -> dict[str, Any]:
         """The knobs and the set by name."""
@@ -149,10 +149,12 @@ class ErrorsPanel(Panel):
         super().restart()
 
     def tick(self) -> None:
-        """Sort what came too soon after the last time."""
+        """Sort what came too soon after the last time; the chart waits for the tick after the sorting."""
+        if self._chart_due:
+            self._show_chart()
         super().tick()
         if self._stale and self._since.elapsed() > _EVERY_MS:
-            self._sort()
+            self._sort(chart=False)
             self.refresh_sentence()
 
     def play(self, on: bool) -> None:
@@ -191,8 +193,12 @@ class ErrorsPanel(Panel):
         view.sheet.side_changed.connect(self._on_side)
         view.detail.take_asked.connect(self._take_current)
 
-    def _sort(self) -> None:
-        """Ask the answers for all that is shown, and show it."""
+    @property
+    def _due(self) -> bool:
+        return self._stale or self._chart_due
+
+    def _sort(self, *, chart: bool = True) -> None:
+        """Ask the answers for all that is shown, and show it; the chart with the next tick if not now."""
         frame, config = self.last, self.knobs.config()
         self._since.start()
         self._stale = False
@@ -203,14 +209,19 @@ class ErrorsPanel(Panel):
         self._bins = _bins(judged, config)
         self.view.matrix.set_counts(judged.matrix)
         self.view.matrix.set_selected(self._filter.cell)
-        self.view.calibration.show_bins(judged, self._bins)
         self._show_filter(frame.digits)
+        self._chart_due = True
+        if chart:
+            self._show_chart()
+
+    def _show_chart(self) -> None:
+        self._chart_due = False
+        self.view.calibration.show_bins(self._judged, self._bins)
 
     def _show_filter(self, digits: DigitSet) -> None:
         view, wanted = self.view, self._filter
         rows = found(self._judged, wanted, self._bins)
         view.sheet.show_images(digits.images, rows)
-        view.sheet.refresh()
         if len(rows) and (view.sheet.current() < 0 or not self._picked):
             view.sheet.set_current(int(rows[0]))
         view.filters.set_filter(wanted)

@@ -76,7 +76,6 @@ class MinePanel(Panel):
         assert isinstance(frame, HandFrame)
         self.view.scores.show_frame(frame, self._net_name())
         self.view.sheet.show_images(frame.images)
-        self.view.sheet.refresh()
         if 0 <= self._goal < len(frame.images):
             self.view.sheet.set_current(self._goal)
             self._goal = -1
