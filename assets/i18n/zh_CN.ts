@@ -763,12 +763,16 @@
         <translation>{done}：{label} 被读作 {best}（{p}）。</translation>
     </message>
     <message>
-        <source>{done}, the {label} is still read as {best} ({p}); that holds from {low} to {high}.</source>
-        <translation>{done}后，这个 {label} 仍被读作 {best}（{p}）；从 {low} 到 {high} 都是如此。</translation>
-    </message>
-    <message>
         <source>{done}, the {label} is read as {best} ({p}); it stays {label} from {low} to {high}.</source>
         <translation>{done}：{label} 被读作 {best}（{p}）；只有从 {low} 到 {high} 它才仍是 {label}。</translation>
+    </message>
+    <message>
+        <source>{done}, the {label} is still read as {best} ({p}), as from {low} to {high}.</source>
+        <translation>{done}：{label} 仍被读作 {best}（{p}）；从 {low} 到 {high} 都是如此。</translation>
+    </message>
+    <message>
+        <source>{done}, the {label} is read as {best} again ({p}), as it was from {low} to {high}.</source>
+        <translation>{done}：{label} 又被读作 {best}（{p}），就像从 {low} 到 {high} 时那样。</translation>
     </message>
     <message>
         <source>{low} to {high}: {digit}</source>
@@ -1079,6 +1083,10 @@
     <message>
         <source>Handwriting (*.json)</source>
         <translation>手写数字 (*.json)</translation>
+    </message>
+    <message>
+        <source>my digits</source>
+        <translation>我的数字</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -1403,24 +1411,8 @@
         <translation>第 {k} 幅，{level}：你说是 {said}，网络说是 {net}（{p}）。实际是 {label}。</translation>
     </message>
     <message>
-        <source>In a person&apos;s place, {name} agrees with the net on {k} of {n}.</source>
-        <translation>{name} 代替人来回答，在 {n} 幅中有 {k} 幅与网络一致。</translation>
-    </message>
-    <message>
         <source>You agree with the net on {k} of {n}.</source>
         <translation>你与网络在 {n} 幅中有 {k} 幅一致。</translation>
-    </message>
-    <message>
-        <source>Up to {level} both are always right.</source>
-        <translation>直到{level}，双方全都正确。</translation>
-    </message>
-    <message>
-        <source>Of {n} it could not read, the net got {k} right, {p} sure.</source>
-        <translation>它看不出的 {n} 幅中，网络答对 {k} 幅，平均把握 {p}。</translation>
-    </message>
-    <message>
-        <source>Of {n} you could not read, it got {k} right, {p} sure.</source>
-        <translation>你看不出的 {n} 幅中，网络答对 {k} 幅，平均把握 {p}。</translation>
     </message>
     <message>
         <source>0 games of this kind are kept so far: {kind}. Type a name, then play one.</source>
@@ -1429,10 +1421,6 @@
     <message>
         <source>{k} of {n} players counted …</source>
         <translation>已统计 {k} 位玩家，共 {n} 位 …</translation>
-    </message>
-    <message>
-        <source>Players: {players}, games: {games}. Agreement with the label {you}, with the net {pair}.</source>
-        <translation>玩家 {players} 位，游戏 {games} 局。与标签一致 {you}，与网络一致 {pair}。</translation>
     </message>
     <message>
         <source>half right at {x} ({you}) and {y} (net)</source>
@@ -1453,6 +1441,26 @@
     <message>
         <source>Cohen&apos;s kappa, for you and the net: 1 is always the same answer, 0 is as often as two who answer without looking, each with their own habits. “Can&apos;t tell” counts as an answer of its own.</source>
         <translation>你与网络之间的科恩 κ 系数：1 表示回答总是相同，0 表示与两个不看图、只凭各自习惯作答的人一样。“看不出”也算一种回答。</translation>
+    </message>
+    <message>
+        <source>In your place, {name} agrees with the net on {k} of {n}.</source>
+        <translation>{name} 代替人来回答，在 {n} 幅中有 {k} 幅与网络一致。</translation>
+    </message>
+    <message>
+        <source>Up to {level} both are right.</source>
+        <translation>直到{level}，双方全都正确。</translation>
+    </message>
+    <message>
+        <source>Of {n} it could not read, the net got {k}, {p} sure.</source>
+        <translation>它看不出的 {n} 幅中，网络答对 {k} 幅，平均把握 {p}。</translation>
+    </message>
+    <message>
+        <source>Of {n} you could not read, it got {k}, {p} sure.</source>
+        <translation>你看不出的 {n} 幅中，网络答对 {k} 幅，平均把握 {p}。</translation>
+    </message>
+    <message>
+        <source>Players: {players}, games: {games}. Agreeing with the label: {you}, the net: {pair}.</source>
+        <translation>玩家 {players} 位，游戏 {games} 局。与标签一致 {you}，与网络一致 {pair}。</translation>
     </message>
     <message>
         <source>Nobody has a theory of what people see in a blurred picture. So how can one say that a net is a good model of it? Not by the label alone: a blurred 3 has one even when nobody can read it. A good model is one that agrees with people: it names what they name, and stops where they stop.</source>
@@ -2006,6 +2014,10 @@
         <source>The whisker on each bar is what so few digits leave open: after ten, even ten of ten may mean 72 %. The strokes are kept with the pictures, so your digits can be drawn again, saved, and judged on the page of errors.</source>
         <translation>每根条上的须线表示数字太少时留下的余地：只写十个时，即使十个全对，真实正确率也可能只有 72 %。笔画与图片一同保留，因此你的数字可以重新绘制、保存，也可以在“错误”页上检验。</translation>
     </message>
+    <message>
+        <source>your digits</source>
+        <translation>你的数字</translation>
+    </message>
 </context>
 <context>
     <name>MorphView</name>
@@ -2105,11 +2117,11 @@
         <translation>选两个数字：两条路径各用 100 步从一个走到另一个。</translation>
     </message>
     <message>
-        <source>At {t} from {a} to {b}, mixed pixels are read as {best} ({p}), layer {layer} mixed as {next} ({q}); {flips}.</source>
-        <translation>从 {a} 到 {b} 走到 {t} 时，混合像素被读作 {best}（{p}），混合第 {layer} 层则被读作 {next}（{q}）；{flips}。</translation>
+        <source>{t} from {a} to {b}: pixels read {best} ({p}), layer {layer} reads {next} ({q}); {flips}.</source>
+        <translation>从 {a} 到 {b} 走了 {t}：混合像素读作 {best}（{p}），在第 {layer} 层混合读作 {next}（{q}）；{flips}。</translation>
     </message>
     <message>
-        <source>they flip at {p} and {q}</source>
+        <source>flips at {p} and {q}</source>
         <translation>分别在 {p} 和 {q} 处翻转</translation>
     </message>
     <message>
@@ -3088,6 +3100,10 @@
         <translation>{n} 中对 {right}（{share}）；测试 {test}</translation>
     </message>
     <message>
+        <source>test {test}</source>
+        <translation>测试 {test}</translation>
+    </message>
+    <message>
         <source>{net}: {words}. From so few digits its true share is known to lie between {low} and {high} percent (Wilson, 95 %).</source>
         <translation>{net}：{words}。凭这么少的数字，只能说真实正确率在 {low} 到 {high} 百分点之间（威尔逊区间，95 %）。</translation>
     </message>
@@ -3175,14 +3191,6 @@
 </context>
 <context>
     <name>SheetTools</name>
-    <message>
-        <source>Take back the last change of the set</source>
-        <translation>撤销对这组数字的上一次改动</translation>
-    </message>
-    <message>
-        <source>Do it again</source>
-        <translation>重做</translation>
-    </message>
     <message>
         <source>Delete the chosen digit</source>
         <translation>删除选中的数字</translation>
@@ -3343,10 +3351,6 @@
 </context>
 <context>
     <name>Sight</name>
-    <message>
-        <source>The picture that was prepared again</source>
-        <translation>重新预处理后的图像</translation>
-    </message>
     <message>
         <source>The disturbed picture</source>
         <translation>干扰后的图像</translation>

@@ -10,6 +10,7 @@ from neuroviz.nn import Net
 from neuroviz.resources import asset
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
+from neuroviz.ui.follow import follow
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Kind, Workspace
 
@@ -45,7 +46,7 @@ class NetChooser(QWidget):
         self._retranslate()
         self._restyle()
         self._box.textActivated.connect(self._on_activated)
-        workspace.subscribe(self._on_workspace)
+        follow(workspace, self, self._on_workspace)
         theme_changes.changed.connect(self._restyle)
 
     def changeEvent(self, event: QEvent) -> None:

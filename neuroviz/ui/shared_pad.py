@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from neuroviz.data.sheet import Sheet
 from neuroviz.ui.canvas import DrawingPad
+from neuroviz.ui.follow import follow
 from neuroviz.workspace import Kind, Workspace
 
 NAME = "pad"
@@ -24,7 +25,7 @@ class SharedPad(DrawingPad):
             self.mirror(self._known)
             self.history().clear()
         self.changed.connect(self._publish)
-        workspace.subscribe(self._on_workspace)
+        follow(workspace, self, self._on_workspace)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened elsewhere in the meantime."""

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from neuroviz.ui import diagnostics, i18n, motion, places
 from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheets
 from neuroviz.ui.errors import faults
+from neuroviz.ui.foot_menus import FootMenus
 from neuroviz.ui.keeper import Keeper
 from neuroviz.ui.menu import TEXT_STEPS, WindowMenu
 from neuroviz.ui.navigation import Rail
@@ -239,12 +240,8 @@ class MainWindow(QMainWindow):
         self.menu.asked.connect(self._on_asked)
         self.toast.log_asked.connect(self._show_log)
         theme_changes.changed.connect(self._fit_rail)
-        foot = self.rail.foot
-        foot["more"].clicked.connect(self._pop_main)
-        foot["half"].clicked.connect(self._pop_theme)
-        foot["language"].clicked.connect(self._pop_language)
-        foot["text_size"].clicked.connect(self._pop_text)
-        foot["fullscreen"].clicked.connect(self._toggle_full)
+        self._foot = FootMenus(self.rail, self.menu, self._show_state)
+        self.rail.foot["fullscreen"].clicked.connect(self._toggle_full)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_desktop_colours)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_colours)
@@ -340,7 +337,7 @@ class MainWindow(QMainWindow):
             "log": self._show_log,
             "diagnostics": self._copy_diagnostics,
             "about": partial(self._sheets.show, AboutSheet),
-            "menu": self._pop_main,
+            "menu": self._foot.main,
             "larger": partial(self._resize_text, 1),
             "smaller": partial(self._resize_text, -1),
             "usual": partial(self.set_text_scale, 1.0),
@@ -374,24 +371,6 @@ class MainWindow(QMainWindow):
         now = self._settings.text_scale
         steps = TEXT_STEPS if by > 0 else TEXT_STEPS[::-1]
         self.set_text_scale(next((step for step in steps if (step - now) * by > 0.01), steps[-1]))
-
-    def _pop_main(self) -> None:
-        self._pop(self.menu.main, "more")
-
-    def _pop_theme(self) -> None:
-        self._pop(self.menu.theme, "half")
-
-    def _pop_language(self) -> None:
-        self._pop(self.menu.language, "language")
-
-    def _pop_text(self) -> None:
-        self._pop(self.menu.text, "text_size")
-
-    def _pop(self, menu: QMenu, name: str) -> None:
-        self._show_state()
-        button = self.rail.foot[name]
-        corner = button.mapToGlobal(QPoint(0, 0))
-        menu.popup(corner - QPoint(0, menu.sizeHint().height() + theme().space(1)))
 
     def _copy_diagnostics(self) -> None:
         QGuiApplication.clipboard().setText(diagnostics.text(self.present()))

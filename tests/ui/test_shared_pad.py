@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data import strokes
@@ -68,3 +69,11 @@ def test_drawing_on_a_picture_forgets_what_it_showed(qtbot: QtBot) -> None:
     assert one.content().label is None
     one.undo()
     assert one.content().label == 4
+
+
+def test_a_pad_that_qt_has_deleted_is_not_told_any_more(qtbot: QtBot) -> None:
+    workspace, one, _ = pads(qtbot)
+    other = SharedPad(workspace)
+    shiboken6.delete(other)
+    one.set_drawing(strokes.digit(4))
+    assert current_sheet(workspace).drawing == strokes.digit(4)

@@ -9,6 +9,7 @@ from neuroviz.data.digits import DigitSet
 from neuroviz.data.handwriting import OWN
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
+from neuroviz.ui.follow import follow
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Kind, Workspace
 
@@ -32,7 +33,7 @@ class DataChoice(QWidget):
         self._column.addWidget(self._heading)
         self._column.addWidget(self._box)
         self._box.activated.connect(self._on_activated)
-        workspace.subscribe(self._on_workspace)
+        follow(workspace, self, self._on_workspace)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()

@@ -22,6 +22,7 @@ from neuroviz.sims.judges import NEAREST, JudgesFrame, JudgesSim, Nets
 from neuroviz.sims.neighbours import Neighbours
 from neuroviz.sims.survey import Judge
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.follow import follow
 from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context, Preset
 from neuroviz.workspace import Kind
@@ -181,7 +182,7 @@ class JudgesPanel(Panel):
         self.pair.next_asked.connect(self.show_differing)
         self.pair.cancelled.connect(self._on_cancelled)
         self.view.strip.picked.connect(self._on_picked)
-        self.context.workspace.subscribe(self._on_workspace)
+        follow(self.context.workspace, self, self._on_workspace)
 
     def retranslate(self) -> None:
         """The words above the strip, too."""

@@ -25,6 +25,7 @@ from neuroviz.sims.hand import HandFrame, HandSim
 from neuroviz.sims.shelf import Done
 from neuroviz.ui import problems
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.follow import follow
 from neuroviz.ui.image_sheet import Caption
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser
@@ -229,7 +230,7 @@ class MinePanel(Panel):
         view = self.view
         self.knobs.changed.connect(self.on_knob)
         self.chooser.chosen.connect(self._on_net)
-        self.context.workspace.subscribe(self._on_workspace)
+        follow(self.context.workspace, self, self._on_workspace)
         self.files.save_asked.connect(self.save_file)
         self.files.open_asked.connect(self.open_file)
         self.files.append_asked.connect(self.append_file)
