@@ -197,14 +197,17 @@ class ConfusionMatrix(QWidget):
 
     def _paint_rings(self, painter: QPainter, places: Places, look: Theme) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if look.tokens.stroke > 1:  # cells that are nearly black end somewhere
+            painter.setPen(QPen(look.line, look.stroke(0.75)))
+            painter.drawRect(_span(places, (ALL, ALL)))
         if self._hover is not None:
-            painter.setPen(QPen(look.quiet, 1))
+            painter.setPen(QPen(look.quiet, look.stroke(1)))
             painter.drawRect(_span(places, self._hover))
         if self._selected is not None:
-            painter.setPen(QPen(look.accent, 2))
+            painter.setPen(QPen(look.accent, look.stroke(2)))
             painter.drawRect(_span(places, self._selected))
         if self.hasFocus():
-            painter.setPen(QPen(look.accent, 2, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(look.accent, look.stroke(2), Qt.PenStyle.DotLine))
             painter.drawRect(_span(places, self._cursor).adjusted(2, 2, -2, -2))
 
     # -- the hand ----------------------------------------------------------------------------------------

@@ -158,7 +158,7 @@ def paint_frame(painter: QPainter, square: QRectF, look: Theme, *, current: bool
     if not current:
         painter.fillRect(square.adjusted(-1, -1, 1, 1), look.line)
         return
-    wide = 3 if focused else 2
+    wide = look.stroke(3 if focused else 2)
     painter.fillRect(square.adjusted(-wide, -wide, wide, wide), look.accent if focused else look.quiet)
 
 

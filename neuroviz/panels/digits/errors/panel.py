@@ -99,6 +99,13 @@ class ErrorsPanel(Panel):
         """One of the three things to try."""
         presets.TRIES[action](self)
 
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """The keys of sheet and matrix."""
+        return (
+            (self.tr("Enter"), self.tr("lay the chosen picture on the pad; show the pictures of a cell")),
+            ("+  −", self.tr("size of the pictures")),
+        )
+
     def data(self) -> Mapping[str, np.ndarray]:
         """Labels, all ten probabilities, the confusion matrix, the bins, and the rows the sheet shows."""
         judged, bins = self._judged, self._bins

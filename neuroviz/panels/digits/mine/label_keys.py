@@ -59,12 +59,15 @@ class LabelKey(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box, radius = QRectF(self.rect()).adjusted(1, 1, -1, -1), look.space(1.5)
         pressed = self.isDown() or (self.underMouse() and self.isEnabled())
-        painter.setBrush(look.line if pressed else look.raised)
-        painter.setPen(QPen(look.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        strong = look.tokens.stroke > 1  # the high-contrast theme: a rim, and nothing pale behind the digit
+        painter.setBrush(look.line if pressed and not strong else look.raised)
+        painter.setPen(QPen(look.line, look.stroke(1)) if strong else Qt.PenStyle.NoPen)
+        if self.hasFocus() or (pressed and strong):
+            painter.setPen(QPen(look.accent, look.stroke(2)))
         painter.drawRoundedRect(box, radius, radius)
         if self._asked:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.accent, 1.5, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(look.accent, look.stroke(1.5), Qt.PenStyle.DotLine))
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), radius, radius)
         middle = box.width() / 2
         painter.setFont(look.font(1.25, QFont.Weight.DemiBold, tabular=True))

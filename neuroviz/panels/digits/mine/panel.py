@@ -100,6 +100,14 @@ class MinePanel(Panel):
         """One of the three things to try."""
         presets.TRIES[action](self)
 
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """The keys that label and delete."""
+        return (
+            ("0 … 9", self.tr("what the drawing is; with a picture chosen, what that is")),
+            (self.tr("Del"), self.tr("delete the chosen picture")),
+            ("+  −", self.tr("size of the pictures")),
+        )
+
     def data(self) -> Mapping[str, np.ndarray]:
         """The pictures, their labels, and every net's answers."""
         frame = self.last

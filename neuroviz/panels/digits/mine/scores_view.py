@@ -166,16 +166,17 @@ def _paint_share(painter: QPainter, track: QRectF, right: int, n: int, look: The
     """A groove from 0 to 1, filled to the share, with a whisker for the interval."""
     thick = track.height() * 0.4
     box = QRectF(track.x(), track.center().y() - thick / 2, track.width(), thick)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(look.line, look.stroke(0.5)) if look.tokens.stroke > 1 else Qt.PenStyle.NoPen)
     painter.setBrush(look.raised)
     painter.drawRoundedRect(box, 2, 2)
+    painter.setPen(Qt.PenStyle.NoPen)
     if not n:
         return
     painter.setBrush(look.accent)
     painter.drawRoundedRect(QRectF(box.x(), box.y(), box.width() * right / n, thick), 2, 2)
     low, high = (box.x() + share * box.width() for share in wilson(right, n))
     middle, half = box.center().y(), track.height() * 0.32
-    painter.setPen(QPen(look.text, 1.5))
+    painter.setPen(QPen(look.text, look.stroke(1.5)))
     painter.drawLine(
         QRectF(low, middle, high - low, 0).topLeft(), QRectF(low, middle, high - low, 0).topRight()
     )
