@@ -864,6 +864,18 @@
 <context>
     <name>ErrorsPanel</name>
     <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>lay the chosen picture on the pad; show the pictures of a cell</source>
+        <translation>把选中的图片放到手写板；显示一格中的图片</translation>
+    </message>
+    <message>
+        <source>size of the pictures</source>
+        <translation>图片的大小</translation>
+    </message>
+    <message>
         <source>Test image {i}</source>
         <translation>测试图片 {i}</translation>
     </message>
@@ -1845,6 +1857,22 @@
 </context>
 <context>
     <name>MinePanel</name>
+    <message>
+        <source>what the drawing is; with a picture chosen, what that is</source>
+        <translation>说明写的是几；选中图片时，说明图片是几</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>delete the chosen picture</source>
+        <translation>删除选中的图片</translation>
+    </message>
+    <message>
+        <source>size of the pictures</source>
+        <translation>图片的大小</translation>
+    </message>
     <message>
         <source>The pad is empty: draw a digit first.</source>
         <translation>手写板是空的：请先写一个数字。</translation>
