@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
@@ -35,10 +36,16 @@ def workspace() -> Workspace:
 class Host(QWidget):
     """Holds one panel; `settle` ticks it until something is so."""
 
-    def __init__(self, spec: PanelSpec, qtbot: QtBot, size: tuple[int, int] = (1080, 700)) -> None:
+    def __init__(
+        self,
+        spec: PanelSpec,
+        qtbot: QtBot,
+        size: tuple[int, int] = (1080, 700),
+        folder: Path | None = None,
+    ) -> None:
         super().__init__()
         self._qtbot = qtbot
-        self.panel: Panel = spec.widget(Context(workspace()))
+        self.panel: Panel = spec.widget(Context(workspace(), folder=folder))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
@@ -67,9 +74,11 @@ def lay_out() -> None:
 
 
 @contextmanager
-def opened(spec: PanelSpec, qtbot: QtBot, size: tuple[int, int] = (1080, 700)) -> Iterator[Host]:
-    """The room, entered and shown; shut and gone at the end."""
-    host = Host(spec, qtbot, size)
+def opened(
+    spec: PanelSpec, qtbot: QtBot, size: tuple[int, int] = (1080, 700), folder: Path | None = None
+) -> Iterator[Host]:
+    """The room, entered and shown; shut and gone at the end. It keeps its own files in `folder`, if any."""
+    host = Host(spec, qtbot, size, folder)
     host.show()
     host.panel.enter()
     try:

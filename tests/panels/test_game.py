@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from neuroviz.io.players import Game, Players, Round, read_players, update_players
 from neuroviz.panels.digits.game import PAGE
 from neuroviz.panels.digits.game.counting import Counting
-from neuroviz.panels.digits.game.keeper import Keeper, default_folder
+from neuroviz.panels.digits.game.keeper import Keeper
 from neuroviz.panels.digits.game.panel import GamePanel
 from neuroviz.panels.digits.game.sitting import remembered
 from neuroviz.sims.agreement import UNREAD
@@ -76,8 +76,8 @@ class Table:
 
 
 @pytest.fixture
-def table(qtbot: QtBot) -> Iterator[Table]:
-    with opened(PAGE, qtbot) as host:
+def table(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
+    with opened(PAGE, qtbot, folder=tmp_path) as host:
         yield Table(host)
 
 
@@ -92,7 +92,7 @@ def test_a_whole_game_by_keyboard(table: Table) -> None:
     assert table.frame.said.tolist() == [UNREAD if one is None else one for one in ANSWERS]
     agree = int((table.frame.said == table.frame.net_said).sum())
     assert f"{agree} of 20" in table.sentence
-    kept = read_players(default_folder() / "players.json").named("Ada").games
+    kept = read_players(table.panel.keeper.path).named("Ada").games
     assert len(kept) == 1
     assert [one.said for one in kept[0].rounds] == ANSWERS
     assert [one.answer for one in kept[0].rounds] == table.frame.net_said.tolist()
@@ -193,7 +193,7 @@ def test_without_a_name_nothing_is_kept_and_a_stand_in_is_no_player(table: Table
     table.host.settle(table.panel.posed)
     assert "MLP" in table.sentence
     assert table.frame.stand_in
-    assert not (default_folder() / "players.json").exists()
+    assert not table.panel.keeper.path.exists()
 
 
 def test_a_game_begun_is_taken_up_again(table: Table, qtbot: QtBot) -> None:
@@ -282,7 +282,7 @@ PEOPLE = (
 
 
 def test_all_players_are_counted_shown_removed_and_brought_back(table: Table) -> None:
-    path = default_folder() / "players.json"
+    path = table.panel.keeper.path
     update_players(path, lambda _: PEOPLE)
     table.panel.enter()
     QTest.mouseClick(table.panel.results._group.button(1), Qt.MouseButton.LeftButton)
@@ -344,6 +344,16 @@ def test_a_game_that_could_not_be_saved_is_saved_with_the_next(tmp_path: Path, q
     (tmp_path / "players.json").rmdir()
     assert keeper.add("Ben", game("b", [2]))
     assert {one.name for one in read_players(tmp_path / "players.json").players} == {"Ada", "Ben"}
+
+
+def test_where_nothing_is_kept_players_are_known_for_the_visit(qapp: object) -> None:
+    keeper = Keeper(None)
+    assert keeper.load()
+    assert keeper.add("Ada", game("a", [1]))
+    assert keeper.remove("Ada")
+    assert keeper.undo()
+    assert [one.name for one in keeper.players.players] == ["Ada"]
+    assert not keeper.path.exists()
 
 
 def test_two_windows_add_to_the_same_list(tmp_path: Path, qapp: object) -> None:

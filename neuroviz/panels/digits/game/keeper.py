@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 
 from neuroviz.io.players import Game, Player, Players, read_players, set_aside, update_players
 from neuroviz.io.problem import Problem
@@ -21,10 +21,12 @@ class Keeper:
     """`players`: as last read. `told`: a sentence about the last failure, "" after a success.
 
     A damaged file is moved aside and a new one begun; one that cannot be read or is newer stays untouched.
+    folder: where the file is; None: players are known for this visit alone.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.path = (folder or default_folder()) / "players.json"
+    def __init__(self, folder: Path | None) -> None:
+        self._kept = folder is not None
+        self.path = (folder or Path()) / "players.json"
         self.players = Players()
         self.told = ""
         self._removed: list[tuple[Player, ...]] = []
@@ -37,6 +39,8 @@ class Keeper:
 
     def load(self) -> bool:
         """Read the file again; False when that failed, and `told` says why."""
+        if not self._kept:
+            return True
         return self._save() if self._unsaved else self._try(partial(read_players, self.path))
 
     def add(self, name: str, game: Game) -> bool:
@@ -49,7 +53,7 @@ class Keeper:
         player = self.players.named(name)
         gone = tuple(one for one in player.games if game in ("", one.id))
         ids = frozenset(one.id for one in gone)
-        if not gone or not self._try(partial(update_players, self.path, partial(_remove, ids))):
+        if not gone or not self._change(partial(_remove, ids)):
             return False
         self._removed.append((Player(name, gone),))
         return True
@@ -58,16 +62,22 @@ class Keeper:
         """Bring back what was removed last."""
         if not self._removed:
             return False
-        if not self._try(partial(update_players, self.path, partial(_add, self._removed[-1]))):
+        if not self._change(partial(_add, self._removed[-1])):
             return False
         self._removed.pop()
         return True
 
     def _save(self) -> bool:
-        done = self._try(partial(update_players, self.path, partial(_add, tuple(self._unsaved))))
+        done = self._change(partial(_add, tuple(self._unsaved)))
         if done:
             self._unsaved.clear()
         return done
+
+    def _change(self, change: Callable[[Players], Players]) -> bool:
+        if self._kept:
+            return self._try(partial(update_players, self.path, change))
+        self.players = change(self.players)
+        return True
 
     def _try(self, work: Callable[[], Players]) -> bool:
         try:
@@ -91,12 +101,6 @@ class Keeper:
         kept = QCoreApplication.translate("GameKeeper", "It is kept as {name}, and a new list is begun.")
         self.told = f"{self.told} {kept.format(name=aside.name)}"
         return True
-
-
-def default_folder() -> Path:
-    """Where this machine's data for NeuroViz belong."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(place or Path.home()) / "neuroviz"
 
 
 def _remove(ids: frozenset[str], players: Players) -> Players:

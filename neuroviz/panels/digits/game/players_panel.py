@@ -23,7 +23,7 @@ class PlayersPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.sitting = Sitting()
-        self.keeper = Keeper()
+        self.keeper = Keeper(context.folder)
         self.counting = Counting()
         self.player = PlayerBox()
         self.view = GameView()
