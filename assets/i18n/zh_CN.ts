@@ -1395,10 +1395,6 @@
 <context>
     <name>GameWords</name>
     <message>
-        <source>You and the net</source>
-        <translation>人机对照</translation>
-    </message>
-    <message>
         <source>{n} pictures, from {low} to {high}. You say what you see, and so does the net.</source>
         <translation>共 {n} 幅图片，从{low}到{high}。你说你看到了什么，网络也说它看到了什么。</translation>
     </message>
@@ -1453,6 +1449,10 @@
     <message>
         <source>Cohen&apos;s kappa, for you and the net: 1 is always the same answer, 0 is as often as two who answer without looking, each with their own habits. “Can&apos;t tell” counts as an answer of its own.</source>
         <translation>你与网络之间的科恩 κ 系数：1 表示回答总是相同，0 表示与两个不看图、只凭各自习惯作答的人一样。“看不出”也算一种回答。</translation>
+    </message>
+    <message>
+        <source>Game</source>
+        <translation>人机对照</translation>
     </message>
     <message>
         <source>In your place, {name} agrees with the net on {k} of {n}.</source>

@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from neuroviz.ui.errors import painted
 from neuroviz.ui.theme import theme, theme_changes
 
+_AIR, _LEAST_AIR = 6, 2  # beside a word, both sides together, in steps of the theme's space
+
 
 class PageTabs(QWidget):
-    """One button a page; arrows move between them, a click or Enter asks for the page."""
+    """One button a page; arrows move between them, a click or Enter asks for the page.
+
+    Where it is narrow the air between the words goes first, then the ends of all words but the open page's.
+    """
 
     page_asked = Signal(str)
     """The id of the page that is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
         self._tabs: dict[str, PageTab] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme_changes.changed.connect(self._restyle)
 
     def set_pages(self, pages: Sequence[tuple[str, str]], current: str) -> None:
         """Show (id, words) of each page; none hides the row."""
@@ -33,20 +37,59 @@ class PageTabs(QWidget):
             self._tabs[page].set_words(words)
             self._tabs[page].setChecked(page == current)
         self.setVisible(bool(pages))
+        self._restyle()
 
     def tab(self, page: str) -> PageTab:
         """The tab of a page. Raises KeyError."""
         return self._tabs[page]
 
+    def sizeHint(self) -> QSize:
+        """All words with air between them."""
+        words = sum(tab.words_width() for tab in self._tabs.values())
+        return QSize(words + len(self._tabs) * theme().space(_AIR), theme().space(7))
+
+    def minimumSizeHint(self) -> QSize:
+        """The open page's word and a letter or two of the others."""
+        return QSize(theme().space(8), theme().space(7))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out what there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        left, height = 0, self.height()
+        for tab, width in zip(self._tabs.values(), self._widths(), strict=True):
+            tab.setGeometry(left, 0, width, height)
+            left += width
+
+    def _widths(self) -> list[int]:
+        tabs = list(self._tabs.values())
+        words = [tab.words_width() for tab in tabs]
+        spare = (self.width() - sum(words)) // max(1, len(tabs))
+        air = min(theme().space(_AIR), max(theme().space(_LEAST_AIR), spare))
+        full = [width + air for width in words]
+        if sum(full) <= self.width():
+            return full
+        kept = sum(width for width, tab in zip(full, tabs, strict=True) if tab.isChecked())
+        others = sum(full) - kept
+        share = max(0.0, (self.width() - kept) / others) if others else 0.0
+        pairs = zip(full, tabs, strict=True)
+        return [width if tab.isChecked() else int(width * share) for width, tab in pairs]
+
     def _build(self, pages: Sequence[str]) -> None:
         for old in self._tabs.values():
-            self._row.removeWidget(old)
             old.deleteLater()
-        self._tabs = {page: PageTab(page) for page in pages}
+            old.hide()
+        self._tabs = {page: PageTab(page, self) for page in pages}
         for tab in self._tabs.values():
             tab.clicked.connect(self._on_clicked)
             tab.moved.connect(self._on_moved)
-            self._row.addWidget(tab)
+            tab.show()
 
     def _on_clicked(self) -> None:
         tab = self.sender()
@@ -66,15 +109,13 @@ class PageTab(QAbstractButton):
     moved = Signal(int)
     """−1 or 1: the focus should go to the neighbour."""
 
-    def __init__(self, page: str) -> None:
-        super().__init__()
+    def __init__(self, page: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.page = page
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("elides", True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme_changes.changed.connect(self.updateGeometry)
 
     def set_words(self, words: str) -> None:
         """What it says."""
@@ -82,7 +123,6 @@ class PageTab(QAbstractButton):
             self.setText(words)
             self.setAccessibleName(words)
             self.setToolTip(words)
-            self.updateGeometry()
 
     def nextCheckState(self) -> None:
         """A click asks for the page; which one is open is said from outside."""
@@ -97,14 +137,10 @@ class PageTab(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def sizeHint(self) -> QSize:
+    def words_width(self) -> int:
         """The word in bold, so that nothing moves when another page is opened."""
         metrics = QFontMetrics(theme().font(1.0, QFont.Weight.DemiBold))
-        return QSize(metrics.horizontalAdvance(self.text()) + theme().space(6), theme().space(7))
-
-    def minimumSizeHint(self) -> QSize:
-        """Three letters and an ellipsis can always be seen."""
-        return QSize(theme().space(8), theme().space(7))
+        return metrics.horizontalAdvance(self.text())
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -118,12 +154,11 @@ class PageTab(QAbstractButton):
             painter.drawRoundedRect(box, look.space(1), look.space(1))
         painter.setFont(look.font(1.0, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
         painter.setPen(look.text if current or self.underMouse() else look.quiet)
-        words = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width() - look.space(2)
-        )
+        room = self.width() - look.space(1)
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         if current:
-            edge = look.space(3)
+            edge = max(look.space(1), (self.width() - self.words_width()) // 2)
             line = QRectF(edge, self.height() - look.space(0.75), self.width() - 2 * edge, look.space(0.75))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.accent)

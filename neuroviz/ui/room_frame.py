@@ -116,8 +116,7 @@ class RoomFrame(QWidget):
         top = QHBoxLayout(self._title_row)
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.title)
-        top.addWidget(self.tabs)
-        top.addStretch(1)
+        top.addWidget(self.tabs, 1)
         self._buttons = QHBoxLayout()
         acts = self.undo_button, self.redo_button
         for button in (*acts, self.share_button, self.explain_button, self.knobs_button):

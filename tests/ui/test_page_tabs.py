@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -54,3 +55,19 @@ def test_a_page_is_opened_like_a_room_and_found_again(qtbot: QtBot) -> None:
     assert rooms.pages() == ("other",)
     assert rooms.last_page("digits") == "digits.game"
     assert rooms.last_page("other") == "other"
+
+
+def test_the_open_page_s_word_is_whole_however_narrow_it_is(qtbot: QtBot) -> None:
+    tabs = PageTabs()
+    qtbot.addWidget(tabs)
+    names = ["Draw", "Photo", "Disturb", "Morph", "Judges", "Errors", "My digits"]
+    for width in (900, 500, 420, 260):
+        for current in names:
+            tabs.set_pages([(name, name) for name in names], current)
+            tabs.resize(width, 28)
+            shown = [tabs.tab(name) for name in names]
+            assert tabs.tab(current).width() >= tabs.tab(current).words_width()
+            assert shown[-1].geometry().right() < width
+            assert all(a.geometry().right() < b.x() + 1 for a, b in pairwise(shown))
+    tabs.resize(tabs.sizeHint())
+    assert all(tab.width() > tab.words_width() for tab in shown)

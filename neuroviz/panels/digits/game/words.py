@@ -15,7 +15,7 @@ from neuroviz.ui.numbers import percent
 
 def tab() -> str:
     """On the tab."""
-    return QCoreApplication.translate("GameWords", "You and the net")
+    return QCoreApplication.translate("GameWords", "Game")
 
 
 def game(sitting: Sitting, reveal: bool) -> str:
