@@ -33,6 +33,8 @@ def own_settings() -> Iterator[None]:
     yield
     for name in ("config", "data", "state"):
         shutil.rmtree(_HOME / name, ignore_errors=True)
+    if "neuroviz.ui.motion" in sys.modules:  # the application has one; a test may have composed a still one
+        sys.modules["neuroviz.ui.motion"].set_motion(True)
 
 
 @pytest.fixture(autouse=True)
