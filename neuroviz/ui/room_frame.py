@@ -25,8 +25,23 @@ from neuroviz.ui.transport import Transport
 
 _SIDE_STEPS = 68  # width of the knobs' column, in steps of the theme's space
 _SIDE_SHARE = 0.28  # of the room, at most: large type must not leave the picture without a place
-_FOLD_STEPS = 150  # in a narrower room the knobs fold away behind a button, and the picture has the place
+_FOLD_STEPS = 195  # in a narrower room the knobs fold away behind a button, and the picture has the place
 _ONE_LINE_STEPS = 200  # a narrower room keeps two lines free for its sentence, so that nothing jumps
+
+
+class _Stage(QWidget):
+    """Gives the picture all of its own size, whatever height the picture would like for its width."""
+
+    def __init__(self, picture: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("scrolled")  # the style sheet leaves its background alone
+        self._picture = picture
+        picture.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill it."""
+        super().resizeEvent(event)
+        self._picture.setGeometry(self.rect())
 
 
 class RoomFrame(QWidget):
@@ -49,6 +64,9 @@ class RoomFrame(QWidget):
         self.knobs_button = IconButton("room_knobs", checkable=True)
         self.knobs_button.toggled.connect(self._fit)
         self._bare = self._timeless = False
+        self._least = 0  # height of the picture, in steps of the theme's space
+        self._centre_scroll = QScrollArea()
+        self._stage = _Stage(self.centre)
         self._column = QStackedWidget()
         self._scroll = QScrollArea()
         self._groups = self._side_widget()
@@ -84,6 +102,11 @@ class RoomFrame(QWidget):
         self._timeless = True
         self.transport.setEnabled(False)
         self.transport.hide()
+
+    def set_least(self, steps: int) -> None:
+        """The picture needs so many steps of 4 px in height; where there are fewer it scrolls."""
+        self._least = steps
+        self._fit()
 
     def set_sentence(self, text: str) -> None:
         """Say what is being seen."""
@@ -134,13 +157,18 @@ class RoomFrame(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or a click on a button gave it the keys
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._centre_scroll.setWidget(self._stage)
+        self._centre_scroll.setWidgetResizable(True)
+        self._centre_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._centre_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._centre_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._column.addWidget(self._scroll)
         self._column.addWidget(self.explanation)
         self._column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         left = QVBoxLayout()
         left.addWidget(self._head)
         left.addWidget(self.problem)
-        left.addWidget(self.centre, 1)
+        left.addWidget(self._centre_scroll, 1)
         left.addWidget(self.transport)
         self._left = left
         self._all = QHBoxLayout(self)
@@ -196,5 +224,6 @@ class RoomFrame(QWidget):
         least = self._groups.minimumSizeHint().width() + bar
         side = max(least, min(theme().space(_SIDE_STEPS), round(self.width() * _SIDE_SHARE)))
         self._column.setFixedWidth(side)
+        self._stage.setMinimumHeight(theme().space(self._least))
         words = self.width() - (side if shown else 0)
         self.sentence.keep_lines(1 if words >= theme().space(_ONE_LINE_STEPS) else 2)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.room_window import RoomWindow
@@ -63,7 +63,9 @@ class Seats(QSplitter):
             rooms = self.beside = self._made(self.main.memories())
             self._bars.append(_Bar())
             self.addWidget(_seat(self._bars[1], rooms))
-            self.setSizes([1, 1])
+            for place in (0, 1):
+                self.setStretchFactor(place, 1)
+            self.setSizes([self.width() // 2] * 2)
             rooms.set_bare(self._bare)
             if self._seen:
                 rooms.enter()
@@ -191,6 +193,7 @@ class _Bar(QWidget):
 
 def _seat(bar: QWidget, rooms: Rooms) -> QWidget:
     holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)  # both get the same
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

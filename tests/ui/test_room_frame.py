@@ -52,3 +52,20 @@ def test_large_type_counts_as_narrow(frame: RoomFrame) -> None:
     QApplication.processEvents()
     assert frame.knobs_button.isVisible()
     assert frame.centre.width() > 1000
+
+
+def test_a_picture_that_needs_its_height_scrolls_and_any_other_takes_what_there_is(frame: RoomFrame) -> None:
+    frame.resize(1200, 300)
+    QApplication.processEvents()
+    area = frame.centre.parentWidget().parentWidget()
+    assert frame.centre.height() <= area.height()
+    frame.set_least(150)
+    QApplication.processEvents()
+    assert frame.centre.height() == 600
+    set_theme("dark", 1.5)
+    QApplication.processEvents()
+    assert frame.centre.height() == 900, "larger type needs more"
+    set_theme("dark", 1.0)
+    frame.resize(1200, 900)
+    QApplication.processEvents()
+    assert frame.centre.height() > 600

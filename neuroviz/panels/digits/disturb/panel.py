@@ -47,6 +47,7 @@ class DisturbPanel(Panel):
         self.buttons = DisturbButtons()
         self.view = DisturbView(context.workspace)
         self.place(self.view, (self.chooser, self.knobs, self.buttons))
+        self.room.set_least(112)
         self._choose_remembered_net()
         self._wire()
         self.view.choose(self._chosen)

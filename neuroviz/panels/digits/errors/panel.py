@@ -53,6 +53,7 @@ class ErrorsPanel(Panel):
         self.knobs = KnobForm(restored(ErrorsConfig(), context.memory.get("knobs")), knob_texts)
         self.view = ErrorsView()
         self.place(self.view, (self.chooser, self.choice, self.judging, self.knobs))
+        self.room.set_least(112)
         self.room.set_timeless()
         self.room.transport.set_position(0)
         self.view.sheet.set_captions(self._caption)

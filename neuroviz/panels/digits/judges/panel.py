@@ -41,6 +41,7 @@ class JudgesPanel(Panel):
         self.judges = JudgeList(_texts(context.memory.get("hidden")))
         self.pair = PairBox()
         self.place(self.view, (self.judges, self.pair))
+        self.room.set_least(100)
         self._know_nets(_pair(context.memory.get("pair")))
         self.room.set_timeless()
         self.room.transport.set_position(0)

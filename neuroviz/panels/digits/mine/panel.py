@@ -53,6 +53,7 @@ class MinePanel(Panel):
         self.knobs = KnobForm(restored(MineConfig(), context.memory.get("knobs")), knob_texts)
         self.view = MineView(context.workspace)
         self.place(self.view, (self.chooser, self.files, self.knobs))
+        self.room.set_least(96)
         self.room.set_timeless()
         self.room.transport.set_position(0)
         self.view.sheet.set_captions(self._caption)

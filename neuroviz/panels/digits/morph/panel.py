@@ -45,6 +45,7 @@ class MorphPanel(Panel):
         self.layer = LayerChooser()
         self.view = MorphView()
         self.place(self.view, (self.chooser, self.a, self.b, self.layer))
+        self.room.set_least(112)
         self._recall(context.memory)
         self.chooser.chosen.connect(self._on_net)
         self.a.picked.connect(self._on_a)

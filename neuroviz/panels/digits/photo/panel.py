@@ -56,6 +56,7 @@ class PhotoPanel(Panel):
         self.view.strip.set_recipe(switched(memory.get("steps")))
         self.view.detail.stages.set_recipe(recipe_from(memory.get("recipe")))
         self.place(self.view, (self.bring_in, self.chooser, self.knobs))
+        self.room.set_least(100)
         self._choose_remembered_net()
         self._wire()
         self.setAcceptDrops(True)
