@@ -136,13 +136,18 @@ def _term(term: Term, net: Net, stage: Stage) -> str:
         )
         names = ("i", "row", "column")
         source = {name: str(place + 1) for name, place in zip(names, term.source, strict=True)}
-    return text.format(value=_signed(term.w * term.a), w=number(term.w), a=number(term.a), **source)
+    return text.format(value=_signed(term.w * term.a), w=_factor(term.w), a=_factor(term.a), **source)
 
 
 def _reads_one_map(net: Net, stage: Stage) -> bool:
     if stage.kind == "conv2d":
         return bool(net.views(stage.start)["w"].shape[1] == 1)
     return source_shape(net, stage)[0] == 1
+
+
+def _factor(value: float) -> str:
+    """In four digits, so that the product can be checked by hand to the two decimals that are told."""
+    return f"{value:.4g}".replace("-", "−")
 
 
 def _signed(value: float) -> str:
