@@ -89,8 +89,9 @@ def _reset(folder: Path) -> bool:
     """Set the files of earlier times aside, and say where they are now."""
     try:
         moved = set_aside(folder)
-    except OSError as error:
-        print(f"neuroviz: the settings in {folder} cannot be set aside: {error.strerror}", file=sys.stderr)
+    except Problem as problem:
+        reason = problem.facts["detail"]
+        print(f"neuroviz: the settings in {folder} cannot be set aside: {reason}", file=sys.stderr)
         return False
     for path in moved:
         print(f"kept as {path}")

@@ -59,3 +59,19 @@ def replace(path: Path, content: bytes) -> None:
             aside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise Problem("file-unwritable", detail=str(error)) from error
+
+
+def aside(path: Path, word: str = "bad") -> Path:
+    """Move a file to a name beside it that nothing has yet, so that earlier ones are kept too; the new name.
+
+    Raises Problem (file-unwritable).
+    """
+    names = (path.with_name(f"{path.name}.{word}{number or ''}") for number in range(1000))
+    free = next((name for name in names if not name.exists()), None)
+    if free is None:
+        raise Problem("file-unwritable", detail="a thousand of them lie beside it", path=str(path))
+    try:
+        path.replace(free)
+    except OSError as error:
+        raise Problem("file-unwritable", detail=str(error), path=str(path)) from error
+    return free

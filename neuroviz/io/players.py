@@ -130,19 +130,6 @@ def update_players(path: Path, change: Callable[[Players], Players]) -> Players:
     return now
 
 
-def set_aside(path: Path) -> Path:
-    """Move a file that cannot be understood to a name that is free; the new name. Raises Problem."""
-    for number in range(1, 1000):
-        aside = path.with_name(f"{path.name}.bad{number if number > 1 else ''}")
-        if not aside.exists():
-            try:
-                path.replace(aside)
-            except OSError as error:
-                raise Problem("file-unwritable", detail=str(error), path=str(path)) from error
-            return aside
-    raise Problem("file-unwritable", detail="a thousand damaged files lie beside it", path=str(path))
-
-
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     """Nobody else updates meanwhile. A lock whose owner died is taken after a while; one that stays held is

@@ -10,11 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from neuroviz.data.sheet import Sheet
+from neuroviz.io import files
 from neuroviz.io.problem import Problem
 from neuroviz.runtime import Background
 from neuroviz.scenes import session
 from neuroviz.scenes.session import Session
-from neuroviz.ui.settings import Settings, SettingsFile, free_name
+from neuroviz.ui.settings import Settings, SettingsFile
 from neuroviz.ui.shared_pad import NAME, current_sheet
 from neuroviz.workspace import Workspace
 
@@ -102,30 +103,16 @@ class Keeper(QObject):
         if problem.id == "session-newer":
             self._ours = False  # it belongs to a newer program, which will want it back
             return
-        bad = free_name(self.path)
         try:
-            self.path.replace(bad)
-        except OSError as error:
+            self._trouble = files.aside(self.path).name
+        except Problem as error:
             _log.warning("the bad session is not set aside: %s", error)
             self._ours = False
-            return
-        self._trouble = bad.name
 
 
 _ASIDE = ("settings.json", "session.json")
 
 
 def set_aside(folder: Path) -> list[Path]:
-    """Begin anew: give the files of a folder other names; returns the new names. Raises OSError."""
-    moved = []
-    for name in _ASIDE:
-        path = folder / name
-        if path.exists():
-            free = next(
-                path.with_name(f"{name}.old{n or ''}")
-                for n in range(10_000)
-                if not path.with_name(f"{name}.old{n or ''}").exists()
-            )
-            path.replace(free)
-            moved.append(free)
-    return moved
+    """Begin anew: give the files of a folder other names; returns the new names. Raises Problem."""
+    return [files.aside(folder / name, "old") for name in _ASIDE if (folder / name).exists()]

@@ -143,19 +143,12 @@ class SettingsFile:
         return _read(found)
 
     def _set_aside(self) -> None:
-        self._bad = free_name(self.path)
         try:
-            self.path.replace(self._bad)
-        except OSError as error:
+            self._bad = files.aside(self.path)
+        except Problem as error:
             _log.warning("bad settings not set aside: %s", error)
             self._ours = False
         self._trouble = "damaged"
-
-
-def free_name(path: Path) -> Path:
-    """A name beside `path` for what is damaged, one that nothing has yet: an earlier one is kept too."""
-    names = (path.with_name(f"{path.name}.bad{number or ''}") for number in range(1000))
-    return next((name for name in names if not name.exists()), path.with_name(f"{path.name}.bad"))
 
 
 def default_folder() -> Path:

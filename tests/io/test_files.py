@@ -140,3 +140,26 @@ def test_links_and_permissions_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_is_set_aside_takes_no_name_that_is_used(tmp_path: Path) -> None:
+    path = tmp_path / "players.json"
+    for text in ("one", "two"):
+        path.write_text(text)
+        files.aside(path)
+    assert (tmp_path / "players.json.bad").read_text() == "one"
+    assert (tmp_path / "players.json.bad1").read_text() == "two"
+    assert not path.exists()
+
+
+def test_what_cannot_be_set_aside_is_told_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "players.json"
+    path.write_text("one")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(Problem, match="read-only"):
+        files.aside(path)
+    assert path.read_text() == "one"

@@ -22,7 +22,6 @@ from neuroviz.io.players import (
     Round,
     clean_name,
     read_players,
-    set_aside,
     update_players,
 )
 from neuroviz.io.problem import Problem
@@ -245,12 +244,3 @@ def test_a_lock_left_by_a_dead_program_is_taken(tmp_path: Path) -> None:
     os.utime(lock, (time.time() - 60, time.time() - 60))
     update_players(path, add("Ada", game("a")))
     assert not lock.exists()
-
-
-def test_a_damaged_file_is_moved_to_a_name_that_is_free(tmp_path: Path) -> None:
-    path = tmp_path / "players.json"
-    for content in ("one", "two"):
-        path.write_text(content)
-        set_aside(path)
-    assert (tmp_path / "players.json.bad").read_text() == "one"
-    assert (tmp_path / "players.json.bad2").read_text() == "two"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from neuroviz.io.players import Game, Player, Players, read_players, set_aside, update_players
+from neuroviz.io import files
+from neuroviz.io.players import Game, Player, Players, read_players, update_players
 from neuroviz.io.problem import Problem
 from neuroviz.ui import problems
 
@@ -93,7 +94,7 @@ class Keeper:
         if problem.id not in _DAMAGED:
             return False
         try:
-            aside = set_aside(self.path)
+            aside = files.aside(self.path)
             self.players = work()
         except Problem as second:
             _log.warning("players: %s", second)

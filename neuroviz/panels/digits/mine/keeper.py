@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-import os
 from contextlib import suppress
 from pathlib import Path
 
 from neuroviz.data.handwriting import Handwriting
+from neuroviz.io import files
+from neuroviz.io.problem import Problem
 from neuroviz.runtime import Change, Run
 from neuroviz.sims.shelf import Done, Errand, ShelfFrame, ShelfSim, run
-from neuroviz.ui.settings import free_name
 
 FILE = "my_digits.json"
 _STOP_LIMIT = 2.0  # seconds
@@ -78,8 +78,11 @@ class Keeper:
         if problem is None or problem.id == "file-missing":
             return True
         if problem.id.startswith(("json-", "hand-broken", "file-empty")):
-            with suppress(OSError):
-                os.replace(self.path, free_name(self.path))
+            try:
+                files.aside(self.path)
+            except Problem as second:
+                _log.warning("%s: %s", self.path, second)
+                self._mine = False
         else:
             self._mine = False
         _log.warning("%s: %s", self.path, problem)
