@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 Counts = NDArray[np.int64]
 Shares = NDArray[np.float64]
 
+_Z = 1.959963984540054  # of a normal distribution: 95 % lie within so many standard deviations
 _LEAST = 1e-30  # a probability that float32 has rounded to 0 costs 69 nats, not infinitely many
 
 
@@ -70,17 +71,20 @@ def tempered(probabilities: NDArray[np.float32], temperature: float) -> NDArray[
     return z
 
 
-def wilson(hits: int, n: int, z: float = 1.96) -> tuple[float, float]:
-    """The interval in which a share of `hits` in `n` leaves the truth, 95 % for z = 1.96; (0, 1) for n = 0.
+def wilson(hits: int, n: int, z: float = _Z) -> tuple[float, float]:
+    """The interval in which a share of `hits` in `n` leaves the truth, 95 % by default; (0, 1) for n = 0.
 
-    Wilson, J. Am. Stat. Assoc. 22, 1927: it stays inside 0..1 also for few and for perfect scores.
+    E. B. Wilson, J. Am. Stat. Assoc. 22, 209 (1927): it stays inside 0..1 also for few and for perfect
+    scores. ValueError unless 0 <= hits <= n.
     """
+    if not 0 <= hits <= n:
+        raise ValueError(f"{hits} of {n}")
     if n == 0:
         return 0.0, 1.0
     share, square = hits / n, z * z
     middle = (share + square / (2 * n)) / (1 + square / n)
     half = z / (1 + square / n) * sqrt(share * (1 - share) / n + square / (4 * n * n))
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return (0.0 if hits == 0 else middle - half), (1.0 if hits == n else middle + half)
 
 
 def _shares(part: Counts, whole: Counts) -> Shares:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from neuroviz.data.scores import wilson
+
 UNREAD = -1
 """What stands for "can't tell" in an array of answers."""
 
-_Z = 1.959963984540054  # of a normal distribution: 95 % lie within so many standard deviations
 _PRIOR = 5.0  # standard deviation of both coefficients for levels in −1..1: weak, but keeps them finite
 _ROUNDS, _TINY = 60, 1e-10
 _ENOUGH = 10  # answers, and
@@ -40,21 +41,6 @@ def rate(hits: NDArray[np.bool_]) -> Rate:
     """The share of True in (n,), with its interval."""
     k, n = int(np.count_nonzero(hits)), len(hits)
     return Rate(k, n, *wilson(k, n))
-
-
-def wilson(k: int, n: int, z: float = _Z) -> tuple[float, float]:
-    """The score interval for a share `k` of `n`: E. B. Wilson, J. Am. Stat. Assoc. 22, 209 (1927).
-
-    Never leaves 0..1, and says something even of 0 of n. (0, 1) for n = 0; ValueError unless 0 <= k <= n.
-    """
-    if not 0 <= k <= n:
-        raise ValueError(f"{k} of {n}")
-    if n == 0:
-        return 0.0, 1.0
-    p, zz = k / n, z * z
-    middle = (p + zz / (2 * n)) / (1 + zz / n)
-    half = z / (1 + zz / n) * math.sqrt(p * (1 - p) / n + zz / (4 * n * n))
-    return (0.0 if k == 0 else middle - half), (1.0 if k == n else middle + half)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -99,19 +101,38 @@ def test_temperature_bears_certainties_of_one() -> None:
         np.testing.assert_allclose(warm.sum(axis=1), 1, rtol=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("k", "n", "low", "high"),
+    [  # R. G. Newcombe, Statistics in Medicine 17, 857 (1998), table I, method 3
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0000, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_the_interval_is_the_published_one(k: int, n: int, low: float, high: float) -> None:
+    assert scores.wilson(k, n) == pytest.approx((low, high), abs=5e-5)
+
+
+@given(st.integers(1, 400), st.data())
+def test_the_ends_are_the_shares_that_a_score_test_just_accepts(n: int, data: st.DataObject) -> None:
+    """The definition: |p̂ − p| = z √(p (1 − p) / n) at both ends, and mirrored for n − k."""
+    k = data.draw(st.integers(0, n))
+    low, high = scores.wilson(k, n)
+    assert 0 <= low <= k / n <= high <= 1
+    for end in (low, high):
+        if 0 < end < 1:
+            assert abs(k / n - end) == pytest.approx(1.959964 * math.sqrt(end * (1 - end) / n), rel=1e-6)
+    assert scores.wilson(n - k, n) == pytest.approx((1 - high, 1 - low), abs=1e-12)
+
+
 @given(st.integers(1, 500), st.data())
-def test_wilson_holds_the_share_inside_and_narrows(n: int, data: st.DataObject) -> None:
+def test_a_hundred_times_the_pictures_narrow_the_interval(n: int, data: st.DataObject) -> None:
     hits = data.draw(st.integers(0, n))
-    low, high = scores.wilson(hits, n)
-    assert 0 <= low <= hits / n + 1e-12
-    assert hits / n - 1e-12 <= high <= 1
-    wide, narrow = high - low, np.diff(scores.wilson(100 * hits, 100 * n))[0]
-    assert narrow < wide
-    assert scores.wilson(n - hits, n) == pytest.approx((1 - high, 1 - low))
+    assert np.diff(scores.wilson(100 * hits, 100 * n))[0] < np.diff(scores.wilson(hits, n))[0]
 
 
-def test_wilson_s_own_example_and_none() -> None:
-    # Newcombe, Statistics in Medicine 17, 1998, table I: 81 of 263, and 0 of 20
-    assert scores.wilson(81, 263, 1.959964) == pytest.approx((0.2553, 0.3662), abs=5e-5)
-    assert scores.wilson(0, 20, 1.959964) == pytest.approx((0.0, 0.1611), abs=5e-5)
+def test_no_picture_says_nothing_and_nonsense_is_refused() -> None:
     assert scores.wilson(0, 0) == (0.0, 1.0)
+    with pytest.raises(ValueError, match="3 of 2"):
+        scores.wilson(3, 2)

@@ -18,39 +18,10 @@ from neuroviz.sims.agreement import (
     log_posterior,
     rate,
     summary,
-    wilson,
 )
 
 
-@pytest.mark.parametrize(
-    ("k", "n", "low", "high"),
-    [  # R. G. Newcombe, Statistics in Medicine 17, 857 (1998), table I, method 3
-        (81, 263, 0.2553, 0.3662),
-        (15, 148, 0.0624, 0.1605),
-        (0, 20, 0.0000, 0.1611),
-        (1, 29, 0.0061, 0.1718),
-    ],
-)
-def test_the_interval_is_the_published_one(k: int, n: int, low: float, high: float) -> None:
-    assert wilson(k, n) == pytest.approx((low, high), abs=5e-5)
-
-
-@given(st.integers(1, 400), st.data())
-def test_the_ends_are_the_shares_that_a_score_test_just_accepts(n: int, data: st.DataObject) -> None:
-    """The definition: |p̂ − p| = z √(p (1 − p) / n) at both ends, and mirrored for n − k."""
-    k = data.draw(st.integers(0, n))
-    low, high = wilson(k, n)
-    assert 0 <= low <= k / n <= high <= 1
-    for end in (low, high):
-        if 0 < end < 1:
-            assert abs(k / n - end) == pytest.approx(1.959964 * math.sqrt(end * (1 - end) / n), rel=1e-6)
-    assert wilson(n - k, n) == pytest.approx((1 - high, 1 - low), abs=1e-12)
-
-
-def test_nothing_says_nothing_and_nonsense_is_refused() -> None:
-    assert wilson(0, 0) == (0.0, 1.0)
-    with pytest.raises(ValueError, match="3 of 2"):
-        wilson(3, 2)
+def test_nothing_has_no_share() -> None:
     assert math.isnan(rate(np.zeros(0, bool)).share)
 
 
