@@ -8,21 +8,25 @@ for what a hand can write.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-import numpy as np
-
 from neuroviz.data.handwriting import INK_SIZE, POINTS, Entry, Handwriting
-from neuroviz.data.ink import Drawing, Stroke
-from neuroviz.data.sheet import Picture, Sheet
+from neuroviz.data.ink import Drawing
+from neuroviz.data.sheet import Sheet
 from neuroviz.io import files
 from neuroviz.io.problem import Problem, naming
+from neuroviz.io.sheets import (
+    PICTURE_KEYS,
+    STROKE_KEYS,
+    picture_from,
+    plain_picture,
+    plain_stroke,
+    stroke_from,
+)
 from neuroviz.io.strict_json import from_json
 
 VERSION = 1
@@ -89,25 +93,14 @@ _PLAIN: dict[str, Any] = {"allow_nan": False, "ensure_ascii": False, "separators
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
-    plain: dict[str, Any] = {**entry.extra, "label": entry.label}
-    extras = entry.stroke_extra or ({},) * len(entry.sheet.drawing.strokes)
-    plain["strokes"] = [
-        {**extra, **_stroke(stroke)}
-        for stroke, extra in zip(entry.sheet.drawing.strokes, extras, strict=True)
-    ]
-    if entry.sheet.picture is not None:
-        plain["side"] = len(entry.sheet.picture)
-        plain["picture"] = base64.b64encode(entry.sheet.picture.tobytes()).decode()
-    return plain
-
-
-def _stroke(stroke: Stroke) -> dict[str, Any]:
-    plain: dict[str, Any] = {"width": stroke.width, "points": [c for point in stroke.points for c in point]}
-    if stroke.erase:
-        plain["erase"] = True
-    if stroke.pressure:
-        plain["pressure"] = list(stroke.pressure)
-    return plain
+    strokes = entry.sheet.drawing.strokes
+    extras = entry.stroke_extra or ({},) * len(strokes)
+    return {
+        **entry.extra,
+        "label": entry.label,
+        "strokes": [{**x, **plain_stroke(one)} for one, x in zip(strokes, extras, strict=True)],
+        **plain_picture(entry.sheet.picture),
+    }
 
 
 def _entry(plain: Any) -> Entry:
@@ -116,47 +109,14 @@ def _entry(plain: Any) -> Entry:
     label, strokes = plain.get("label"), plain.get("strokes")
     if not isinstance(label, int) or isinstance(label, bool) or not isinstance(strokes, list):
         raise ValueError("a digit without its label or its strokes")
-    drawing = Drawing(tuple(_read_stroke(one) for one in strokes))
-    sheet = Sheet(drawing, _picture(plain.get("picture"), plain.get("side")))
-    extras = tuple(_rest(one, ("points", "width", "erase", "pressure")) for one in strokes)
+    drawing = Drawing(tuple(stroke_from(one, POINTS) for one in strokes))
+    extras = tuple(_rest(one, STROKE_KEYS) for one in strokes)
     return Entry(
-        sheet, label, _rest(plain, ("label", "strokes", "picture", "side")), extras if any(extras) else ()
+        Sheet(drawing, picture_from(plain, INK_SIZE)),
+        label,
+        _rest(plain, ("label", "strokes", *PICTURE_KEYS)),
+        extras if any(extras) else (),
     )
-
-
-def _read_stroke(plain: Any) -> Stroke:
-    if not isinstance(plain, Mapping):
-        raise ValueError("a stroke is not a mapping")
-    points, pressure = _numbers(plain.get("points")), _numbers(plain.get("pressure", []))
-    width, erase = _numbers([plain.get("width")])[0], plain.get("erase", False)
-    if len(points) % 2 or not points or not isinstance(erase, bool):
-        raise ValueError("a stroke without whole points")
-    return Stroke(tuple(zip(points[::2], points[1::2], strict=True)), width, erase, tuple(pressure))
-
-
-def _numbers(plain: Any) -> list[float]:
-    if not isinstance(plain, list) or len(plain) > 2 * POINTS:
-        raise ValueError("not a list of numbers, or an endless one")
-    for one in plain:
-        if isinstance(one, bool) or not isinstance(one, int | float):
-            raise ValueError(f"{str(one)[:20]!r} is not a number")
-    return [float(one) for one in plain]
-
-
-def _picture(coded: Any, side: Any) -> Picture | None:
-    if coded is None:
-        return None
-    if not isinstance(coded, str) or not isinstance(side, int) or not 1 <= side <= INK_SIZE:
-        raise ValueError("a picture without its bytes or its side")
-    try:
-        content = base64.b64decode(coded, validate=True)
-    except binascii.Error as error:
-        raise ValueError(f"a picture: {error}") from error
-    if len(content) != side * side:
-        raise ValueError(f"{len(content)} bytes for a picture of {side} x {side}")
-    picture = np.frombuffer(content, np.uint8).reshape(side, side).copy()
-    picture.flags.writeable = False
-    return picture
 
 
 def _rest(plain: Mapping[str, Any], known: tuple[str, ...]) -> dict[str, Any]:

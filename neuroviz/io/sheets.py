@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import base64
-import binascii
-import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -13,85 +12,94 @@ from neuroviz.data.ink import Drawing, Stroke
 from neuroviz.data.sheet import Picture, Sheet
 from neuroviz.io.problem import Problem
 
-MOST_POINTS = 200_000
+STROKE_KEYS = ("points", "width", "erase", "pressure")
+PICTURE_KEYS = ("picture", "side")
+
+_MOST_POINTS = 200_000
 _LARGEST_PICTURE = 512  # pixels of a side
+_FAR = 1e9
 
 
 def plain_sheet(sheet: Sheet) -> dict[str, Any]:
     """What `sheet_from` reads."""
-    plain: dict[str, Any] = {"strokes": plain_drawing(sheet.drawing)}
-    if sheet.picture is not None:
-        plain["picture"] = base64.b64encode(sheet.picture.tobytes()).decode("ascii")
-        plain["side"] = len(sheet.picture)
-    if sheet.label is not None:
-        plain["label"] = sheet.label
-    return plain
-
-
-def plain_drawing(drawing: Drawing) -> list[dict[str, Any]]:
-    """One object a stroke: x and y by turns, the width, whether it erases, the pressures if there are any."""
-    return [
-        {"points": [value for point in stroke.points for value in point], "width": stroke.width}
-        | ({"erase": True} if stroke.erase else {})
-        | ({"pressure": list(stroke.pressure)} if stroke.pressure else {})
-        for stroke in drawing.strokes
-    ]
+    plain = {"strokes": [plain_stroke(one) for one in sheet.drawing.strokes], **plain_picture(sheet.picture)}
+    return plain if sheet.label is None else {**plain, "label": sheet.label}
 
 
 def sheet_from(plain: Any) -> Sheet:
     """The sheet of a plain value. Raises Problem (sheet-broken) for anything that is none."""
-    found = _object(plain)
-    label = found.get("label")
-    if label is not None and (isinstance(label, bool) or not isinstance(label, int) or not 0 <= label <= 9):
-        raise Problem("sheet-broken", detail=f"label {label!r:.40}")
-    picture = _picture(found) if "picture" in found else None
-    return Sheet(drawing_from(found.get("strokes", [])), picture, label if picture is not None else None)
-
-
-def drawing_from(plain: Any) -> Drawing:
-    """The drawing of a plain value. Raises Problem (sheet-broken) for anything that is none."""
-    if not isinstance(plain, list):
-        raise Problem("sheet-broken", detail="strokes are no list")
-    strokes = tuple(_stroke(one) for one in plain)
-    if sum(len(stroke.points) for stroke in strokes) > MOST_POINTS:
-        raise Problem("sheet-broken", detail=f"more than {MOST_POINTS} points")
-    return Drawing(strokes)
-
-
-def _stroke(plain: Any) -> Stroke:
-    found = _object(plain)
-    numbers, pressure = _numbers(found.get("points")), _numbers(found.get("pressure", []))
-    width = _numbers([found.get("width", 0.08)])[0]
     try:
-        points = tuple(zip(numbers[::2], numbers[1::2], strict=True))
-        return Stroke(points, width, found.get("erase", False) is True, tuple(pressure))
+        return _sheet(_object(plain))
     except ValueError as error:
         raise Problem("sheet-broken", detail=str(error)[:200]) from error
 
 
-def _numbers(plain: Any) -> list[float]:
-    if not isinstance(plain, list) or len(plain) > 2 * MOST_POINTS:
-        raise Problem("sheet-broken", detail="no list of numbers")
-    good = all(isinstance(n, int | float) and not isinstance(n, bool) and abs(n) < 1e9 for n in plain)
-    if not good or not all(math.isfinite(n) for n in plain):
-        raise Problem("sheet-broken", detail="a number that is none")
-    return [float(n) for n in plain]
+def plain_stroke(stroke: Stroke) -> dict[str, Any]:
+    """What `stroke_from` reads: x and y by turns, the width, and what is not usual."""
+    plain: dict[str, Any] = {"width": stroke.width, "points": [c for point in stroke.points for c in point]}
+    if stroke.erase:
+        plain["erase"] = True
+    if stroke.pressure:
+        plain["pressure"] = list(stroke.pressure)
+    return plain
 
 
-def _picture(found: dict[str, Any]) -> Picture:
-    side, text = found.get("side"), found["picture"]
-    if isinstance(side, bool) or not isinstance(side, int) or not 1 <= side <= _LARGEST_PICTURE:
-        raise Problem("sheet-broken", detail=f"side {side!r:.40}")
-    try:
-        content = base64.b64decode(text, validate=True)
-    except (binascii.Error, TypeError, ValueError) as error:
-        raise Problem("sheet-broken", detail=str(error)[:200]) from error
+def stroke_from(plain: Any, most: int) -> Stroke:
+    """The stroke of a plain value, of at most so many points. ValueError for anything that is none."""
+    found = _object(plain)
+    points = _numbers(found.get("points"), 2 * most)
+    pressure = _numbers(found.get("pressure", []), most)
+    width, erase = _numbers([found.get("width")], 1)[0], found.get("erase", False)
+    if len(points) % 2 or not isinstance(erase, bool):
+        raise ValueError("a stroke without whole points")
+    return Stroke(tuple(zip(points[::2], points[1::2], strict=True)), width, erase, tuple(pressure))
+
+
+def plain_picture(picture: Picture | None) -> dict[str, Any]:
+    """What `picture_from` reads; nothing for None."""
+    if picture is None:
+        return {}
+    return {"side": len(picture), "picture": base64.b64encode(picture.tobytes()).decode("ascii")}
+
+
+def picture_from(plain: Mapping[str, Any], largest: int) -> Picture | None:
+    """The picture (n, n) in an object, read-only, n at most `largest`. ValueError for one that is broken."""
+    side, text = plain.get("side"), plain.get("picture")
+    if text is None:
+        return None
+    if not isinstance(side, int) or isinstance(side, bool) or not 1 <= side <= largest:
+        raise ValueError(f"a picture with the side {side!r:.40}")
+    if not isinstance(text, str):
+        raise ValueError("a picture that is no text")
+    content = base64.b64decode(text, validate=True)
     if len(content) != side * side:
-        raise Problem("sheet-broken", detail=f"{len(content)} bytes for {side} x {side}")
+        raise ValueError(f"{len(content)} bytes for a picture of {side} x {side}")
     return np.frombuffer(content, np.uint8).reshape(side, side)
 
 
-def _object(plain: Any) -> dict[str, Any]:
-    if not isinstance(plain, dict):
-        raise Problem("sheet-broken", detail=f"{type(plain).__name__} instead of an object")
+def _sheet(found: Mapping[str, Any]) -> Sheet:
+    label, strokes = found.get("label"), found.get("strokes", [])
+    if label is not None and (isinstance(label, bool) or not isinstance(label, int) or not 0 <= label <= 9):
+        raise ValueError(f"label {label!r:.40}")
+    if not isinstance(strokes, list):
+        raise ValueError("strokes are no list")
+    drawing = Drawing(tuple(stroke_from(one, _MOST_POINTS) for one in strokes))
+    if drawing.n_points > _MOST_POINTS:
+        raise ValueError(f"more than {_MOST_POINTS} points")
+    picture = picture_from(found, _LARGEST_PICTURE)
+    return Sheet(drawing, picture, None if picture is None else label)
+
+
+def _object(plain: Any) -> Mapping[str, Any]:
+    if not isinstance(plain, Mapping):
+        raise ValueError(f"{type(plain).__name__} instead of an object")
     return plain
+
+
+def _numbers(plain: Any, most: int) -> list[float]:
+    if not isinstance(plain, list) or len(plain) > most:
+        raise ValueError("not a list of numbers, or an endless one")
+    for one in plain:
+        if isinstance(one, bool) or not isinstance(one, int | float) or not abs(one) < _FAR:
+            raise ValueError(f"{str(one)[:20]!r} is not a number")
+    return [float(one) for one in plain]
