@@ -5,26 +5,23 @@ from __future__ import annotations
 import numpy as np
 
 from neuroviz.io.players import Game, Player, Players
-from neuroviz.runtime import Run
+from neuroviz.panels.digits.side_run import SideRun
 from neuroviz.sims.agreement import UNREAD, Answers
 from neuroviz.sims.game_kinds import KINDS
 from neuroviz.sims.players import Played, PlayersFrame, PlayersSim
 
-_STOP_LIMIT = 2.0  # seconds
 
-
-class Counting:
+class Counting(SideRun):
     """One run at a time; `frame`: the newest it has found, `kind` and `ends` what it is about."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.frame: PlayersFrame | None = None
         self.kind = ""
         self.ends = (0.0, 1.0)
-        self._run: Run | None = None
 
     def begin(self, players: Players, kind: str) -> None:
         """Count all games of this kind."""
-        self.end()
         self.frame, self.kind = None, kind
         played = tuple(
             one for one in (_played(player, kind) for player in players.players) if one is not None
@@ -33,23 +30,15 @@ class Counting:
         low = min([KINDS[kind].low, *(float(part.min()) for part in levels)])
         high = max([KINDS[kind].high, *(float(part.max()) for part in levels)])
         self.ends = (low, high)
-        self._run = Run(PlayersSim(played, low, high), live=True)
-        self._run.start()
+        self.start(PlayersSim(played, low, high), live=True)
 
     def collect(self) -> PlayersFrame | None:
         """The newest frame, if there is one since the last call."""
-        frame = None if self._run is None else self._run.frames.take()
+        frame = self.take()
         if isinstance(frame, PlayersFrame):
             self.frame = frame
             return frame
         return None
-
-    def end(self) -> None:
-        """Stop for good; the worker has ended when this returns."""
-        if self._run is not None:
-            self._run.stop()
-            self._run.join(_STOP_LIMIT)
-            self._run = None
 
 
 def _played(player: Player, kind: str) -> Played | None:

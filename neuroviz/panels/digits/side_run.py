@@ -1,0 +1,57 @@
+"""SideRun: work that a page has done beside its own run, on another worker."""
+
+from __future__ import annotations
+
+import logging
+
+from neuroviz.runtime import Frame, Run, Sim
+
+_log = logging.getLogger(__name__)
+_STOP_LIMIT = 2.0  # seconds
+
+
+class SideRun:
+    """One run at a time; what it finds is asked for with each tick. `failed`: the last one broke."""
+
+    def __init__(self) -> None:
+        self.failed = False
+        self._run: Run | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a run, be it at work, resting or done."""
+        return self._run is not None
+
+    def start(self, sim: Sim, *, live: bool = False) -> None:
+        """End what is under way and run this instead."""
+        self.end()
+        self.failed = False
+        self._run = Run(sim, live=live)
+        self._run.start()
+
+    def take(self) -> Frame | None:
+        """The newest frame, if there is one since the last call. A failure goes to the log, once."""
+        if self._run is None:
+            return None
+        outcome, frame = self._run.outcome, self._run.frames.take()
+        if outcome is not None and outcome.kind == "failed" and not self.failed:
+            self.failed = True
+            _log.error("%s", outcome.traceback)
+        return frame
+
+    def pause(self) -> None:
+        """Rest while nobody looks."""
+        if self._run is not None:
+            self._run.pause()
+
+    def resume(self) -> None:
+        """Go on."""
+        if self._run is not None:
+            self._run.resume()
+
+    def end(self) -> None:
+        """Stop at once; the worker has ended when this returns."""
+        if self._run is not None:
+            self._run.stop()
+            self._run.join(_STOP_LIMIT)
+            self._run = None
