@@ -364,17 +364,11 @@ class DrawingPad(SquareWidget):
             act()
         return act is not None
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring appears."""
-        super().focusInEvent(event)
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Another window has come forward: the release of the button may never reach us."""
         if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
             self._input.forget()
         super().focusOutEvent(event)
-        self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A stroke under way ends here, and stays."""

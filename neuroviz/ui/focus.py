@@ -1,8 +1,9 @@
-"""Keys belong to the room: controls that had them for a moment hand them back."""
+"""Keys belong to the room: controls that had them for a moment hand them back. Who has them shows it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 _ROOM = "room_of_keys"
@@ -28,3 +29,17 @@ def leave_keys(holder: QWidget) -> None:
     for button in holder.findChildren(QAbstractButton):
         if button.focusPolicy() & Qt.FocusPolicy.ClickFocus:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+class Ringed(QWidget):
+    """A picture that paints a ring, or another sign, while the keyboard is on it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring appears."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()

@@ -7,7 +7,6 @@ from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from neuroviz.ui import device
 from neuroviz.ui.colour import contrast
 from neuroviz.ui.errors import painted
+from neuroviz.ui.focus import Ringed
 from neuroviz.ui.images import Bytes, Raster, Words, words
 from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
@@ -29,7 +29,7 @@ _NAMED = 3  # classes told on hover
 _TIP_AGE_MS = 4000
 
 
-class MindStrip(QWidget):
+class MindStrip(Ringed):
     """All probabilities along pen time, stacked in class colours, with the current place marked."""
 
     sought = Signal(int)
@@ -178,16 +178,6 @@ class MindStrip(QWidget):
         elif k != self._at:
             self.set_position(k)
             self.sought.emit(k)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring appears."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
-        super().focusOutEvent(event)
-        self.update()
 
     def _target(self, event: QKeyEvent) -> int | None:
         """Where a key leads, None when it means nothing here."""

@@ -9,13 +9,14 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.data.prepare import WHOLE, Prepared, Recipe
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
+from neuroviz.ui.focus import Ringed
 from neuroviz.ui.images import Raster, fade, picture
 from neuroviz.ui.step_switch import DIMMED, paint_current, paint_left_out, paint_switch
 from neuroviz.ui.theme import Theme, theme, theme_changes
@@ -37,7 +38,7 @@ class Step:
     smooth: bool
 
 
-class PictureRow(QWidget):
+class PictureRow(Ringed):
     """Ink, crop, scaled, centred, grey: five small pictures with arrows between, in one row or more.
 
     With `set_recipe` each step has a switch: click its picture, or go there with the arrows and press Space.
@@ -271,16 +272,6 @@ class PictureRow(QWidget):
             self.toggle(self._at)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """It is elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

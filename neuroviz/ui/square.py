@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from neuroviz.ui.focus import Ringed
 from neuroviz.ui.theme import theme
 
-_MARGIN = 4  # pixels round the square, for a focus ring
+_MARGIN = 4  # pixels round the square, for the ring
 
 
-class SquareWidget(QWidget):
+class SquareWidget(Ringed):
     """A widget whose picture is the largest square in its middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

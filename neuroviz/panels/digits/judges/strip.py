@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from neuroviz.panels.digits.judges.evidence import CENTRE, framed
 from neuroviz.sims.survey import SurveyFrame
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
+from neuroviz.ui.focus import Ringed
 from neuroviz.ui.images import Raster, fade, picture
 from neuroviz.ui.theme import theme, theme_changes
 
 
-class DifferStrip(QWidget):
+class DifferStrip(Ringed):
     """Small pictures with what the two say; a click or an arrow key picks one. Empty until there is any."""
 
     picked = Signal(int)
@@ -143,16 +144,6 @@ class DifferStrip(QWidget):
             super().keyPressEvent(event)
         else:
             self.pick_next(by)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The frame thickens."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """And thins."""
-        super().focusOutEvent(event)
-        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

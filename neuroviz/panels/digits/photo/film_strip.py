@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.data.photo.filters import Grey
@@ -15,11 +15,12 @@ from neuroviz.panels.digits.photo.config import SWITCHES
 from neuroviz.panels.digits.photo.pictures import N_PICTURES, image_of
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
+from neuroviz.ui.focus import Ringed
 from neuroviz.ui.step_switch import DIMMED, paint_current, paint_left_out, paint_switch
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 
-class FilmStrip(QWidget):
+class FilmStrip(Ringed):
     """Click a picture to see it large, the word under it to leave its step out.
 
     By keyboard: the arrows go from picture to picture, Return shows it large, Space turns its switch.
@@ -192,16 +193,6 @@ class FilmStrip(QWidget):
             self.toggle(self._at)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """It is elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

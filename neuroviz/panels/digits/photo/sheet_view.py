@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QImage,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.ui.errors import painted
+from neuroviz.ui.focus import Ringed
 from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -36,7 +36,7 @@ class Mark:
     q: float
 
 
-class SheetView(QWidget):
+class SheetView(Ringed):
     """Click a digit, or go from one to the next with the arrows; Return takes it to the pad."""
 
     picked = Signal(int)
@@ -189,16 +189,6 @@ class SheetView(QWidget):
             self.taken.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show it."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that it is elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
