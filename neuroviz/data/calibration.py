@@ -1,4 +1,4 @@
-"""Is it right as often as it is sure? Reliability in bins, the expected calibration error, one temperature.
+"""Is it right as often as it is sure? Reliability in bins, the expected calibration error.
 
 Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks", ICML 2017.
 """
@@ -6,15 +6,11 @@ Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks", ICML 2
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from neuroviz.data.scores import log_loss, tempered
-
 Shares = NDArray[np.float64]
-TEMPERATURES = (0.2, 5.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,31 +61,6 @@ def reliability(
         low, high = full / n_bins, (full + 1) / n_bins
     packed = np.searchsorted(full, place)
     return Reliability(low, high, counts[full], means[full], shares[full], packed)
-
-
-def fitted_temperature(probabilities: NDArray[np.float32], labels: ArrayLike, rounds: int = 30) -> float:
-    """The temperature in TEMPERATURES with the least log loss on (N, n) and (N,): golden section in ln T.
-
-    The loss is convex in 1 / T, so there is one valley.
-    """
-    low, high = (log(t) for t in TEMPERATURES)
-    part = (sqrt(5) - 1) / 2
-
-    def loss(t: float) -> float:
-        return log_loss(tempered(probabilities, exp(t)), labels)
-
-    a, b = high - part * (high - low), low + part * (high - low)
-    at_a, at_b = loss(a), loss(b)
-    for _ in range(rounds):
-        if at_a <= at_b:
-            high, b, at_b = b, a, at_a
-            a = high - part * (high - low)
-            at_a = loss(a)
-        else:
-            low, a, at_a = a, b, at_b
-            b = low + part * (high - low)
-            at_b = loss(b)
-    return exp((low + high) / 2)
 
 
 def _by_width(sure: Shares, n_bins: int) -> NDArray[np.int64]:

@@ -71,8 +71,8 @@ def tempered(probabilities: NDArray[np.float32], temperature: float) -> NDArray[
     return z
 
 
-def wilson(hits: int, n: int, z: float = _Z) -> tuple[float, float]:
-    """The interval in which a share of `hits` in `n` leaves the truth, 95 % by default; (0, 1) for n = 0.
+def wilson(hits: int, n: int) -> tuple[float, float]:
+    """The interval in which a share of `hits` in `n` leaves the truth, 95 times in 100; (0, 1) for n = 0.
 
     E. B. Wilson, J. Am. Stat. Assoc. 22, 209 (1927): it stays inside 0..1 also for few and for perfect
     scores. ValueError unless 0 <= hits <= n.
@@ -81,9 +81,9 @@ def wilson(hits: int, n: int, z: float = _Z) -> tuple[float, float]:
         raise ValueError(f"{hits} of {n}")
     if n == 0:
         return 0.0, 1.0
-    share, square = hits / n, z * z
+    share, square = hits / n, _Z * _Z
     middle = (share + square / (2 * n)) / (1 + square / n)
-    half = z / (1 + square / n) * sqrt(share * (1 - share) / n + square / (4 * n * n))
+    half = _Z / (1 + square / n) * sqrt(share * (1 - share) / n + square / (4 * n * n))
     return (0.0 if hits == 0 else middle - half), (1.0 if hits == n else middle + half)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from neuroviz.ui.icons import icon
@@ -104,25 +104,3 @@ class Sentence(Words):
     def _restyle(self) -> None:
         super()._restyle()
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * self._lines)
-
-
-class Hairline(QWidget):
-    """A quiet line between groups."""
-
-    def __init__(self, parent: QWidget | None = None, *, vertical: bool = False) -> None:
-        super().__init__(parent)
-        self._vertical = vertical
-        self._restyle()
-        theme_changes.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        across = round(theme().stroke(1))
-        if self._vertical:
-            self.setFixedWidth(across)
-        else:
-            self.setFixedHeight(across)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill with the line colour."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().line)

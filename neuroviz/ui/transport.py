@@ -53,7 +53,7 @@ class Transport(QWidget):
         self._speed = QSlider(Qt.Orientation.Horizontal)
         self._speed.setRange(0, SLIDER_STOPS)
         self._speed.setPageStep(10)
-        self._speed_words, self._count, self._note = Words(quiet=True), Words(), Words(quiet=True)
+        self._speed_words, self._count = Words(quiet=True), Words()
         self._timeline = Timeline()
         self._connect()
         self._lay_out()
@@ -85,11 +85,6 @@ class Transport(QWidget):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """What happened when."""
         self._timeline.set_marks(tuple(marks))
-
-    def set_note(self, text: str) -> None:
-        """A short word at the end, such as the time a step takes."""
-        self._note.setText(text)
-        self._fit()
 
     def set_speed(self, speed: float) -> None:
         """The speed that the slider shows, steps a second."""
@@ -180,9 +175,7 @@ class Transport(QWidget):
         self._row.addWidget(self._speed_words)
         self._row.addWidget(self._timeline, 1)
         self._row.addWidget(self._count)
-        self._row.addWidget(self._note)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._note.hide()
 
     def _restyle(self) -> None:
         """Fixed widths for all that changes, so that nothing moves while it runs."""
@@ -194,11 +187,10 @@ class Transport(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give way where it is narrow: first the speed in words, then note and air, last the speed."""
+        """Give way where it is narrow: first the speed in words, then air, last the speed."""
         look, width = theme(), self.width()
         narrow = width < look.space(_NARROW)
         self._speed_words.setVisible(width >= look.space(_WIDE))
-        self._note.setVisible(bool(self._note.text()) and not narrow)
         self._row.setSpacing(look.space(1 if narrow else 2))
         self._speed.setFixedWidth(look.space(14 if narrow else 22))
         self._speed.setVisible(width >= look.space(_TIGHT))

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuroviz.data.calibration import TEMPERATURES, fitted_temperature, reliability
+from neuroviz.data.calibration import reliability
 from neuroviz.data.judged import Judged
-from neuroviz.data.scores import log_loss, tempered
 
 answers = st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=80)
 bins = st.integers(1, 20)
@@ -52,28 +51,6 @@ def test_the_error_by_hand() -> None:
     for wrong in ({"right": [True]}, {"n_bins": 0}):
         with pytest.raises(ValueError, match="bins"):
             reliability(**{"certainty": [0.5, 0.5], "right": [True, True], "n_bins": 5, **wrong})
-
-
-@pytest.mark.parametrize("t", [0.5, 1.0, 2.0, 4.0])
-def test_the_temperature_that_spoilt_them_is_found(t: float) -> None:
-    rng = np.random.default_rng(1)
-    z = rng.normal(0, 2, (20_000, 10))
-    true = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
-    y = (true.cumsum(axis=1) > rng.random((len(z), 1))).argmax(axis=1)
-    p = tempered(true.astype(np.float32), 1 / t)
-    assert fitted_temperature(p, y) == pytest.approx(t, rel=0.05)
-
-
-@given(st.integers(0, 1000))
-def test_no_temperature_of_a_fine_grid_is_better(seed: int) -> None:
-    rng = np.random.default_rng(seed)
-    p = rng.dirichlet(np.full(10, 0.5), 30).astype(np.float32)
-    y = rng.integers(0, 10, 30)
-    found = fitted_temperature(p, y)
-    grid = np.geomspace(*TEMPERATURES, 40)
-    best = min(log_loss(tempered(p, float(t)), y) for t in grid)
-    assert log_loss(tempered(p, found), y) <= best + 1e-4
-    assert TEMPERATURES[0] <= found <= TEMPERATURES[1]
 
 
 # -- judged pictures -----------------------------------------------------------------------------------

@@ -168,7 +168,7 @@ def test_a_net_is_lines_and_words_in_svg_and_sharp_at_any_size(qtbot: QtBot) -> 
 def test_a_picture_is_saved_with_its_ending(
     menu: ShareMenu, owner: QWidget, tmp_path: Path, name: str
 ) -> None:
-    menu.save_picture(str(tmp_path / name))
+    assert menu._write(str(tmp_path / name), ".png", lambda: render.png(render.image(owner, 1.0)))
     (path,) = tmp_path.iterdir()
     assert path.suffix == ".png"
     assert QImage(str(path)).size() == render.extent(owner)

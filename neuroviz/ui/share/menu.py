@@ -81,14 +81,6 @@ class ShareMenu(QMenu):
         dialog = ask_to_save(self._owner(), self.tr("Save the numbers"), kinds, proposal, self.save_data)
         dialog.filterSelected.connect(partial(_follow_kind, dialog))
 
-    def save_picture(self, name: str, scale: float = 1.0) -> None:
-        """Write the picture as PNG or SVG, as the ending says; PNG at `scale` times the screen's size."""
-        view = self._subject.view
-        if Path(name).suffix.lower() == ".svg":
-            self._write(name, ".svg", lambda: render.svg(view, self._subject.stem()))
-        else:
-            self._write(name, ".png", lambda: render.png(render.image(view, scale)))
-
     def save_data(self, name: str) -> None:
         """Write the numbers: CSV when the ending asks for it (ZIP for several tables), else NPZ."""
         if Path(name).suffix.lower() not in (".csv", ".zip"):

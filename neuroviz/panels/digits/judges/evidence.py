@@ -16,7 +16,6 @@ from neuroviz.ui.images import Raster, fade, picture, word_table
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-_WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _PER_ROW = 3
 _CLIPPED = 0.98  # the few largest values take the last colour, or the rest would hardly be seen
 
