@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QPainter,
-    QResizeEvent,
     QUndoStack,
 )
 from PySide6.QtWidgets import QWidget
@@ -18,19 +17,19 @@ from PySide6.QtWidgets import QWidget
 from neuroviz.data.ink import Drawing
 from neuroviz.data.sheet import Sheet
 from neuroviz.ui import device, pad_paper
+from neuroviz.ui.brush import BrushSheet
 from neuroviz.ui.errors import painted
 from neuroviz.ui.pad_history import SheetCommand
 from neuroviz.ui.pad_input import STEP, PadInput
 from neuroviz.ui.pad_paper import Paper
 from neuroviz.ui.pen import Pen, Sample
-from neuroviz.ui.square import SquareWidget
 from neuroviz.ui.theme import theme, theme_changes
 
 _HISTORY = 200
 _GHOST = 0.1
 
 
-class DrawingPad(SquareWidget):
+class DrawingPad(BrushSheet):
     """A square sheet to draw on; what is drawn is a `Drawing`, over a picture if one was laid on it.
 
     Left button, pen and one finger draw; the right button and a pen's other end erase; the middle button,
@@ -52,7 +51,6 @@ class DrawingPad(SquareWidget):
         self._live_width, self._live_erase = 0.0, False
         self._offset = (0.0, 0.0)
         self._shown: int | None = None
-        self._brush, self._eraser = 0.08, False
         self._hint: str | None = None
         self._paper: Paper | None = None  # None: to be drawn anew at the next paint
         self._ghost: Paper | None = None
@@ -150,26 +148,6 @@ class DrawingPad(SquareWidget):
         return self._shown
 
     # -- how it is drawn on ------------------------------------------------------------------------
-
-    def brush_width(self) -> float:
-        """Width of the pen as a fraction of the pad."""
-        return self._brush
-
-    def set_brush_width(self, width: float) -> None:
-        """Width of strokes to come. ValueError outside 0..1."""
-        if not 0.0 < width <= 1.0:
-            raise ValueError(f"width {width} is not a fraction of the pad")
-        self._brush = width
-        self._set_cursor()
-
-    def eraser(self) -> bool:
-        """Whether the pen takes ink away."""
-        return self._eraser
-
-    def set_eraser(self, on: bool) -> None:
-        """Whether strokes to come take ink away."""
-        self._eraser = on
-        self._set_cursor()
 
     def set_hint(self, text: str) -> None:
         """Other words for the empty pad than its own."""
@@ -278,7 +256,7 @@ class DrawingPad(SquareWidget):
 
     def _redraw(self) -> None:
         self._paper = self._ghost = None
-        self._set_cursor()
+        self._show_brush()
         self.update()
 
     def _name(self) -> None:
@@ -375,11 +353,6 @@ class DrawingPad(SquareWidget):
         self._input.forget()
         super().hideEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The cursor has the size of the brush."""
-        super().resizeEvent(event)
-        self._set_cursor()
-
     def changeEvent(self, event: QEvent) -> None:
         """Another language, or no longer enabled."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -388,7 +361,3 @@ class DrawingPad(SquareWidget):
         elif event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
             self._input.forget()
         super().changeEvent(event)
-
-    def _set_cursor(self) -> None:
-        across = self._brush * self.square().width()
-        self.setCursor(pad_paper.brush_cursor(across, self.devicePixelRatioF(), theme(), erase=self._eraser))
