@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from neuroviz.runtime import Change, Frame, Outcome, Run
 from neuroviz.ui import motion, panel_keys
 from neuroviz.ui.acts import Acts
-from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.focus import is_room, leave_keys
 from neuroviz.ui.problem_card import ProblemCard
-from neuroviz.ui.room import Context, PanelSpec, Preset
+from neuroviz.ui.prompt import Prompt
+from neuroviz.ui.room import Context, PanelSpec
+from neuroviz.ui.room_answers import RoomAnswers
 from neuroviz.ui.room_frame import RoomFrame
 from neuroviz.ui.share import ShareMenu, Subject
 from neuroviz.ui.transport import SLIDER_STOPS, speed_of, stop_of
 
 _log = logging.getLogger(__name__)
 _STOP_LIMIT = 2.0  # seconds a closing room waits for its worker, whose unit of work is about 10 ms
-_PROMPT_MS = 1
-_PROMPT_TRIES = 12
 
 
-class Panel(QWidget):
+class Panel(RoomAnswers):
     """A room. Subclasses build their pictures, hand them to `place`, and say what is seen; the rest is here.
 
     Life: `enter` (seen) → `tick` sixty times a second → `leave` (hidden, its run paused) → `shut` (for good).
@@ -52,12 +51,9 @@ class Panel(QWidget):
         self._playing = False
         self._goes_on = False
         self._outcome_seen = False
-        self._prompt_left = 0
         self._pages: tuple[PanelSpec, ...] = ()
         self._here = ""
-        self._prompt = QTimer(self)
-        self._prompt.setInterval(_PROMPT_MS)
-        self._prompt.setTimerType(Qt.TimerType.PreciseTimer)
+        self._prompt = Prompt(self)
         self._prompt.timeout.connect(self._look_promptly)
         self._speed_stop: int | None = None
         self.room = RoomFrame()
@@ -90,41 +86,11 @@ class Panel(QWidget):
         """Show the picture and the sentence alone, or everything again."""
         self.room.set_bare(on)
 
-    # -- what a room provides ----------------------------------------------------------------------
-
-    def title(self) -> str:
-        """The room's name in the present language."""
-        return ""
-
-    def make_run(self) -> Run | None:
-        """A new run of what the room shows, not yet started; None when there is nothing to compute."""
-        return None
-
-    def draw(self, frame: Frame) -> None:
-        """Show `frame` in the widgets, within 8 ms."""
-
-    def sentence(self) -> str:
-        """One sentence that says what is being seen right now, with its numbers."""
-        return ""
-
-    def presets(self) -> tuple[Preset, ...]:
-        """Telling states, failures among them, in the order of the number keys."""
-        return ()
-
-    def explanation(self) -> ExplanationText | None:
-        """The idea, what to try, what to notice."""
-        return None
-
-    def try_it(self, action: str) -> None:
-        """Do what the explanation offers under this id."""
+    # -- what a room provides beside its answers -----------------------------------------------------
 
     def on_knob(self, name: str, value: object) -> None:
         """A knob was turned. By default the run is told."""
         self.tell(Change(name, value))
-
-    def data(self) -> Mapping[str, np.ndarray]:
-        """The numbers behind the picture, by name, for saving."""
-        return {}
 
     def picture(self) -> QImage:
         """The centre as it is seen, at the screen's own resolution."""
@@ -134,23 +100,9 @@ class Panel(QWidget):
         """What a file of this room is called."""
         return self._here.replace(".", "-") or "picture"
 
-    def pose(self) -> None:
-        """Go to a telling state, always the same one, for a picture of the room."""
-
     def posed(self) -> bool:
         """Whether that state has been reached."""
         return self.run is None or self.run.resting or self.run.outcome is not None
-
-    def memory(self) -> dict[str, Any]:
-        """What the room wants back when it is opened the next time, as plain JSON values."""
-        return {}
-
-    def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        """Keys of this room alone, with what they do, for the sheet of shortcuts."""
-        return ()
-
-    def show_end(self) -> None:
-        """Movement is not wanted: what a preset would have played stands there in its end state."""
 
     def retranslate(self) -> None:
         """Say everything anew in the present language. Subclasses call this at the end of theirs."""
@@ -225,9 +177,7 @@ class Panel(QWidget):
 
     def look_soon(self) -> None:
         """Look into the mailbox each millisecond for a while: the hand must not wait for a tick."""
-        self._prompt_left = _PROMPT_TRIES
-        if not self._prompt.isActive():
-            self._prompt.start()
+        self._prompt.begin()
 
     def refresh_sentence(self) -> None:
         """Write the live sentence anew."""
@@ -378,11 +328,8 @@ class Panel(QWidget):
         self.drawn.emit(frame.step)
 
     def _look_promptly(self) -> None:
-        self._prompt_left -= 1
-        waiting = self.run is not None and self.run.frames.empty
-        if not waiting:
+        if self.run is None or not self.run.frames.empty:
             self.tick()
-        if not waiting or self._prompt_left <= 0:
             self._prompt.stop()
 
     def _on_outcome(self, outcome: Outcome) -> None:
