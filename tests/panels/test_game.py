@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from neuroviz.io.players import Game, Players, Round, read_players, update_players
 from neuroviz.panels.digits.game import PAGE
 from neuroviz.panels.digits.game.counting import Counting
-from neuroviz.panels.digits.game.keeper import Keeper
+from neuroviz.panels.digits.game.keeper import PlayersKeeper
 from neuroviz.panels.digits.game.panel import GamePanel
 from neuroviz.panels.digits.game.sitting import remembered
 from neuroviz.sims.agreement import UNREAD
@@ -317,7 +317,7 @@ def test_a_damaged_list_is_kept_aside_and_a_new_one_begun(
     content: bytes, tmp_path: Path, qapp: object
 ) -> None:
     (tmp_path / "players.json").write_bytes(content)
-    keeper = Keeper(tmp_path)
+    keeper = PlayersKeeper(tmp_path)
     assert keeper.load()
     assert "players.json.bad" in keeper.told
     assert (tmp_path / "players.json.bad").read_bytes() == content
@@ -329,7 +329,7 @@ def test_a_damaged_list_is_kept_aside_and_a_new_one_begun(
 def test_a_list_of_a_newer_program_is_left_alone(tmp_path: Path, qapp: object) -> None:
     file = tmp_path / "players.json"
     file.write_text('{"version": 9, "players": "in another way"}')
-    keeper = Keeper(tmp_path)
+    keeper = PlayersKeeper(tmp_path)
     assert not keeper.load()
     assert "newer" in keeper.told
     assert not keeper.add("Ada", game("a", [1]))
@@ -337,7 +337,7 @@ def test_a_list_of_a_newer_program_is_left_alone(tmp_path: Path, qapp: object) -
 
 
 def test_a_game_that_could_not_be_saved_is_saved_with_the_next(tmp_path: Path, qapp: object) -> None:
-    keeper = Keeper(tmp_path)
+    keeper = PlayersKeeper(tmp_path)
     (tmp_path / "players.json").mkdir()
     assert not keeper.add("Ada", game("a", [1]))
     assert "players.json" in keeper.told
@@ -347,7 +347,7 @@ def test_a_game_that_could_not_be_saved_is_saved_with_the_next(tmp_path: Path, q
 
 
 def test_where_nothing_is_kept_players_are_known_for_the_visit(qapp: object) -> None:
-    keeper = Keeper(None)
+    keeper = PlayersKeeper(None)
     assert keeper.load()
     assert keeper.add("Ada", game("a", [1]))
     assert keeper.remove("Ada")
@@ -357,7 +357,7 @@ def test_where_nothing_is_kept_players_are_known_for_the_visit(qapp: object) -> 
 
 
 def test_two_windows_add_to_the_same_list(tmp_path: Path, qapp: object) -> None:
-    one, other = Keeper(tmp_path), Keeper(tmp_path)
+    one, other = PlayersKeeper(tmp_path), PlayersKeeper(tmp_path)
     assert one.load()
     assert other.load()
     assert one.add("Ada", game("a", [1]))

@@ -1,4 +1,4 @@
-"""Keeper: the players of this machine in their file, and the way back from a removal."""
+"""PlayersKeeper: the players of this machine in their file, and the way back from a removal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 _DAMAGED = ("json-broken", "players-spec", "file-empty")
 
 
-class Keeper:
+class PlayersKeeper:
     """`players`: as last read. `told`: a sentence about the last failure, "" after a success.
 
     A damaged file is moved aside and a new one begun; one that cannot be read or is newer stays untouched.

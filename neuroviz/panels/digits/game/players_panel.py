@@ -7,7 +7,7 @@ from datetime import datetime
 
 from neuroviz.panels.digits.game import showcase
 from neuroviz.panels.digits.game.counting import Counting
-from neuroviz.panels.digits.game.keeper import Keeper
+from neuroviz.panels.digits.game.keeper import PlayersKeeper
 from neuroviz.panels.digits.game.player_box import PlayerBox
 from neuroviz.panels.digits.game.sitting import Sitting
 from neuroviz.panels.digits.game.views import GameView
@@ -23,7 +23,7 @@ class PlayersPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.sitting = Sitting()
-        self.keeper = Keeper(context.folder)
+        self.keeper = PlayersKeeper(context.folder)
         self.counting = Counting()
         self.player = PlayerBox()
         self.view = GameView()

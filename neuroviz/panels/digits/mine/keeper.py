@@ -1,4 +1,4 @@
-"""Keeper: the visitor's own digits in a file of their own, read once, written after every change."""
+"""DigitsKeeper: the visitor's own digits in a file of their own, read once, written after every change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STOP_LIMIT = 2.0  # seconds
 _log = logging.getLogger(__name__)
 
 
-class Keeper:
+class DigitsKeeper:
     """One worker for all files of the page. `loaded`: what was kept is known, and may be written over.
 
     folder: where the own file is; None: nothing is kept.

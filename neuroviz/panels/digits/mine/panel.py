@@ -18,7 +18,7 @@ from neuroviz.panels.digits.mine import presets, words
 from neuroviz.panels.digits.mine.config import MineConfig, knob_texts
 from neuroviz.panels.digits.mine.file_buttons import FileButtons
 from neuroviz.panels.digits.mine.history import SetCommand
-from neuroviz.panels.digits.mine.keeper import Keeper
+from neuroviz.panels.digits.mine.keeper import DigitsKeeper
 from neuroviz.panels.digits.mine.view import MineView
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.hand import HandFrame, HandSim
@@ -47,7 +47,7 @@ class MinePanel(Panel):
         self._published: Handwriting | None = None
         self._appending: set[int] = set()
         self._goal = -1  # the picture that is to be current once it is there
-        self._keeper = Keeper(context.folder)
+        self._keeper = DigitsKeeper(context.folder)
         self.chooser = NetChooser(context.workspace)
         self.files = FileButtons()
         self.knobs = KnobForm(restored(MineConfig(), context.memory.get("knobs")), knob_texts)
