@@ -7,4 +7,4 @@ from neuroviz.panels.digits.disturb import words
 from neuroviz.panels.digits.disturb.panel import DisturbPanel
 from neuroviz.ui.room import PanelSpec
 
-PAGE = PanelSpec("digits.disturb", room.title, chapter=3, order=1, widget=DisturbPanel, tab=words.tab)
+PAGE = PanelSpec("digits.disturb", room.title, chapter=3, order=2, widget=DisturbPanel, tab=words.tab)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from neuroviz.data.disturb import LIMITS, NAMES, Disturbance
 from neuroviz.nn import Net
+from neuroviz.panels.digits import words as room
 from neuroviz.panels.digits.disturb import showcase, words
 from neuroviz.panels.digits.disturb.config import INK, DisturbConfig, knob_texts
 from neuroviz.panels.digits.disturb.showcase import Scene
 from neuroviz.panels.digits.disturb.view import DisturbView
-from neuroviz.panels.digits.words import title
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.disturb import ALONG, LAST, DisturbFrame, DisturbSim
 from neuroviz.ui.explanation import ExplanationText
@@ -60,7 +60,7 @@ class DisturbPanel(Panel):
 
     def title(self) -> str:
         """The room's name."""
-        return title()
+        return room.title()
 
     def make_run(self) -> Run:
         """A run that answers: it rests until something changes."""

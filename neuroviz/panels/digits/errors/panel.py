@@ -15,6 +15,7 @@ from neuroviz.data.digits import DigitSet
 from neuroviz.data.judged import Judged
 from neuroviz.data.sheet import Sheet
 from neuroviz.nn import Net
+from neuroviz.panels.digits import words as room
 from neuroviz.panels.digits.errors import presets, words
 from neuroviz.panels.digits.errors.config import ErrorsConfig, knob_texts
 from neuroviz.panels.digits.errors.data_choice import TEST, DataChoice
@@ -65,7 +66,7 @@ class ErrorsPanel(Panel):
 
     def title(self) -> str:
         """The room's name."""
-        return words.title()
+        return room.title()
 
     def make_run(self) -> Run:
         """A run that judges every picture of the chosen set with the current net."""

@@ -17,11 +17,6 @@ _SURE = 0.99
 _FEW = 20  # answers; a share of fewer says nothing
 
 
-def title() -> str:
-    """The room's name."""
-    return QCoreApplication.translate("DigitsPanel", "Digits")
-
-
 def tab() -> str:
     """The page's."""
     return QCoreApplication.translate("ErrorsWords", "Errors")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from neuroviz.data import mnist
 from neuroviz.data.ink import Drawing
 from neuroviz.nn import Net
+from neuroviz.panels.digits import words as room
 from neuroviz.panels.digits.judges import showcase, words
 from neuroviz.panels.digits.judges.judge_list import JudgeList
 from neuroviz.panels.digits.judges.pair import PairBox
@@ -52,7 +53,7 @@ class JudgesPanel(Panel):
 
     def title(self) -> str:
         """The room's name."""
-        return words.title()
+        return room.title()
 
     def make_run(self) -> Run:
         """A run that answers: it learns the pictures first, then rests until something changes."""

@@ -15,11 +15,6 @@ FAR = 7.0
 """Of 1,000 test images 99 in 100 have a remembered one within 6.9; their median is 4.4, the farthest 7.9."""
 
 
-def title() -> str:
-    """The room's name."""
-    return QCoreApplication.translate("DigitsPanel", "Digits")
-
-
 def tab() -> str:
     """The page's name on its tab."""
     return QCoreApplication.translate("JudgesWords", "Judges")

@@ -7,4 +7,4 @@ from neuroviz.panels.digits.morph import words
 from neuroviz.panels.digits.morph.panel import MorphPanel
 from neuroviz.ui.room import PanelSpec
 
-PAGE = PanelSpec("digits.morph", room.title, chapter=3, order=1, widget=MorphPanel, tab=words.tab)
+PAGE = PanelSpec("digits.morph", room.title, chapter=3, order=3, widget=MorphPanel, tab=words.tab)

@@ -11,10 +11,10 @@ from PySide6.QtCore import QElapsedTimer, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neuroviz.nn import Net
+from neuroviz.panels.digits import words as room
 from neuroviz.panels.digits.morph import words
 from neuroviz.panels.digits.morph.picker import SourcePicker
 from neuroviz.panels.digits.morph.view import MorphView
-from neuroviz.panels.digits.words import title
 from neuroviz.runtime import Change, Frame, Run
 from neuroviz.sims.morph import LAST, MorphFrame, MorphSim
 from neuroviz.ui.choices import ChoiceBox
@@ -62,7 +62,7 @@ class MorphPanel(Panel):
 
     def title(self) -> str:
         """The room's name."""
-        return title()
+        return room.title()
 
     def make_run(self) -> Run:
         """A run over both ways, and the search for images beside the second."""

@@ -7,4 +7,4 @@ from neuroviz.panels.digits.photo import words
 from neuroviz.panels.digits.photo.panel import PhotoPanel
 from neuroviz.ui.room import PanelSpec
 
-PAGE = PanelSpec("digits.photo", room.title, chapter=3, order=2, widget=PhotoPanel, tab=words.tab)
+PAGE = PanelSpec("digits.photo", room.title, chapter=3, order=1, widget=PhotoPanel, tab=words.tab)

@@ -17,12 +17,12 @@ from neuroviz.data.prepare import Recipe
 from neuroviz.data.sheet import Sheet
 from neuroviz.io.problem import Problem
 from neuroviz.nn import Net
+from neuroviz.panels.digits import words as room
 from neuroviz.panels.digits.photo import showcase, words
 from neuroviz.panels.digits.photo.bring_in import BringIn
 from neuroviz.panels.digits.photo.config import SWITCHES, PhotoConfig, combined, knob_texts, switched
 from neuroviz.panels.digits.photo.layout import LAST, PhotoView
 from neuroviz.panels.digits.recipes import recipe_from
-from neuroviz.panels.digits.words import title as room_title
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.photo import PhotoFrame, PhotoSim, Source
 from neuroviz.ui import problems
@@ -70,7 +70,7 @@ class PhotoPanel(Panel):
 
     def title(self) -> str:
         """The room's name."""
-        return room_title()
+        return room.title()
 
     def make_run(self) -> Run:
         """A run that reads the photo, and rests until something changes."""
