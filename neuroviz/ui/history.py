@@ -15,51 +15,8 @@ _KNOB = 2  # commands with the same id may be merged; 1 is taken by pads
 LIMIT = 200
 
 
-class KnobCommand(QUndoCommand):
-    """A knob turned from one value to another; the movements of one turn are one step.
-
-    put: sets the knob as if turned by hand, doing nothing when it has that value already. turn: (whose, which
-    knob, count): commands with the same one are merged.
-    """
-
-    def __init__(
-        self,
-        put: Callable[[Any], None],
-        values: tuple[Any, Any],
-        turn: tuple[object, ...],
-        name: Callable[[], str],
-    ) -> None:
-        super().__init__()
-        self._put, self._name, self._turn = put, name, turn
-        self._before, self._after = values
-
-    def name(self) -> str:
-        """The knob's label."""
-        return self._name()
-
-    def id(self) -> int:
-        """Which steps may become one."""
-        return _KNOB
-
-    def mergeWith(self, later: QUndoCommand) -> bool:
-        """Take in the next movement of the same turn; back where it began, nothing has happened."""
-        if not isinstance(later, KnobCommand) or later._turn != self._turn:
-            return False
-        self._after = later._after
-        self.setObsolete(bool(self._after == self._before))
-        return True
-
-    def undo(self) -> None:
-        """Back to the value before."""
-        self._put(self._before)
-
-    def redo(self) -> None:
-        """On to the value after; also called when the step is first taken."""
-        self._put(self._after)
-
-
 class ValueCommand(QUndoCommand):
-    """Anything that has a state before and after, for controls that a room has made itself.
+    """Anything that has a state before and after, such as a control that a room has made itself.
 
     show: brings a state back; name: what it was, in the present language.
     """
@@ -81,6 +38,36 @@ class ValueCommand(QUndoCommand):
     def redo(self) -> None:
         """On; also called when the step is first taken."""
         self._show(self._after)
+
+
+class KnobCommand(ValueCommand):
+    """A knob turned from one value to another; the movements of one turn are one step.
+
+    put: sets the knob as if turned by hand, doing nothing when it has that value already. turn: (whose, which
+    knob, count): commands with the same one are merged. name: the knob's label.
+    """
+
+    def __init__(
+        self,
+        put: Callable[[Any], None],
+        values: tuple[Any, Any],
+        turn: tuple[object, ...],
+        name: Callable[[], str],
+    ) -> None:
+        super().__init__(*values, put, name)
+        self._turn = turn
+
+    def id(self) -> int:
+        """Which steps may become one."""
+        return _KNOB
+
+    def mergeWith(self, later: QUndoCommand) -> bool:
+        """Take in the next movement of the same turn; back where it began, nothing has happened."""
+        if not isinstance(later, KnobCommand) or later._turn != self._turn:
+            return False
+        self._after = later._after
+        self.setObsolete(bool(self._after == self._before))
+        return True
 
 
 def name_at(stack: QUndoStack, index: int) -> str:

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from neuroviz.data.sheet import Sheet
+from neuroviz.ui.history import ValueCommand
 
 _ELSEWHERE = 1  # commands with the same id may be merged
 
 
-class SheetCommand(QUndoCommand):
+class SheetCommand(ValueCommand):
     """One step of the history: the sheet before and after it, given to `show` on undo and redo.
 
     elsewhere: the sheet came from another pad, perhaps with every movement of a pen; such steps in a row
@@ -22,13 +23,8 @@ class SheetCommand(QUndoCommand):
     def __init__(
         self, before: Sheet, after: Sheet, show: Callable[[Sheet], None], *, elsewhere: bool = False
     ) -> None:
-        super().__init__()
-        self._before, self._after, self._show = before, after, show
+        super().__init__(before, after, show, _drawing)
         self._elsewhere = elsewhere
-
-    def name(self) -> str:
-        """What it concerns, in the present language."""
-        return QCoreApplication.translate("History", "drawing")
 
     def id(self) -> int:
         """Which steps may become one."""
@@ -41,10 +37,6 @@ class SheetCommand(QUndoCommand):
         self._after = later._after
         return True
 
-    def undo(self) -> None:
-        """Back to the sheet before."""
-        self._show(self._before)
 
-    def redo(self) -> None:
-        """On to the sheet after; also called when the step is first taken."""
-        self._show(self._after)
+def _drawing() -> str:
+    return QCoreApplication.translate("History", "drawing")

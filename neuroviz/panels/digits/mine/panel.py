@@ -14,10 +14,10 @@ from neuroviz.data import mnist
 from neuroviz.data.handwriting import OWN, Entry, Handwriting
 from neuroviz.data.script_hand import Hand, written_by
 from neuroviz.nn import Net
+from neuroviz.panels.digits import words as room
 from neuroviz.panels.digits.mine import presets, words
 from neuroviz.panels.digits.mine.config import MineConfig, knob_texts
 from neuroviz.panels.digits.mine.file_buttons import FileButtons
-from neuroviz.panels.digits.mine.history import SetCommand
 from neuroviz.panels.digits.mine.keeper import DigitsKeeper
 from neuroviz.panels.digits.mine.view import MineView
 from neuroviz.runtime import Change, Frame, Run, restored
@@ -26,6 +26,7 @@ from neuroviz.sims.shelf import Done
 from neuroviz.ui import problems
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.follow import follow
+from neuroviz.ui.history import ValueCommand
 from neuroviz.ui.image_sheet import Caption
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser
@@ -67,7 +68,7 @@ class MinePanel(Panel):
 
     def title(self) -> str:
         """The room's name."""
-        return words.title()
+        return room.title()
 
     def make_run(self) -> Run:
         """A run that reads the shown set with every net of the workspace."""
@@ -255,7 +256,7 @@ class MinePanel(Panel):
         return self._hand if self._script is None else self._script
 
     def _do(self, after: Handwriting) -> None:
-        self.history.push(SetCommand(self._hand, after, self._set))
+        self.history.push(ValueCommand(self._hand, after, self._set, words.digits_name))
 
     def _set(self, hand: Handwriting) -> None:
         grown = len(hand) > len(self._hand)

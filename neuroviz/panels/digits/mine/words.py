@@ -12,14 +12,14 @@ from neuroviz.ui.numbers import counted_share, percent
 _NETS = 3  # in a sentence
 
 
-def title() -> str:
-    """The room's name."""
-    return QCoreApplication.translate("DigitsPanel", "Digits")
-
-
 def tab() -> str:
     """The page's."""
     return QCoreApplication.translate("MineWords", "My digits")
+
+
+def digits_name() -> str:
+    """What undo takes back here."""
+    return QCoreApplication.translate("MineWords", "your digits")
 
 
 def prompt(label: int) -> str:
