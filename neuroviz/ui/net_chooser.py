@@ -25,6 +25,12 @@ def current_net(workspace: Workspace) -> Net:
     return net
 
 
+def choose_net(workspace: Workspace, name: object) -> None:
+    """Work with the net of that name from now on; what is no name of a net changes nothing."""
+    if isinstance(name, str) and name in workspace.names("net"):
+        workspace.choose("net", name)
+
+
 class NetChooser(QWidget):
     """A list of names and a line that says how large the current one is; follows the workspace."""
 

@@ -48,7 +48,7 @@ class Room:
                 return False
             n = self.panel.view.pad.drawing().n_points
             answered = len(self.frame.path) == n == self.frame.n_points
-            return answered and self.frame.step == self.panel._shown()
+            return answered and self.frame.step == self.panel.at()
 
         self.settle(done)
 
@@ -136,7 +136,7 @@ def test_playing_writes_the_digit_to_its_end_and_rests_there(room: Room) -> None
     room.settle(lambda: not room.panel._playing and room.frame.step == room.frame.n_points > 0)
     assert room.answer == 3
     room.panel.play(True)
-    assert room.panel._shown() < room.frame.n_points, "from the start again"
+    assert room.panel.at() < room.frame.n_points, "from the start again"
 
 
 def test_drawing_on_from_an_earlier_moment_starts_another_future(room: Room) -> None:

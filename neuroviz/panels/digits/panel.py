@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from neuroviz.data import strokes
@@ -25,14 +25,14 @@ from neuroviz.sims.digits import DigitsFrame, DigitsSim
 from neuroviz.sims.novelty import THRESHOLD_AT
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser, current_net
-from neuroviz.ui.panel import Panel
+from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
+from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 
 _PEN_SPEED = 60.0  # pen positions a second: about as fast as a hand writes
 
 
-class DigitsPanel(Panel):
+class DigitsPanel(PathPanel):
     """Its run answers whatever lies on the pad.
 
     Two more prepare in the background: one finds the test images the net gets wrong, one fits the meter of
@@ -40,24 +40,20 @@ class DigitsPanel(Panel):
     """
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, _PEN_SPEED)
         self._errors = ErrorSearch()
         self._fit = MeterFit()
         self._told_picture: np.ndarray | None = None
-        self._speed = _PEN_SPEED
-        self._since = QElapsedTimer()
-        self._position = 0.0
         self.chooser = NetChooser(context.workspace)
         self.tests = TestImages()
         self.knobs = KnobForm(restored(DigitsConfig(), context.memory.get("knobs")), knob_texts)
         self.view = DigitsView(context.workspace)
         self.place(self.view, (self.chooser, self.knobs, self.tests))
         self.view.stages.set_recipe(recipe_from(context.memory.get("recipe")))
-        self._choose_remembered_net()
+        choose_net(context.workspace, context.memory.get("net"))
         self._wire()
         for name, value in vars(self.knobs.config()).items():
             self.on_knob(name, value)
-        self.room.transport.set_speed(_PEN_SPEED)
         self.retranslate()
 
     # -- what a room provides ----------------------------------------------------------------------
@@ -111,9 +107,7 @@ class DigitsPanel(Panel):
 
     def show_end(self) -> None:
         """The drawing as it is when it has been written."""
-        self.play(False)
-        self.room.transport.set_playing(False)
-        self._go_to(self.view.pad.drawing().n_points)
+        self.seek(self.length())
 
     def on_knob(self, name: str, value: object) -> None:
         """Both knobs concern the screen alone."""
@@ -137,51 +131,30 @@ class DigitsPanel(Panel):
 
     # -- time is the pen's path --------------------------------------------------------------------
 
-    def restart(self) -> None:
-        """Answer anew; nothing is written by itself."""
-        super().restart()
-        self.play(False)
+    def length(self) -> int:
+        """Pen positions in all."""
+        return self.view.pad.drawing().n_points
 
-    def rewind(self) -> None:
-        """Write the drawing again from its first point."""
-        self.seek(0)
-        self.play(True)
+    def at(self) -> int:
+        """Pen positions shown."""
+        shown = self.view.pad.shown()
+        return self.length() if shown is None else shown
 
-    def play(self, on: bool) -> None:
-        """Let the pen move by itself, from where it is, or from the start when it had come to the end."""
-        total = self.view.pad.drawing().n_points
-        self._playing = on and total > 0
-        if self._playing and self._shown() >= total:
-            self._go_to(0)
-        self._position = float(self._shown())
-        self._since.start()
-        self.room.transport.set_playing(self._playing)
+    def go_to(self, place: int) -> None:
+        """To the moment when so many pen positions had been drawn."""
+        place = min(max(place, 0), self.length())
+        self.view.pad.set_shown(place)
+        if not self.moving:  # otherwise it moves with the answer, as the sentence does
+            self.room.transport.set_position(place)
+        self.tell(Change("shown", place))
 
-    def step_forward(self) -> None:
-        """One pen position on."""
-        self.seek(self._shown() + 1)
-
-    def step_back(self) -> None:
-        """One pen position back."""
-        self.seek(self._shown() - 1)
-
-    def seek(self, step: int) -> None:
-        """To the moment when `step` pen positions had been drawn."""
-        self._playing = False
-        self.room.transport.set_playing(False)
-        self._go_to(step)
-
-    def set_speed(self, steps_per_second: float) -> None:
-        """So many pen positions a second."""
-        self._speed = steps_per_second
+    @property
+    def moving(self) -> bool:
+        """A hand on the pad holds the pen that moves by itself."""
+        return self._playing and not self.view.pad.busy
 
     def tick(self) -> None:
         """Move the pen on while playing, and collect what the runs have found."""
-        if self._replaying:
-            self._position += self._speed * self._since.restart() / 1000
-            self._go_to(int(min(self._position, 1e9)))
-            if self._shown() >= self.view.pad.drawing().n_points:
-                self.play(False)
         super().tick()
         found = self._errors.collect()
         if found is not None:
@@ -204,7 +177,6 @@ class DigitsPanel(Panel):
 
     def leave(self) -> None:
         """Nothing runs unseen."""
-        self.play(False)
         super().leave()
         self._errors.pause()
         self._fit.pause()
@@ -247,10 +219,6 @@ class DigitsPanel(Panel):
 
     # -- inside ------------------------------------------------------------------------------------
 
-    @property
-    def _replaying(self) -> bool:
-        return self._playing and not self.view.pad.busy
-
     def _wire(self) -> None:
         pad = self.view.pad
         pad.changed.connect(self._on_pad)
@@ -266,27 +234,11 @@ class DigitsPanel(Panel):
     def _on_pad(self) -> None:
         content = self.view.pad.content()
         if self._playing:
-            self.play(False)
+            self.rest()
         if content.picture is not self._told_picture:
             self._told_picture = content.picture
             self.tell(Change("picture", content.picture))
         self.tell(Change("drawing", content.drawing))
-
-    def _choose_remembered_net(self) -> None:
-        name = self.context.memory.get("net")
-        if isinstance(name, str) and name in self.context.workspace.names("net"):
-            self.context.workspace.choose("net", name)
-
-    def _shown(self) -> int:
-        shown = self.view.pad.shown()
-        return self.view.pad.drawing().n_points if shown is None else shown
-
-    def _go_to(self, step: int) -> None:
-        step = min(max(step, 0), self.view.pad.drawing().n_points)
-        self.view.pad.set_shown(step)
-        if not self._replaying:  # otherwise it moves with the answer, as the sentence does
-            self.room.transport.set_position(step)
-        self.tell(Change("shown", step))
 
     def _net(self) -> Net:
         return current_net(self.context.workspace)

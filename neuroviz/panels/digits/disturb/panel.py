@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from neuroviz.data.disturb import LIMITS, NAMES, Disturbance
@@ -21,8 +20,8 @@ from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.disturb import ALONG, LAST, DisturbFrame, DisturbSim
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser
-from neuroviz.ui.panel import Panel
+from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
+from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.theme import theme
 from neuroviz.ui.timeline import Mark
@@ -31,16 +30,15 @@ _SPEED = 15.0  # places of the sweep a second: four seconds from end to end
 _PATCH = 6.0  # pixels: what a first drag over the picture lays there
 
 
-class DisturbPanel(Panel):
+class DisturbPanel(PathPanel):
     """Its run answers the disturbed picture, then follows the answer along every slider; time is a sweep."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, _SPEED)
         self._amounts = _remembered(context.memory.get("amounts"))
         chosen = context.memory.get("chosen")
         self._chosen = chosen if isinstance(chosen, str) and chosen in ALONG else ALONG[0]
-        self._seed, self._speed, self._position = 0, _SPEED, 0.0
-        self._since = QElapsedTimer()
+        self._seed = 0
         self._marked: object = None
         self.chooser = NetChooser(context.workspace)
         self.knobs = KnobForm(restored(DisturbConfig(), context.memory.get("knobs")), knob_texts)
@@ -48,11 +46,10 @@ class DisturbPanel(Panel):
         self.view = DisturbView(context.workspace)
         self.place(self.view, (self.chooser, self.knobs, self.buttons))
         self.room.set_least(112)
-        self._choose_remembered_net()
+        choose_net(context.workspace, context.memory.get("net"))
         self._wire()
         self.view.choose(self._chosen)
         self.room.transport.set_range(LAST)
-        self.room.transport.set_speed(_SPEED)
         self._show_amounts()
         self.retranslate()
 
@@ -134,59 +131,20 @@ class DisturbPanel(Panel):
 
     # -- time is a sweep of the chosen slider ------------------------------------------------------
 
-    def restart(self) -> None:
-        """A new run with all that is set; nothing moves."""
-        super().restart()
-        self.play(False)
-        self.room.transport.set_playing(False)
+    def length(self) -> int:
+        """Every slider has 61 places."""
+        return LAST
 
-    def play(self, on: bool) -> None:
-        """Sweep on, from the low end when the high one is reached; or rest."""
-        self._playing = on
-        if on:
-            here = self._place()
-            self._position = 0.0 if here >= LAST else float(here)
-            self._since.start()
+    def at(self) -> int:
+        """The place of the chosen amount, 0..60."""
+        return round(LIMITS[self._chosen].share(float(getattr(self._amounts, self._chosen))) * LAST)
 
-    def rewind(self) -> None:
-        """Sweep again from the low end."""
-        self._go_to(0)
-        self.play(True)
-        self.room.transport.set_playing(True)
-
-    def step_forward(self) -> None:
-        """One place on."""
-        self.seek(self._place() + 1)
-
-    def step_back(self) -> None:
-        """One place back."""
-        self.seek(self._place() - 1)
-
-    def seek(self, step: int) -> None:
-        """To one of the 61 places of the slider."""
-        self._playing = False
-        self.room.transport.set_playing(False)
-        self._go_to(step)
-
-    def set_speed(self, steps_per_second: float) -> None:
-        """So many places a second."""
-        self._speed = steps_per_second
-
-    def tick(self) -> None:
-        """Move the sweep on, and take the newest frame."""
-        if self._playing:
-            self._position += min(self._speed, 1e6) * self._since.restart() / 1000
-            self._go_to(int(min(self._position, LAST)))
-            if self._position >= LAST:
-                self._playing = False
-                self.room.transport.set_playing(False)
-        super().tick()
-
-    def leave(self) -> None:
-        """Nothing moves unseen."""
-        self._playing = False
-        self.room.transport.set_playing(False)
-        super().leave()
+    def go_to(self, place: int) -> None:
+        """Set the chosen amount to what it is at this place."""
+        place = min(max(place, 0), LAST)
+        self.room.transport.set_position(place)
+        if place != self.at():
+            self._set_one(self._chosen, float(LIMITS[self._chosen].value(place / LAST)))
 
     def enter(self) -> None:
         """What was drawn elsewhere in the meantime is judged."""
@@ -197,10 +155,8 @@ class DisturbPanel(Panel):
 
     def show_scene(self, scene: Scene) -> None:
         """Draw its digit and disturb it."""
-        self._playing = False
-        self.room.transport.set_playing(False)
-        if scene.net in self.context.workspace.names("net"):
-            self.context.workspace.choose("net", scene.net)
+        self.rest()
+        choose_net(self.context.workspace, scene.net)
         self.view.pad.set_drawing(showcase.drawing_of(scene))
         self.knobs.set_config(DisturbConfig(again=scene.again))
         self.tell(Change("again", scene.again))
@@ -232,7 +188,7 @@ class DisturbPanel(Panel):
         self.view.amounts.set_amounts(self._amounts)
         self.view.sight.set_amounts(self._amounts)
         self.view.set_cursor(float(getattr(self._amounts, self._chosen)))
-        self.room.transport.set_position(self._place())
+        self.room.transport.set_position(self.at())
 
     def _set_one(self, name: str, value: float) -> None:
         limits = LIMITS[name]
@@ -240,24 +196,13 @@ class DisturbPanel(Panel):
 
     def _choose(self, name: str) -> None:
         if name != self._chosen:
-            self._playing = False
-            self.room.transport.set_playing(False)
+            self.rest()
             self._chosen = name
             self.tell(Change("chosen", name))
         self.view.choose(name)
         self._show_amounts()
         self._mark_flips()
         self.refresh_sentence()
-
-    def _place(self) -> int:
-        """The place of the chosen amount, 0..60."""
-        return round(LIMITS[self._chosen].share(float(getattr(self._amounts, self._chosen))) * LAST)
-
-    def _go_to(self, place: int) -> None:
-        place = min(max(place, 0), LAST)
-        self.room.transport.set_position(place)
-        if place != self._place():
-            self._set_one(self._chosen, float(LIMITS[self._chosen].value(place / LAST)))
 
     def _mark_flips(self) -> None:
         curve = self.last.curves.get(self._chosen) if isinstance(self.last, DisturbFrame) else None
@@ -274,8 +219,7 @@ class DisturbPanel(Panel):
 
     def _on_turned(self, name: str, value: float) -> None:
         if self._playing:
-            self._playing = False
-            self.room.transport.set_playing(False)
+            self.rest()
         self._set_one(name, value)
 
     def _on_cursor(self, value: float) -> None:
@@ -301,15 +245,8 @@ class DisturbPanel(Panel):
             self._set_one("noise", 0.3)
         self.tell(Change("noise", self._seed))
 
-    def _choose_remembered_net(self) -> None:
-        name = self.context.memory.get("net")
-        if isinstance(name, str) and name in self.context.workspace.names("net"):
-            self.context.workspace.choose("net", name)
-
     def _net(self) -> Net:
-        net = self.context.workspace.get("net", self.context.workspace.current("net") or "")
-        assert isinstance(net, Net)
-        return net
+        return current_net(self.context.workspace)
 
     def _on_net(self, _name: str) -> None:
         self.tell(Change("net", self._net()))

@@ -23,7 +23,7 @@ from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.game import GameFrame, GameSim, GameSpec
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser
+from neuroviz.ui.net_chooser import NetChooser, current_net
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.shared_pad import NAME as PAD
 from neuroviz.ui.theme import theme
@@ -303,10 +303,7 @@ class GamePanel(PlayersPanel):
         self.refresh()
 
     def _current_net(self) -> tuple[str, Net]:
-        name = self.context.workspace.current("net") or ""
-        net = self.context.workspace.get("net", name)
-        assert isinstance(net, Net)
-        return name, net
+        return self.context.workspace.current("net") or "", current_net(self.context.workspace)
 
     def _other_net(self) -> str:
         """A net to play in a person's place: another than the present one, if there is one."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neuroviz.nn import Net
@@ -20,8 +20,8 @@ from neuroviz.sims.morph import LAST, MorphFrame, MorphSim
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
 from neuroviz.ui.explanation import ExplanationText
-from neuroviz.ui.net_chooser import NetChooser
-from neuroviz.ui.panel import Panel
+from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
+from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.shared_pad import current_sheet
 from neuroviz.ui.theme import theme, theme_changes
@@ -32,13 +32,12 @@ _HALF = LAST // 2
 _SCENES = ((4, 9, "CNN"), (6, 9, "CNN"), (6, 7, "MLP"), (1, 8, "CNN"))
 
 
-class MorphPanel(Panel):
+class MorphPanel(PathPanel):
     """Its run answers both ways and looks for real images beside the second; the screen goes along them."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._place, self._position, self._speed = _HALF, float(_HALF), _SPEED
-        self._since = QElapsedTimer()
+        super().__init__(context, _SPEED)
+        self._place = _HALF
         self._marked: object = None
         self.chooser = NetChooser(context.workspace)
         self.a, self.b = SourcePicker("A", 4), SourcePicker("B", 9)
@@ -54,8 +53,7 @@ class MorphPanel(Panel):
         self.view.pixels.moved.connect(self._on_cursor)
         self.view.inside.moved.connect(self._on_cursor)
         self.room.transport.set_range(LAST)
-        self.room.transport.set_speed(_SPEED)
-        self._go_to(self._place)
+        self.go_to(self._place)
         self.retranslate()
 
     # -- what a room provides ----------------------------------------------------------------------
@@ -119,7 +117,7 @@ class MorphPanel(Panel):
     def pose(self) -> None:
         """From 6 to 9, where the pixels look like an 8."""
         self.show_pair(*_SCENES[1])
-        self._go_to(41)
+        self.go_to(41)
 
     def posed(self) -> bool:
         """Everything is found for the pair that is chosen."""
@@ -145,49 +143,20 @@ class MorphPanel(Panel):
 
     # -- time is the way ---------------------------------------------------------------------------
 
-    def restart(self) -> None:
-        """A new run for what is chosen; the place stays."""
-        super().restart()
-        self._rest()
+    def length(self) -> int:
+        """The way has 101 places."""
+        return LAST
 
-    def play(self, on: bool) -> None:
-        """Go along, from A again when B is reached; or rest."""
-        self._playing = on
-        if on:
-            self._position = 0.0 if self._place >= LAST else float(self._place)
-            self._since.start()
+    def at(self) -> int:
+        """0: the first digit, 100: the second."""
+        return self._place
 
-    def rewind(self) -> None:
-        """From A again."""
-        self._go_to(0)
-        self.play(True)
-        self.room.transport.set_playing(True)
-
-    def step_forward(self) -> None:
-        """One place on."""
-        self.seek(self._place + 1)
-
-    def step_back(self) -> None:
-        """One place back."""
-        self.seek(self._place - 1)
-
-    def seek(self, step: int) -> None:
-        """To one of the 101 places."""
-        self._rest()
-        self._go_to(step)
-
-    def set_speed(self, steps_per_second: float) -> None:
-        """So many places a second."""
-        self._speed = steps_per_second
-
-    def tick(self) -> None:
-        """Go on along the way, and take the newest frame."""
-        if self._playing:
-            self._position += min(self._speed, 1e6) * self._since.restart() / 1000
-            self._go_to(int(min(self._position, LAST)))
-            if self._position >= LAST:
-                self._rest()
-        super().tick()
+    def go_to(self, place: int) -> None:
+        """Show the mixture at this place."""
+        self._place = min(max(place, 0), LAST)
+        self.view.set_place(self._place)
+        self.room.transport.set_position(self._place)
+        self.refresh_sentence()
 
     def enter(self) -> None:
         """What was drawn elsewhere in the meantime is taken up."""
@@ -198,40 +167,22 @@ class MorphPanel(Panel):
                 if picker.on_pad:
                     self._tell_source(name)
 
-    def leave(self) -> None:
-        """Nothing moves unseen."""
-        self._rest()
-        super().leave()
-
     def show_pair(self, a: int, b: int, net: str) -> None:
         """Two plain digits, mixed before the last layer; half way."""
-        self._rest()
-        if net in self.context.workspace.names("net"):
-            self.context.workspace.choose("net", net)
+        self.rest()
+        choose_net(self.context.workspace, net)
         self.a.set_digit(a)
         self.b.set_digit(b)
         self.layer.set_value(None)
         self._tell_source("a")
         self._tell_source("b")
         self._on_layer()
-        self._go_to(_HALF)
+        self.go_to(_HALF)
 
     # -- inside ------------------------------------------------------------------------------------
 
-    def _rest(self) -> None:
-        self._playing = False
-        self.room.transport.set_playing(False)
-
-    def _go_to(self, place: int) -> None:
-        self._place = min(max(place, 0), LAST)
-        self.view.set_place(self._place)
-        self.room.transport.set_position(self._place)
-        self.refresh_sentence()
-
     def _recall(self, memory: Mapping[str, Any]) -> None:
-        name = memory.get("net")
-        if isinstance(name, str) and name in self.context.workspace.names("net"):
-            self.context.workspace.choose("net", name)
+        choose_net(self.context.workspace, memory.get("net"))
         self.layer.set_net(self._net())
         self.a.restore(memory.get("a"))
         self.b.restore(memory.get("b"))
@@ -241,9 +192,7 @@ class MorphPanel(Panel):
             self._place = min(max(memory["place"], 0), LAST)
 
     def _net(self) -> Net:
-        net = self.context.workspace.get("net", self.context.workspace.current("net") or "")
-        assert isinstance(net, Net)
-        return net
+        return current_net(self.context.workspace)
 
     def _on_net(self, _name: str) -> None:
         self.layer.set_net(self._net())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 
 from neuroviz.data.photo.recipe import PhotoRecipe
@@ -28,8 +28,8 @@ from neuroviz.sims.photo import PhotoFrame, PhotoSim, Source
 from neuroviz.ui import problems
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser
-from neuroviz.ui.panel import Panel
+from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
+from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.picture_file import from_mime, is_picture, read_picture
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.shared_pad import NAME
@@ -37,18 +37,15 @@ from neuroviz.ui.shared_pad import NAME
 _SPEED = 1.5  # stages a second
 
 
-class PhotoPanel(Panel):
+class PhotoPanel(PathPanel):
     """Its run reads one photo at a time; its time is the way from the photo to the digits, stage by stage."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, _SPEED)
         memory = context.memory
         self._source = showcase.source_of("squared")
         self._n_asked = 1
         self._told: Problem | None = None
-        self._speed = _SPEED
-        self._since = QElapsedTimer()
-        self._at = float(LAST)
         self.bring_in = BringIn()
         self.chooser = NetChooser(context.workspace)
         self.knobs = KnobForm(restored(PhotoConfig(), memory.get("knobs")), knob_texts)
@@ -57,11 +54,10 @@ class PhotoPanel(Panel):
         self.view.detail.stages.set_recipe(recipe_from(memory.get("recipe")))
         self.place(self.view, (self.bring_in, self.chooser, self.knobs))
         self.room.set_least(100)
-        self._choose_remembered_net()
+        choose_net(context.workspace, memory.get("net"))
         self._wire()
         self.setAcceptDrops(True)
         transport = self.room.transport
-        transport.set_speed(_SPEED)
         transport.set_range(LAST)
         transport.set_position(LAST)
         self.retranslate()
@@ -199,62 +195,24 @@ class PhotoPanel(Panel):
 
     # -- time is the way through the stages --------------------------------------------------------
 
-    def rewind(self) -> None:
-        """From the photo to the digits again."""
-        self.seek(0)
-        self.play(True)
+    def length(self) -> int:
+        """The last stage: the digits."""
+        return LAST
 
-    def play(self, on: bool) -> None:
-        """Show one stage after the other."""
-        self._playing = on
-        if on and self.view.position >= LAST:
-            self._go_to(0)
-        self._at = float(self.view.position)
-        self._since.start()
-        self.room.transport.set_playing(on)
+    def at(self) -> int:
+        """The stage that is seen large."""
+        return self.view.position
 
-    def step_forward(self) -> None:
-        """The next stage."""
-        self.seek(self.view.position + 1)
-
-    def step_back(self) -> None:
-        """The stage before."""
-        self.seek(self.view.position - 1)
-
-    def seek(self, step: int) -> None:
+    def go_to(self, place: int) -> None:
         """Show this stage large."""
-        self._playing = False
-        self.room.transport.set_playing(False)
-        self._go_to(step)
-
-    def set_speed(self, steps_per_second: float) -> None:
-        """So many stages a second."""
-        self._speed = steps_per_second
-
-    def tick(self) -> None:
-        """Go on to the next stage while playing."""
-        if self._playing:
-            self._at += self._speed * self._since.restart() / 1000
-            self._go_to(int(min(self._at, LAST)))
-            if self.view.position >= LAST:
-                self.play_ends()
-        super().tick()
-
-    def play_ends(self) -> None:
-        """The digits are reached."""
-        self._playing = False
-        self.room.transport.set_playing(False)
+        if place != self.view.position:
+            self.view.go_to(place)
+        self.room.transport.set_position(self.view.position)
 
     def restart(self) -> None:
         """Read anew."""
         self._whole = False
         super().restart()
-        self.play_ends()
-
-    def leave(self) -> None:
-        """Nothing moves unseen."""
-        self.play_ends()
-        super().leave()
 
     def memory(self) -> dict[str, Any]:
         """The switches, the knobs, and the net by name."""
@@ -291,20 +249,8 @@ class PhotoPanel(Panel):
             self.notice.emit(problems.sentence(frame.problem, name))
         self._told = frame.problem
 
-    def _go_to(self, position: int) -> None:
-        if position != self.view.position:
-            self.view.go_to(position)
-        self.room.transport.set_position(self.view.position)
-
     def _net(self) -> Net:
-        net = self.context.workspace.get("net", self.context.workspace.current("net") or "")
-        assert isinstance(net, Net)
-        return net
+        return current_net(self.context.workspace)
 
     def _on_net(self, _name: str) -> None:
         self.tell(Change("net", self._net()))
-
-    def _choose_remembered_net(self) -> None:
-        name = self.context.memory.get("net")
-        if isinstance(name, str) and name in self.context.workspace.names("net"):
-            self.context.workspace.choose("net", name)
