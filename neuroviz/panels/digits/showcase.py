@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data import strokes
 from neuroviz.data.ink import Drawing, Stroke
 from neuroviz.data.prepare import WHOLE, Recipe
+from neuroviz.panels.digits.drawings import four_nine, house
 from neuroviz.ui.room import Preset
 
 if TYPE_CHECKING:
     from neuroviz.panels.digits.panel import DigitsPanel
-
-_WIDTH = 0.08
-_ARCH = 17  # corners of a curve
-_SPACING = 0.02  # pads between two pen positions, as a steady hand leaves them
 
 
 def presets(panel: DigitsPanel) -> tuple[Preset, ...]:
@@ -87,19 +82,13 @@ def _write_seven(panel: DigitsPanel) -> None:
 def write_four_nine(panel: DigitsPanel) -> None:
     """A shape that is a 4 while its top is open and a 9 once it is closed."""
     panel.take_steps(WHOLE)
-    cup = _line(*_arch(0.49, 0.25, 0.155, 0.2))
-    stem = _line((0.645, 0.22), (0.63, 0.5), (0.6, 0.82))
-    lid = _line(*_arch(0.49, 0.25, 0.155, -0.1))
-    panel.write(Drawing((cup, stem, lid)))
+    panel.write(four_nine())
 
 
 def draw_house(panel: DigitsPanel) -> None:
     """Walls, roof and a door."""
     panel.take_steps(WHOLE)
-    walls = _line((0.25, 0.45), (0.25, 0.82), (0.75, 0.82), (0.75, 0.45))
-    roof = _line((0.18, 0.5), (0.5, 0.17), (0.82, 0.5))
-    door = _line((0.45, 0.82), (0.45, 0.62), (0.57, 0.62), (0.57, 0.82))
-    panel.write(Drawing((walls, roof, door)))
+    panel.write(house())
 
 
 def show_wrong(panel: DigitsPanel) -> None:
@@ -112,21 +101,6 @@ TRIES: dict[str, Callable[[DigitsPanel], None]] = {
     "house": draw_house,
     "wrong": show_wrong,
 }
-
-
-def _line(*corners: tuple[float, float]) -> Stroke:
-    """A stroke along straight pieces, with pen positions at equal distances."""
-    path: list[tuple[float, float]] = [corners[0]]
-    for (ax, ay), (bx, by) in pairwise(corners):
-        n = max(1, round(float(np.hypot(bx - ax, by - ay)) / _SPACING))
-        path += [(ax + (bx - ax) * i / n, ay + (by - ay) * i / n) for i in range(1, n + 1)]
-    return Stroke(tuple(path), _WIDTH)
-
-
-def _arch(x: float, y: float, half: float, depth: float) -> list[tuple[float, float]]:
-    """Half an ellipse from left to right about (x, y), 2 x `half` wide; a negative depth arches upwards."""
-    angles = np.linspace(0.0, np.pi, _ARCH)
-    return list(zip((x - half * np.cos(angles)).tolist(), (y + depth * np.sin(angles)).tolist(), strict=True))
 
 
 def _moved(stroke: Stroke, scale: float, dx: float, dy: float) -> Stroke:

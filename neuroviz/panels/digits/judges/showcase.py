@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data import strokes
 from neuroviz.data.ink import Drawing, Stroke
+from neuroviz.panels.digits.drawings import four_nine, house
 from neuroviz.ui.room import Preset
 
 if TYPE_CHECKING:
     from neuroviz.panels.digits.judges.panel import JudgesPanel
 
-_WIDTH = 0.08
-_SPACING = 0.02  # pads between two pen positions, as a steady hand leaves them
 _CLOSED = 0.4  # of the lid that would make a 9 of the 4
 _TURN = 20.0  # degrees
 
@@ -92,19 +89,8 @@ TRIES: dict[str, Callable[[JudgesPanel], None]] = {
 
 
 def between() -> Drawing:
-    """Cup, stem, and a part of the lid that would make it a 9."""
-    cup = _line(*_arch(0.49, 0.25, 0.155, 0.2))
-    stem = _line((0.645, 0.22), (0.63, 0.5), (0.6, 0.82))
-    lid = _line(*_arch(0.49, 0.25, 0.155, -0.1))
-    return Drawing((cup, stem, lid.until(int(_CLOSED * len(lid.points)))))
-
-
-def house() -> Drawing:
-    """Walls, roof and a door."""
-    walls = _line((0.25, 0.45), (0.25, 0.82), (0.75, 0.82), (0.75, 0.45))
-    roof = _line((0.18, 0.5), (0.5, 0.17), (0.82, 0.5))
-    door = _line((0.45, 0.82), (0.45, 0.62), (0.57, 0.62), (0.57, 0.82))
-    return Drawing((walls, roof, door))
+    """A 4 with a part of the lid that would make it a 9."""
+    return four_nine(_CLOSED)
 
 
 def turned(drawing: Drawing, degrees: float) -> Drawing:
@@ -124,18 +110,3 @@ def turned(drawing: Drawing, degrees: float) -> Drawing:
             for one in drawing.strokes
         )
     )
-
-
-def _line(*corners: tuple[float, float]) -> Stroke:
-    """A stroke along straight pieces, with pen positions at equal distances."""
-    path: list[tuple[float, float]] = [corners[0]]
-    for (ax, ay), (bx, by) in pairwise(corners):
-        n = max(1, round(float(np.hypot(bx - ax, by - ay)) / _SPACING))
-        path += [(ax + (bx - ax) * i / n, ay + (by - ay) * i / n) for i in range(1, n + 1)]
-    return Stroke(tuple(path), _WIDTH)
-
-
-def _arch(x: float, y: float, half: float, depth: float) -> list[tuple[float, float]]:
-    """Half an ellipse from left to right about (x, y), 2 x `half` wide; a negative depth arches upwards."""
-    angles = np.linspace(0.0, np.pi, 17)
-    return list(zip((x - half * np.cos(angles)).tolist(), (y + depth * np.sin(angles)).tolist(), strict=True))
