@@ -94,7 +94,7 @@ class ProbabilityBars(QWidget):
         painter.drawRoundedRect(bar.track, radius, radius)
         painter.setPen(Qt.PenStyle.NoPen)
         if p > 0:
-            painter.setBrush(colour if winner else _softer(colour, look))
+            painter.setBrush(colour if winner else softer(colour, look))
             filled = self._filled(bar.track, p)
             round_off = min(radius, filled.width() / 2, filled.height() / 2)
             painter.drawRoundedRect(filled, round_off, round_off)
@@ -203,7 +203,7 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip
 
 
-def _softer(colour: QColor, look: Theme) -> QColor:
+def softer(colour: QColor, look: Theme) -> QColor:
     """A class colour half way to the ground, for bars that have not won."""
     ground, share = look.raised, 0.4
     return QColor.fromRgbF(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from neuroviz.ui.curve_ink import Naming
 from neuroviz.ui.curve_values import Axis, PlotMark, Series
+from neuroviz.ui.focus import plain
 from neuroviz.ui.theme import theme, theme_changes
 
 __all__ = ["Axis", "Curves", "PlotMark", "Series"]
@@ -167,10 +168,9 @@ class Curves(QWidget):
             Qt.Key.Key_Home: low, Qt.Key.Key_End: high,
         }  # fmt: skip
         target = targets.get(Qt.Key(event.key()))
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and target is not None and self._cursor is not None:
+        if plain(event) and target is not None and self._cursor is not None:
             self._move(target)
-        elif plain and event.key() == Qt.Key.Key_0:
+        elif plain(event) and event.key() == Qt.Key.Key_0:
             self.show_all()
         else:
             super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 _ROOM = "room_of_keys"
@@ -29,6 +29,11 @@ def leave_keys(holder: QWidget) -> None:
     for button in holder.findChildren(QAbstractButton):
         if button.focusPolicy() & Qt.FocusPolicy.ClickFocus:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def plain(event: QKeyEvent) -> bool:
+    """Whether a key was pressed alone, be it on the block of numbers."""
+    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Ringed(QWidget):

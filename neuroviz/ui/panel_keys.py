@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from neuroviz.ui import regions
+from neuroviz.ui.focus import plain
 
 if TYPE_CHECKING:
     from neuroviz.ui.panel import Panel
-
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _Key = Qt.Key
 
 
@@ -27,7 +26,7 @@ def press(panel: Panel, event: QKeyEvent) -> bool:
     pad = panel.acts.pad()
     if panel.hasFocus() and pad is not None and pad.obey(event):
         return True  # a click on a button has taken the focus from the pad, not its keys
-    if event.modifiers() not in _PLAIN:
+    if not plain(event):
         return False
     if 0 <= number < 9 and number < len(panel.presets()):
         panel.apply_preset(number)

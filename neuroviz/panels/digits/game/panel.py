@@ -22,6 +22,7 @@ from neuroviz.panels.digits.game.players_panel import PlayersPanel
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.game import GameFrame, GameSim, GameSpec
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.focus import plain
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser, current_net
 from neuroviz.ui.room import Context, Preset
@@ -255,8 +256,7 @@ class GamePanel(PlayersPanel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """While a picture waits, the digits answer it and Space cannot tell; presets wait until the end."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not plain or not self._on_key(Qt.Key(event.key())):
+        if not plain(event) or not self._on_key(Qt.Key(event.key())):
             super().keyPressEvent(event)
 
     def _on_key(self, key: Qt.Key) -> bool:

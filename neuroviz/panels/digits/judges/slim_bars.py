@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.sims.judges import Verdict
+from neuroviz.ui.bars import softer
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.numbers import percent
@@ -69,7 +70,7 @@ class SlimBars(QWidget):
         painter.setBrush(look.raised)
         painter.drawRoundedRect(track, radius, radius)
         if p > 0:
-            painter.setBrush(colour if digit == best else _softer(colour, look))
+            painter.setBrush(colour if digit == best else softer(colour, look))
             filled = QRectF(track.x(), track.y(), max(1.0, track.width() * p), track.height())
             round_off = min(radius, filled.width() / 2)
             painter.drawRoundedRect(filled, round_off, round_off)
@@ -110,13 +111,3 @@ class SlimBars(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-def _softer(colour: QColor, look: Theme) -> QColor:
-    """A class colour on its way to the ground, for digits that are not the answer."""
-    ground, share = look.raised, 0.4
-    return QColor.fromRgbF(
-        colour.redF() * (1 - share) + ground.redF() * share,
-        colour.greenF() * (1 - share) + ground.greenF() * share,
-        colour.blueF() * (1 - share) + ground.blueF() * share,
-    )

@@ -11,7 +11,7 @@ from neuroviz.panels.digits.judges.evidence import CENTRE, framed
 from neuroviz.sims.survey import SurveyFrame
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
-from neuroviz.ui.focus import Ringed
+from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.images import Raster, fade, picture
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -140,7 +140,7 @@ class DifferStrip(Ringed):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk along."""
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if by is None or event.modifiers() not in _PLAIN:
+        if by is None or not plain(event):
             super().keyPressEvent(event)
         else:
             self.pick_next(by)
@@ -161,6 +161,3 @@ class DifferStrip(Ringed):
         self._rasters.clear()
         self.updateGeometry()
         self.update()
-
-
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

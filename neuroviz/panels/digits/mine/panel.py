@@ -25,6 +25,7 @@ from neuroviz.sims.hand import HandFrame, HandSim
 from neuroviz.sims.shelf import Done
 from neuroviz.ui import problems
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.focus import plain
 from neuroviz.ui.follow import follow
 from neuroviz.ui.history import ValueCommand
 from neuroviz.ui.image_sheet import Caption
@@ -165,8 +166,7 @@ class MinePanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """0–9 label the chosen picture, or the drawing if there is one; else they are presets as usual."""
         label = event.key() - Qt.Key.Key_0
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and 0 <= label <= 9 and self._take_label(label):
+        if plain(event) and 0 <= label <= 9 and self._take_label(label):
             return
         super().keyPressEvent(event)
 

@@ -15,7 +15,7 @@ from neuroviz.panels.digits.photo.config import SWITCHES
 from neuroviz.panels.digits.photo.pictures import N_PICTURES, image_of
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
-from neuroviz.ui.focus import Ringed
+from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.step_switch import DIMMED, paint_current, paint_left_out, paint_switch
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -181,7 +181,7 @@ class FilmStrip(Ringed):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Return, Space."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+        if not plain(event):
             super().keyPressEvent(event)
         elif step is not None:
             self._at = min(max(self._at + step, 0), N_PICTURES - 1)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.ui.errors import painted
-from neuroviz.ui.focus import Ringed
+from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -182,8 +182,7 @@ class SheetView(Ringed):
         """Arrows go through the digits in reading order."""
         forward = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
         step = forward.get(Qt.Key(event.key()))
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if self._marks and step is not None and plain:
+        if self._marks and step is not None and plain(event):
             self._choose(min(max(self._at + step, 0), len(self._marks) - 1))
         elif self._marks and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken.emit()
