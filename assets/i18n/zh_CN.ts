@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>NeuroViz is free under the MIT licence. It stands on &lt;a href=&quot;https://www.qt.io/licensing&quot;&gt;Qt and PySide6&lt;/a&gt; (LGPL v3), &lt;a href=&quot;https://numpy.org/doc/stable/license.html&quot;&gt;NumPy&lt;/a&gt; (BSD) and &lt;a href=&quot;https://www.python.org/psf/license&quot;&gt;Python&lt;/a&gt; (PSF licence). The digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher Burges.</source>
-        <translation>NeuroViz 以 MIT 许可证自由发布。它建立在 &lt;a href=&quot;https://www.qt.io/licensing&quot;&gt;Qt 与 PySide6&lt;/a&gt;（LGPL v3）、&lt;a href=&quot;https://numpy.org/doc/stable/license.html&quot;&gt;NumPy&lt;/a&gt;（BSD）和 &lt;a href=&quot;https://www.python.org/psf/license&quot;&gt;Python&lt;/a&gt;（PSF 许可证）之上。数字图片来自 MNIST，由 Yann LeCun、Corinna Cortes 和 Christopher Burges 制作。</translation>
+        <translation>NeuroViz 是自由软件，采用 MIT 许可证。它建立在 &lt;a href=&quot;https://www.qt.io/licensing&quot;&gt;Qt 与 PySide6&lt;/a&gt;（LGPL v3）、&lt;a href=&quot;https://numpy.org/doc/stable/license.html&quot;&gt;NumPy&lt;/a&gt;（BSD）和 &lt;a href=&quot;https://www.python.org/psf/license&quot;&gt;Python&lt;/a&gt;（PSF 许可证）之上。数字图片来自 MNIST，由 Yann LeCun、Corinna Cortes 和 Christopher Burges 制作。</translation>
     </message>
 </context>
 <context>
@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>truth</source>
-        <translation>正确</translation>
+        <translation>实际</translation>
     </message>
     <message>
         <source>I see a {digit}</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>The pictures and what was said</source>
-        <translation>各幅图片与各方的回答</translation>
+        <translation>各张图片与各方的回答</translation>
     </message>
 </context>
 <context>
@@ -101,7 +101,7 @@
     <name>CalibrationView</name>
     <message>
         <source>as sure as right</source>
-        <translation>有多确信就有多正确</translation>
+        <translation>把握与正确率一致</translation>
     </message>
     <message>
         <source>right</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>how sure</source>
-        <translation>有多确信</translation>
+        <translation>确信程度</translation>
     </message>
     <message>
         <source>how often right</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>ECE: the distance between how sure and how often right, averaged over all answers by their bins. Brier score: squared distance of the ten probabilities from the truth, 0 to 2. Log loss: the mean of −ln of the probability of the true digit. The bars at the points are what chance leaves open (Wilson, 95 %).</source>
-        <translation>ECE：按分组统计“有多确信”与“实际正确率”之差，再对所有回答取平均。布里尔分数：十个概率与真实情况之间的平方距离，取值 0 到 2。对数损失：真实数字所得概率的 −ln 的平均值。各点上的竖线表示偶然性留下的余地（威尔逊区间，95 %）。</translation>
+        <translation>ECE：各组“确信程度”与“实际正确率”的差距，按各组回答数加权平均。布里尔分数：十个概率与真实情况之间的平方距离，取值 0 到 2。对数损失：真实数字所得概率的 −ln 的平均值。各点的误差线表示偶然误差的范围（威尔逊区间，95&#x202f;%）。</translation>
     </message>
 </context>
 <context>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>One {one} was taken for {other}.</source>
-        <translation>有一个 {one} 被当成了 {other}。</translation>
+        <translation>有 1 个 {one} 被当成了 {other}。</translation>
     </message>
     <message>
         <source>{n} {ones} were taken for {others}.</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Lay it on the drawing pad, where every layer of the net can be seen; Enter does the same</source>
-        <translation>把它放到手写板上，在那里可以看到网络的每一层；按 Enter 键也可以</translation>
+        <translation>放到手写板，在那里可以看到网络的每一层；也可按 Enter 键</translation>
     </message>
 </context>
 <context>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>Test images on which the two differ</source>
-        <translation>两位评委意见不同的测试图像</translation>
+        <translation>两位评委有分歧的测试图片</translation>
     </message>
     <message>
         <source>{k} of {n}; the arrow keys walk through them.</source>
@@ -294,11 +294,11 @@
     </message>
     <message>
         <source>Take to the pad</source>
-        <translation>放到手写板上</translation>
+        <translation>放到手写板</translation>
     </message>
     <message>
         <source>Puts this digit on the drawing pad that all pages share  (Return)</source>
-        <translation>把这个数字放到各页共用的手写板上（回车键）</translation>
+        <translation>把这个数字放到各页共用的手写板  (Enter)</translation>
     </message>
 </context>
 <context>
@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>Width of the pen, as a share of the pad</source>
-        <translation>笔的粗细，以画板边长的百分比计</translation>
+        <translation>笔画粗细，以手写板边长的百分比计</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>The net names a digit all the same; the meter below the bars says it learnt nothing like it</source>
-        <translation>网络照样会说出一个数字；条形图下面的量表却表明，它从没学过这样的东西</translation>
+        <translation>网络照样会说出一个数字；条形图下方的量表却表明，它从没学过这样的东西</translation>
     </message>
     <message>
         <source>Neither scaled nor centred: the same net no longer knows it</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>After {k} of {n} pen points: {best} ({p}); next best: {next} ({q}).</source>
-        <translation>写到第 {k}/{n} 个笔点：{best}（{p}）；其次是 {next}（{q}）。</translation>
+        <translation>写到第 {k} 个点（共 {n} 个）：{best}（{p}）；其次是 {next}（{q}）。</translation>
     </message>
     <message>
         <source>Not a digit? Stranger than {share} of real ones, yet the net says {best} ({p}).</source>
@@ -456,19 +456,19 @@
     </message>
     <message>
         <source>Without {steps}: {best} ({p}). With every step: {whole} ({w}).</source>
-        <translation>省去{steps}：认作 {best}（{p}）。每一步都做：{whole}（{w}）。</translation>
+        <translation>省去{steps}：读作 {best}（{p}）。每一步都做：{whole}（{w}）。</translation>
     </message>
     <message>
         <source>A test image of a {label}, and the net is {p} sure of it; next best: {next} ({q}).</source>
-        <translation>测试图片，是 {label}：网络认对了，把握 {p}；其次是 {next}（{q}）。</translation>
+        <translation>这张测试图片是 {label}：网络认对了，把握 {p}；其次是 {next}（{q}）。</translation>
     </message>
     <message>
         <source>A test image of a {label}, but the net takes it for a {best} ({p}).</source>
-        <translation>测试图片，是 {label}：网络却把它认成了 {best}（{p}）。</translation>
+        <translation>这张测试图片是 {label}：网络却把它认成 {best}（{p}）。</translation>
     </message>
     <message>
         <source>A digit you draw becomes 784 grey values. The net multiplies them by weights, adds them up, bends the sums, and does so again, layer by layer, until ten numbers are left: one for each digit. Nobody told it what a 3 looks like. Its weights were adjusted on 60,000 examples until its answers agreed with people&apos;s.</source>
-        <translation>你写的数字先变成 784 个灰度值。网络把它们乘以权重、加起来、再把和“折弯”，一层接一层，直到只剩十个数：每个数字一个。没有人告诉它 3 长什么样：它的权重是在 60,000 个样例上一点点调整出来的，直到它的回答与人一致。</translation>
+        <translation>你写的数字先变成 784 个灰度值。网络把它们乘以权重，加起来，再把和“折弯”；一层接一层，直到只剩十个数，每个数字一个。没有人告诉它 3 长什么样：它的权重是在 60,000 个样例上一点点调整出来的，直到它的回答与人一致。</translation>
     </message>
     <message>
         <source>Watch a 3 being written, and when the net makes up its mind</source>
@@ -476,11 +476,11 @@
     </message>
     <message>
         <source>Draw something that is no digit: it answers all the same, and the meter tells</source>
-        <translation>画一个不是数字的东西：它照样回答，而量表会看出来</translation>
+        <translation>画一个不是数字的东西：它照样回答，量表却看得出来</translation>
     </message>
     <message>
         <source>Blue is below zero, orange above. Strongly coloured maps and neurons are the ones that answer; the lines are the largest products of weight and activation. Scrub the timeline back: the same net answers the unfinished digit. The meter below the bars compares what the layers make of your drawing with what they made of 4,000 digits to learn from: the hill is where real digits lie.</source>
-        <translation>蓝色表示小于零，橙色表示大于零。颜色越深的特征图和神经元，反应越强；连线是权重与激活值乘积最大的那些。把时间轴往回拖：同一个网络会对没写完的数字作出回答。条形图下方的标尺，把各层对你这幅图的反应与它们对 4,000 个训练数字的反应作比较：小山丘就是真正的数字所在之处。</translation>
+        <translation>蓝色表示小于零，橙色表示大于零。颜色越鲜明的特征图和神经元，反应越强；连线是权重与激活值乘积最大的那些。把时间轴往回拖：同一个网络会对没写完的数字作出回答。条形图下方的量表，把各层对这幅手写图的反应与对 4,000 个训练数字的反应作比较：小山就是真正的数字所在之处。</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>Crops, scales and centres the disturbed picture before the net gets it: shifts and sizes are undone, turns and noise are not</source>
-        <translation>把干扰后的图像再裁剪、缩放、居中，然后交给网络：平移和大小会被抵消，旋转和噪声不会</translation>
+        <translation>先裁剪、缩放、居中干扰后的图片，再交给网络：平移和大小会被抵消，旋转和噪声不会</translation>
     </message>
     <message>
         <source>Patch</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>Makes it so many times as large</source>
-        <translation>放大到这么多倍</translation>
+        <translation>放大到原来的多少倍</translation>
     </message>
     <message>
         <source>Slant</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>Draw a digit: then see how much of each of 9 disturbances its answer survives.</source>
-        <translation>写一个数字，看看它的回答能经受住 9 种干扰各多少。</translation>
+        <translation>写一个数字，看看 9 种干扰各要多强，回答才会改变。</translation>
     </message>
     <message>
         <source>{done}, nothing is left of the {label} that could be judged.</source>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>{done}, the {label} is read as {best} ({p}); it stays {label} from {low} to {high}.</source>
-        <translation>{done}：{label} 被读作 {best}（{p}）；只有从 {low} 到 {high} 它才仍是 {label}。</translation>
+        <translation>{done}：{label} 被读作 {best}（{p}）；从 {low} 到 {high} 它仍是 {label}。</translation>
     </message>
     <message>
         <source>{done}, the {label} is still read as {best} ({p}), as from {low} to {high}.</source>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>People read a digit that is turned, blurred or half covered, and notice when they cannot. A net has learnt from 60,000 pictures that stood upright in the middle. Each strip shows its ten answers along one disturbance, all others held: how far the colour reaches from the notch is how much it bears.</source>
-        <translation>数字被转动、模糊或遮住一半，人也能读出来，读不出时自己也知道。网络学过的 60,000 张图像却都是端正居中的。每条色带显示只改变一种干扰、其余不变时的十个回答：颜色从刻痕处延伸多远，它就能承受多少。</translation>
+        <translation>数字被转动、模糊或遮住一半，人也能读出来，读不出时自己也知道。网络学过的 60,000 张图片却都是端正居中的。每条色带显示只改变一种干扰、其余不变时的十个回答：颜色从原样的刻痕处延伸多远，回答就能承受多少。</translation>
     </message>
     <message>
         <source>Turn a 6 all the way round, and watch it become a 9</source>
@@ -803,15 +803,15 @@
     <name>DrawingPad</name>
     <message>
         <source>Drawing pad</source>
-        <translation>画板</translation>
+        <translation>手写板</translation>
     </message>
     <message>
         <source>Empty. Draw a digit with the mouse, a pen or a finger.</source>
-        <translation>画板是空的。用鼠标、笔或手指写一个数字。</translation>
+        <translation>手写板是空的。用鼠标、笔或手指写一个数字。</translation>
     </message>
     <message>
         <source>Strokes on the pad: {count}.</source>
-        <translation>画板上有 {count} 笔。</translation>
+        <translation>手写板上有 {count} 笔。</translation>
     </message>
     <message>
         <source>Draw a digit here</source>
@@ -834,7 +834,7 @@
     </message>
     <message>
         <source>Divides what goes into the softmax: above 1 the net is less sure of everything, below 1 surer. Its answers stay the same.</source>
-        <translation>在 softmax 之前先除以它：大于 1 时网络对什么都不那么确信，小于 1 时更确信；回答本身不变。</translation>
+        <translation>输入 softmax 之前先除以它：大于 1 时网络对什么都更没把握，小于 1 时更有把握；回答本身不变。</translation>
     </message>
     <message>
         <source>Bins</source>
@@ -846,19 +846,19 @@
     </message>
     <message>
         <source>Bins are equally</source>
-        <translation>各组相等的是</translation>
+        <translation>分组方式</translation>
     </message>
     <message>
         <source>Equally wide bins are easy to read, but nearly all answers fall into the last; equally full ones hold as many answers each</source>
-        <translation>等宽的分组容易读懂，但几乎所有回答都落在最后一组；等量的分组则每组的回答数相同</translation>
+        <translation>等宽的分组容易读懂，但几乎所有回答都落在最后一组；等量的分组则每组回答数相同</translation>
     </message>
     <message>
         <source>wide</source>
-        <translation>宽度</translation>
+        <translation>等宽</translation>
     </message>
     <message>
         <source>full</source>
-        <translation>数量</translation>
+        <translation>等量</translation>
     </message>
 </context>
 <context>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>size of the pictures</source>
-        <translation>图片的大小</translation>
+        <translation>图片大小</translation>
     </message>
     <message>
         <source>Test image {i}</source>
@@ -888,7 +888,7 @@
     <name>ErrorsPresets</name>
     <message>
         <source>Certain, and wrong</source>
-        <translation>十分确信，却错了</translation>
+        <translation>很有把握，却错了</translation>
     </message>
     <message>
         <source>Would you have known better? Sometimes the label is the doubtful part</source>
@@ -946,7 +946,7 @@
     </message>
     <message>
         <source>Every picture is about to be judged: 0 so far.</source>
-        <translation>即将判断每一张图片：目前 0 张。</translation>
+        <translation>即将逐张判断图片：目前 0 张。</translation>
     </message>
     <message>
         <source>Of {k} judged so far (of {n}), {wrong} are wrong.</source>
@@ -954,15 +954,15 @@
     </message>
     <message>
         <source>All {n} are right, and the least certain of them with {p}.</source>
-        <translation>{n} 张全部正确，其中最不确信的一张也有 {p}。</translation>
+        <translation>{n} 张全部正确，把握最小的一张也有 {p}。</translation>
     </message>
     <message>
         <source>{wrong} of {n} wrong; most often {one} taken for {other} ({times} times)</source>
-        <translation>{n} 张中错了 {wrong} 张；最常见的是把 {one} 当成 {other}（{times} 次）</translation>
+        <translation>{n} 张中错了 {wrong} 张；最常把 {one} 当成 {other}（{times} 次）</translation>
     </message>
     <message>
         <source>{wrong} of {n} wrong; {one} taken for {other}, for example</source>
-        <translation>{n} 张中错了 {wrong} 张；例如把 {one} 当成了 {other}</translation>
+        <translation>{n} 张中错了 {wrong} 张；例如把 {one} 当成 {other}</translation>
     </message>
     <message>
         <source>{first}.</source>
@@ -970,15 +970,15 @@
     </message>
     <message>
         <source>{first}; when it is 99 % sure or more, it is right {share} of the time.</source>
-        <translation>{first}；当它有 99 % 以上的把握时，正确率是 {share}。</translation>
+        <translation>{first}；把握 ≥99&#x202f;% 时，正确率 {share}。</translation>
     </message>
     <message>
         <source>Right: {n}, the least certain first</source>
-        <translation>答对的：{n} 张，最不确信的在前</translation>
+        <translation>答对的：{n} 张，把握小的在前</translation>
     </message>
     <message>
         <source>Right {what}: {n}, the least certain first</source>
-        <translation>答对的 {what}：{n} 张，最不确信的在前</translation>
+        <translation>答对的 {what}：{n} 张，把握小的在前</translation>
     </message>
     <message>
         <source>{one} and {other} taken for each other: {n}</source>
@@ -986,27 +986,27 @@
     </message>
     <message>
         <source>About {p} sure: {n} pictures, the mistakes first</source>
-        <translation>约有 {p} 的把握：{n} 张图片，错误的在前</translation>
+        <translation>把握 {p} 的一组：{n} 张图片，答错的在前</translation>
     </message>
     <message>
         <source>Wrong: {n}, the most certain first</source>
-        <translation>错误的：{n} 张，最确信的在前</translation>
+        <translation>答错的：{n} 张，把握大的在前</translation>
     </message>
     <message>
         <source>{which}: {label}, and the net is {p} sure of it.</source>
-        <translation>{which}：是 {label}，网络有 {p} 的把握。</translation>
+        <translation>{which}：是 {label}，网络的把握为 {p}。</translation>
     </message>
     <message>
         <source>{which}: {label}, taken for {answer} with {p}; {label} itself got {q}.</source>
-        <translation>{which}：是 {label}，却以 {p} 的概率被当成 {answer}；{label} 自己只得到 {q}。</translation>
+        <translation>{which}：是 {label}，却被当成 {answer}（{p}）；{label} 自己只得到 {q}。</translation>
     </message>
     <message>
         <source>A net is judged by pictures it has never seen. What it gets wrong tells more than its score: some are hopeless scrawls, some are plain to every child. The table says which digit is taken for which. The chart asks whether the net knows what it does not know: of all answers that it is 80 % sure of, are 80 % right?</source>
-        <translation>检验网络要用它从没见过的图片。它错在哪里，比得分更能说明问题：有些潦草得谁也认不出，有些连小孩都看得明白。表格告诉你哪个数字被当成了哪个。曲线图则问：网络知道自己不知道什么吗？在它有 80 % 把握的回答里，真有 80 % 是对的吗？</translation>
+        <translation>要检验网络，就得用它从没见过的图片。它错在哪里，比得分更能说明问题：有些潦草得谁也认不出，有些连小孩都看得明白。表格告诉你哪个数字被当成了哪个。曲线图则问：网络知道自己不知道什么吗？在它有 80&#x202f;% 把握的回答里，真有 80&#x202f;% 是对的吗？</translation>
     </message>
     <message>
         <source>See the mistakes it was most certain of</source>
-        <translation>看看它最确信的那些错误</translation>
+        <translation>看看它最有把握的错误</translation>
     </message>
     <message>
         <source>See the commonest mistake</source>
@@ -1018,7 +1018,7 @@
     </message>
     <message>
         <source>Points below the dashed line are answers that were surer than they were right. The temperature moves them, but not one answer changes: sureness and rightness are two things. Look at the most certain mistakes: in some of them the label itself is doubtful.</source>
-        <translation>虚线下方的点，是那些过于自信的回答。温度会移动这些点，却不改变任何一个回答：确信与正确是两回事。再看看最确信的错误：其中有些连标签本身都值得怀疑。</translation>
+        <translation>虚线下方的点，是那些过于自信的回答。温度会移动这些点，却不改变任何一个回答：有把握与答得对是两回事。再看看它最有把握的错误：其中有些连标签本身都值得怀疑。</translation>
     </message>
 </context>
 <context>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>agreement with the net; thick: the player chosen</source>
-        <translation>与网络的一致程度；粗线：当前玩家</translation>
+        <translation>与网络的一致率；粗线：选中的玩家</translation>
     </message>
 </context>
 <context>
@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>learning by heart: {p} %</source>
-        <translation>正在记忆：{p} %</translation>
+        <translation>正在记忆：{p}&#x202f;%</translation>
     </message>
     <message>
         <source>{d} to {e} away</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>Write your digits, strokes and all, into a file of your own</source>
-        <translation>把你的数字连同笔画一起写入单独的文件</translation>
+        <translation>把你的数字连同笔画一起保存为单独的文件</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>Show the digits of a file in place of these; can be taken back</source>
-        <translation>用文件中的数字替换现在的；可以撤销</translation>
+        <translation>用文件中的数字替换现有的；可以撤销</translation>
     </message>
     <message>
         <source>Add file…</source>
@@ -1122,7 +1122,7 @@
     </message>
     <message>
         <source>Add the digits of a file to these</source>
-        <translation>把文件中的数字加到现在的里面</translation>
+        <translation>把文件中的数字添加到现有数字中</translation>
     </message>
     <message>
         <source>New</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>Begin with an empty set; can be taken back</source>
-        <translation>从空集开始；可以撤销</translation>
+        <translation>从空白开始；可以撤销</translation>
     </message>
 </context>
 <context>
@@ -1179,7 +1179,7 @@
     <name>FilterRow</name>
     <message>
         <source>Wrong</source>
-        <translation>错误</translation>
+        <translation>答错</translation>
     </message>
     <message>
         <source>Barely right</source>
@@ -1206,7 +1206,7 @@
     <name>GameChart</name>
     <message>
         <source>agreement</source>
-        <translation>一致程度</translation>
+        <translation>一致率</translation>
     </message>
     <message>
         <source>you</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>The next picture comes after two seconds. Off: when you ask for it</source>
-        <translation>两秒后出现下一幅。关闭：由你决定何时继续</translation>
+        <translation>两秒后出现下一张。关闭：由你决定何时继续</translation>
     </message>
     <message>
         <source>Smooth picture</source>
@@ -1299,7 +1299,7 @@
     </message>
     <message>
         <source>Towards the negative</source>
-        <translation>变为负片</translation>
+        <translation>反相</translation>
     </message>
     <message>
         <source>blur {x} px</source>
@@ -1307,15 +1307,15 @@
     </message>
     <message>
         <source>noise {x} %</source>
-        <translation>噪声 {x} %</translation>
+        <translation>噪声 {x}&#x202f;%</translation>
     </message>
     <message>
         <source>a square of {x} px in front</source>
-        <translation>{x} 像素的方块遮挡</translation>
+        <translation>遮挡方块 {x} 像素</translation>
     </message>
     <message>
         <source>{x} % static</source>
-        <translation>雪花 {x} %</translation>
+        <translation>雪花 {x}&#x202f;%</translation>
     </message>
     <message>
         <source>a turn of {x}°</source>
@@ -1323,11 +1323,11 @@
     </message>
     <message>
         <source>{x} % smaller</source>
-        <translation>缩小 {x} %</translation>
+        <translation>缩小 {x}&#x202f;%</translation>
     </message>
     <message>
         <source>{x} % of the way to the negative</source>
-        <translation>向负片变化 {x} %</translation>
+        <translation>反相 {x}&#x202f;%</translation>
     </message>
     <message>
         <source>blur: standard deviation, px</source>
@@ -1355,14 +1355,14 @@
     </message>
     <message>
         <source>way to the negative, %</source>
-        <translation>向负片变化的程度（%）</translation>
+        <translation>反相程度（%）</translation>
     </message>
 </context>
 <context>
     <name>GamePanel</name>
     <message>
         <source>Picture {k} lies on the drawing pad now.</source>
-        <translation>第 {k} 幅图片已放到手写板上。</translation>
+        <translation>第 {k} 张图片已放到手写板上。</translation>
     </message>
     <message>
         <source>The game that was begun is given up; nothing of it is kept.</source>
@@ -1370,18 +1370,18 @@
     </message>
     <message>
         <source>The game goes on against the net that it began with.</source>
-        <translation>本局继续与开局时的网络对战。</translation>
+        <translation>本局仍以开局时的网络为对手。</translation>
     </message>
 </context>
 <context>
     <name>GameShowcase</name>
     <message>
         <source>Start: {n} pictures  (Enter)</source>
-        <translation>开始：{n} 幅图片（回车）</translation>
+        <translation>开始：{n} 张图片（Enter）</translation>
     </message>
     <message>
         <source>{k} of {n}</source>
-        <translation>第 {k} 幅，共 {n} 幅</translation>
+        <translation>第 {k} 张，共 {n} 张</translation>
     </message>
     <message>
         <source>To the outcome</source>
@@ -1389,46 +1389,46 @@
     </message>
     <message>
         <source>Next picture  (Space)</source>
-        <translation>下一幅（空格）</translation>
+        <translation>下一张（空格）</translation>
     </message>
 </context>
 <context>
     <name>GameWords</name>
     <message>
         <source>{n} pictures, from {low} to {high}. You say what you see, and so does the net.</source>
-        <translation>共 {n} 幅图片，从{low}到{high}。你说你看到了什么，网络也说它看到了什么。</translation>
+        <translation>共 {n} 张图片（{low}～{high}）。你说你看到了什么，网络也说它看到了什么。</translation>
     </message>
     <message>
         <source>Picture {k} of {n}: what do you see? Press 0–9, or Space if you cannot tell.</source>
-        <translation>第 {k} 幅，共 {n} 幅：你看到的是什么？按 0–9；看不出就按空格。</translation>
+        <translation>第 {k} 张，共 {n} 张：你看到的是什么？按 0–9；看不出就按空格。</translation>
     </message>
     <message>
         <source>Picture {k} of {n}: you could not tell. The net&apos;s answer comes at the end.</source>
-        <translation>第 {k} 幅，共 {n} 幅：你看不出。网络的回答最后公布。</translation>
+        <translation>第 {k} 张，共 {n} 张：你看不出。网络的回答最后公布。</translation>
     </message>
     <message>
         <source>Picture {k} of {n}: you said {said}. The net&apos;s answer comes at the end.</source>
-        <translation>第 {k} 幅，共 {n} 幅：你说是 {said}。网络的回答最后公布。</translation>
+        <translation>第 {k} 张，共 {n} 张：你说是 {said}。网络的回答最后公布。</translation>
     </message>
     <message>
         <source>Picture {k}, {level}: you could not tell; the net said {net} ({p}). It is a {label}.</source>
-        <translation>第 {k} 幅，{level}：你看不出；网络说是 {net}（{p}）。实际是 {label}。</translation>
+        <translation>第 {k} 张，{level}：你看不出；网络说是 {net}（{p}）。实际是 {label}。</translation>
     </message>
     <message>
         <source>Picture {k}, {level}: you said {said}, the net {net} ({p}). It is a {label}.</source>
-        <translation>第 {k} 幅，{level}：你说是 {said}，网络说是 {net}（{p}）。实际是 {label}。</translation>
+        <translation>第 {k} 张，{level}：你说是 {said}，网络说是 {net}（{p}）。实际是 {label}。</translation>
     </message>
     <message>
         <source>You agree with the net on {k} of {n}.</source>
-        <translation>你与网络在 {n} 幅中有 {k} 幅一致。</translation>
+        <translation>{n} 张中，你与网络有 {k} 张一致。</translation>
     </message>
     <message>
         <source>0 games of this kind are kept so far: {kind}. Type a name, then play one.</source>
-        <translation>“{kind}”这一类目前保存了 0 局。输入名字，然后玩一局吧。</translation>
+        <translation>“{kind}”：目前保存了 0 局。先输入名字，再玩一局吧。</translation>
     </message>
     <message>
         <source>{k} of {n} players counted …</source>
-        <translation>已统计 {k} 位玩家，共 {n} 位 …</translation>
+        <translation>已统计 {k} 位玩家，共 {n} 位…</translation>
     </message>
     <message>
         <source>half right at {x} ({you}) and {y} (net)</source>
@@ -1436,15 +1436,15 @@
     </message>
     <message>
         <source>alike but wrong: {k}</source>
-        <translation>错得一样：{k}</translation>
+        <translation>错得一样：{k} 张</translation>
     </message>
     <message>
         <source>beyond chance: κ = {k}</source>
-        <translation>超出偶然：κ = {k}</translation>
+        <translation>扣除偶然：κ = {k}</translation>
     </message>
     <message>
         <source>The bars are 95 % intervals: twenty pictures leave much open, a whole class less. Look where the curve “net and label” leaves “you and label”, and whether “you and net” falls before both: then you err in different ways. Straight lines stand where there are too few answers for a curve.</source>
-        <translation>竖线是 95 % 置信区间：二十幅图片还说明不了太多，一个班的结果就可靠得多。看看“网络与标签”的曲线从哪里离开“你与标签”，以及“你与网络”是否比两者都先下降：那说明你们错得不一样。回答太少、无法拟合曲线之处，以折线代替。</translation>
+        <translation>竖线是 95&#x202f;% 置信区间：二十张图片还说明不了太多，一个班的结果就可靠得多。看看“网络与标签”的曲线从哪里离开“你与标签”，以及“你与网络”是否比两者都先下降：那说明你们错得不一样。回答太少、无法拟合曲线时，以折线代替。</translation>
     </message>
     <message>
         <source>Cohen&apos;s kappa, for you and the net: 1 is always the same answer, 0 is as often as two who answer without looking, each with their own habits. “Can&apos;t tell” counts as an answer of its own.</source>
@@ -1456,23 +1456,23 @@
     </message>
     <message>
         <source>In your place, {name} agrees with the net on {k} of {n}.</source>
-        <translation>{name} 代替人来回答，在 {n} 幅中有 {k} 幅与网络一致。</translation>
+        <translation>{name} 代你作答：{n} 张中，它与网络有 {k} 张一致。</translation>
     </message>
     <message>
         <source>Up to {level} both are right.</source>
-        <translation>直到{level}，双方全都正确。</translation>
+        <translation>直到{level}，双方都对。</translation>
     </message>
     <message>
         <source>Of {n} it could not read, the net got {k}, {p} sure.</source>
-        <translation>它看不出的 {n} 幅中，网络答对 {k} 幅，平均把握 {p}。</translation>
+        <translation>它看不出的 {n} 张中，网络答对 {k} 张，平均把握 {p}。</translation>
     </message>
     <message>
         <source>Of {n} you could not read, it got {k}, {p} sure.</source>
-        <translation>你看不出的 {n} 幅中，网络答对 {k} 幅，平均把握 {p}。</translation>
+        <translation>你看不出的 {n} 张中，网络答对 {k} 张，平均把握 {p}。</translation>
     </message>
     <message>
         <source>Players: {players}, games: {games}. Agreeing with the label: {you}, the net: {pair}.</source>
-        <translation>玩家 {players} 位，游戏 {games} 局。与标签一致 {you}，与网络一致 {pair}。</translation>
+        <translation>玩家 {players} 位，游戏 {games} 局。与标签的一致率 {you}，与网络的一致率 {pair}。</translation>
     </message>
     <message>
         <source>Nobody has a theory of what people see in a blurred picture. So how can one say that a net is a good model of it? Not by the label alone: a blurred 3 has one even when nobody can read it. A good model is one that agrees with people: it names what they name, and stops where they stop.</source>
@@ -1535,7 +1535,7 @@
     <name>History</name>
     <message>
         <source>drawing</source>
-        <translation>绘图</translation>
+        <translation>手写</translation>
     </message>
 </context>
 <context>
@@ -1560,7 +1560,7 @@
     <name>JudgesPanel</name>
     <message>
         <source>Test images on which {a} and {b} differ: what {a} says ≠ what {b} says</source>
-        <translation>{a} 与 {b} 意见不同的测试图像：{a} 的回答 ≠ {b} 的回答</translation>
+        <translation>有分歧的测试图片，各自的回答：{a} ≠ {b}</translation>
     </message>
 </context>
 <context>
@@ -1571,7 +1571,7 @@
     </message>
     <message>
         <source>Between 4 and 9: split</source>
-        <translation>4 与 9 之间：意见分裂</translation>
+        <translation>4 与 9 之间：意见不一</translation>
     </message>
     <message>
         <source>A 6, turned by 20°</source>
@@ -1583,7 +1583,7 @@
     </message>
     <message>
         <source>A test image they differ on</source>
-        <translation>意见不同的测试图像</translation>
+        <translation>有分歧的测试图片</translation>
     </message>
     <message>
         <source>On clear digits even the simplest judge is right</source>
@@ -1595,11 +1595,11 @@
     </message>
     <message>
         <source>Those that compare pixels with pixels fail first; the nets have learnt of turning</source>
-        <translation>逐像素比较的评委最先出错；两个网络在训练中见过旋转</translation>
+        <translation>逐像素比较的评委最先出错；两个网络在训练中见过旋转的数字</translation>
     </message>
     <message>
         <source>All of them answer; but the nearest picture is far away, and that can be measured</source>
-        <translation>它们全都给出回答；但最近的图像离得很远，而这是可以量出来的</translation>
+        <translation>它们全都给出回答；但最近的图片离得很远，而这是可以量出来的</translation>
     </message>
     <message>
         <source>With whom would you side? Press again for the next</source>
@@ -1614,11 +1614,11 @@
     </message>
     <message>
         <source>The one before on which they differ</source>
-        <translation>上一张意见不同的图像</translation>
+        <translation>上一张有分歧的图片</translation>
     </message>
     <message>
         <source>The next one on which they differ</source>
-        <translation>下一张意见不同的图像</translation>
+        <translation>下一张有分歧的图片</translation>
     </message>
     <message>
         <source>Judges</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
         <source>{n} pictures</source>
-        <translation>{n} 张图像</translation>
+        <translation>{n} 张图片</translation>
     </message>
     <message>
         <source>{n} weights</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Remembers all 60,000 training images and lets the three nearest vote, pixel against pixel; wrong on 2.83 % of the test images</source>
-        <translation>记住全部 60,000 张训练图像，逐像素比较，由最近的三张投票；在测试图像上错 2.83 %</translation>
+        <translation>记住全部 60,000 张训练图片，逐像素比较，由最近的三张投票；测试图片错误率 2.83&#x202f;%</translation>
     </message>
     <message>
         <source>No hidden layer: one picture of weights for each digit, multiplied with the drawing</source>
@@ -1665,19 +1665,19 @@
     </message>
     <message>
         <source>Draw a digit: {n} judges answer side by side while the pen moves.</source>
-        <translation>写一个数字：笔在移动时，{n} 位评委并排作答。</translation>
+        <translation>写一个数字：笔还在动，{n} 位评委就并排作答。</translation>
     </message>
     <message>
         <source>{n} judges are shown: choose at least one.</source>
-        <translation>显示了 {n} 位评委：请至少选一位。</translation>
+        <translation>已选 {n} 位评委：请至少选一位。</translation>
     </message>
     <message>
         <source>This test image is a {label}.</source>
-        <translation>这张测试图像是 {label}。</translation>
+        <translation>这张测试图片是 {label}。</translation>
     </message>
     <message>
         <source>They are split: {all}.</source>
-        <translation>意见分裂：{all}。</translation>
+        <translation>意见不一：{all}。</translation>
     </message>
     <message>
         <source>{k} of {n} say {digit}; {others}.</source>
@@ -1685,11 +1685,11 @@
     </message>
     <message>
         <source>All {n} say {digit}; the least sure is {name} ({p}).</source>
-        <translation>{n} 位评委都认为是 {digit}；把握最小的是{name}（{p}）。</translation>
+        <translation>{n} 位评委都认为是 {digit}；把握最小：{name}（{p}）。</translation>
     </message>
     <message>
         <source>{name} says {digit} ({p})</source>
-        <translation>{name}认为是 {digit}（{p}）</translation>
+        <translation>{name}：{digit}（{p}）</translation>
     </message>
     <message>
         <source>, </source>
@@ -1697,11 +1697,11 @@
     </message>
     <message>
         <source>But nothing remembered is near: the nearest is {d} away, of a digit mostly less than {far}.</source>
-        <translation>但记忆中没有相近的图像：最近的距离是 {d}，而数字通常不到 {far}。</translation>
+        <translation>但记忆中没有相近的图片：最近的距离为 {d}，而真正的数字通常小于 {far}。</translation>
     </message>
     <message>
         <source>There is more than one way to recognise a digit. One judge lays ten pictures of weights over the drawing and adds up. One has learnt no rule at all and looks for the most similar of 60,000 remembered pictures. The nets first make features of their own, layer by layer. On clear digits they agree; where they differ shows what each of them really looks at.</source>
-        <translation>识别数字的办法不止一种。一位评委把十幅权重图盖在手写图上，然后加总。另一位没有学过任何规则，只在记住的 60,000 张图像里寻找最相像的。神经网络则先一层一层地造出自己的特征。数字写得清楚时它们意见一致；它们在哪里产生分歧，就显出各自真正看的是什么。</translation>
+        <translation>识别数字的办法不止一种。一位评委把十幅权重图盖在手写图上，然后加总。另一位没有学过任何规则，只在记住的 60,000 张图片里寻找最相像的。网络则先一层一层地造出自己的特征。数字写得清楚时它们意见一致；它们在哪里有分歧，就显出各自真正看的是什么。</translation>
     </message>
     <message>
         <source>A shape between 4 and 9: who says what?</source>
@@ -1713,18 +1713,18 @@
     </message>
     <message>
         <source>See a test image on which two of them differ</source>
-        <translation>看一张让其中两位意见不同的测试图像</translation>
+        <translation>看一张让其中两位有分歧的测试图片</translation>
     </message>
     <message>
         <source>Orange speaks for a digit, blue against it; the sum decides. The linear model sees single pixels, so turning a digit misleads it. The one that remembers can say how far away the nearest picture is: it has never seen anything like a house. The nets cannot say that.</source>
-        <translation>橙色表示支持某个数字，蓝色表示反对；由总和决定。线性模型只看单个像素，所以数字一转它就上当。靠记忆的那位能说出最近的图像有多远：它从没见过像房子的东西。网络说不出这一点。</translation>
+        <translation>橙色表示支持某个数字，蓝色表示反对；由总和决定。线性模型只看单个像素，所以数字一转它就上当。靠记忆的那位能说出最近的图片有多远：它从没见过像房子的东西。网络说不出这一点。</translation>
     </message>
 </context>
 <context>
     <name>Judging</name>
     <message>
         <source>Loading the pictures …</source>
-        <translation>正在加载图片……</translation>
+        <translation>正在加载图片…</translation>
     </message>
     <message>
         <source>All {n} pictures are judged.</source>
@@ -1736,7 +1736,7 @@
     </message>
     <message>
         <source>Judging: {k} of {n} pictures</source>
-        <translation>正在判断：{k} / {n} 张</translation>
+        <translation>正在判断：{k}/{n} 张图片</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1751,7 +1751,7 @@
     <name>Keeper</name>
     <message>
         <source>What was drawn last time could not be read. It is kept as {name}.</source>
-        <translation>上次的绘图无法读取，已保留为 {name}。</translation>
+        <translation>上次的手写图无法读取，已保留为 {name}。</translation>
     </message>
 </context>
 <context>
@@ -1773,7 +1773,7 @@
     <name>LabelKey</name>
     <message>
         <source>This is {label}; {count} of them so far</source>
-        <translation>这是 {label}；目前有 {count} 个</translation>
+        <translation>标为 {label}；目前有 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>After {k} points</source>
-        <translation>写到第 {k} 个笔点</translation>
+        <translation>写到第 {k} 个点</translation>
     </message>
     <message>
         <source>How the answer changed while you drew</source>
@@ -1840,11 +1840,11 @@
     <name>MineConfig</name>
     <message>
         <source>Pen width</source>
-        <translation>笔宽</translation>
+        <translation>笔画粗细</translation>
     </message>
     <message>
         <source>Width of the pen, as a share of the pad</source>
-        <translation>笔的宽度，占手写板的比例</translation>
+        <translation>笔画粗细，以手写板边长的百分比计</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
@@ -1859,7 +1859,7 @@
     <name>MinePanel</name>
     <message>
         <source>what the drawing is; with a picture chosen, what that is</source>
-        <translation>说明写的是几；选中图片时，说明图片是几</translation>
+        <translation>标明写的是几；选中图片时，标明图片是几</translation>
     </message>
     <message>
         <source>Del</source>
@@ -1871,7 +1871,7 @@
     </message>
     <message>
         <source>size of the pictures</source>
-        <translation>图片的大小</translation>
+        <translation>图片大小</translation>
     </message>
     <message>
         <source>The pad is empty: draw a digit first.</source>
@@ -1883,11 +1883,11 @@
     </message>
     <message>
         <source>That is too much ink for one digit. Clear the pad and draw again.</source>
-        <translation>一个数字不该有这么多笔墨。请清空手写板重写。</translation>
+        <translation>墨迹太多，不像一个数字。请清空手写板重写。</translation>
     </message>
     <message>
         <source>Draw a digit on the pad, then press the key of what it is.</source>
-        <translation>在手写板上写一个数字，再按下它是几。</translation>
+        <translation>在手写板上写一个数字，再按对应的数字键。</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
@@ -1933,7 +1933,7 @@
     <name>MineView</name>
     <message>
         <source>What did you write? Press its key, 0 to 9.</source>
-        <translation>你写的是几？请按 0 到 9 的键。</translation>
+        <translation>你写的是几？请按数字键 0–9。</translation>
     </message>
     <message>
         <source>Your digits</source>
@@ -1964,7 +1964,7 @@
     </message>
     <message>
         <source>You have written 0 digits so far: draw one, then say which it is.</source>
-        <translation>你目前写了 0 个数字：写一个，再说明它是几。</translation>
+        <translation>你写的数字：0 个。写一个，再说明它是几。</translation>
     </message>
     <message>
         <source>, </source>
@@ -1976,7 +1976,7 @@
     </message>
     <message>
         <source>Of your first digit, {reads}</source>
-        <translation>你的第一个数字，{reads}</translation>
+        <translation>你的第一个数字：{reads}</translation>
     </message>
     <message>
         <source>Of your {n} digits, {reads}</source>
@@ -1996,7 +1996,7 @@
     </message>
     <message>
         <source>{net} {right} ({share})</source>
-        <translation>{net} 认出 {right} 个（{share}）</translation>
+        <translation>{net} {right} 个（{share}）</translation>
     </message>
     <message>
         <source>both take your {one} for {other}</source>
@@ -2004,7 +2004,7 @@
     </message>
     <message>
         <source>all take your {one} for {other}</source>
-        <translation>所有网络都把你的 {one} 当成 {other}</translation>
+        <translation>各网络都把你的 {one} 当成 {other}</translation>
     </message>
     <message>
         <source>both take {one} for {other}</source>
@@ -2012,7 +2012,7 @@
     </message>
     <message>
         <source>all take {one} for {other}</source>
-        <translation>所有网络都把 {one} 当成 {other}</translation>
+        <translation>各网络都把 {one} 当成 {other}</translation>
     </message>
     <message>
         <source>{net} takes {one} for {other}</source>
@@ -2040,7 +2040,7 @@
     </message>
     <message>
         <source>The whisker on each bar is what so few digits leave open: after ten, even ten of ten may mean 72 %. The strokes are kept with the pictures, so your digits can be drawn again, saved, and judged on the page of errors.</source>
-        <translation>每根条上的须线表示数字太少时留下的余地：只写十个时，即使十个全对，真实正确率也可能只有 72 %。笔画与图片一同保留，因此你的数字可以重新绘制、保存，也可以在“错误”页上检验。</translation>
+        <translation>每根条上的误差线表示数字太少带来的不确定：只写十个时，即使全对，真实正确率也可能只有 72&#x202f;%。笔画与图片一同保留，因此你的数字可以重新绘制、保存，也可以在“错误”页上检验。</translation>
     </message>
     <message>
         <source>your digits</source>
@@ -2051,7 +2051,7 @@
     <name>MorphView</name>
     <message>
         <source>of the way from A to B</source>
-        <translation>从 A 到 B 的路程</translation>
+        <translation>从 A 到 B 的进度</translation>
     </message>
     <message>
         <source>Pixels mixed: probability of each digit</source>
@@ -2067,7 +2067,7 @@
     </message>
     <message>
         <source>What is mixed inside the net is no picture: this is the test image whose numbers there are nearest to it</source>
-        <translation>网络内部的混合并不是图像：这是在该层的数值与它最接近的测试图像</translation>
+        <translation>网络内部的混合并不是一张图片：这里是在该层的数值与它最接近的测试图片</translation>
     </message>
     <message>
         <source>The answers along the way appear here</source>
@@ -2126,7 +2126,7 @@
     </message>
     <message>
         <source>Nearest image</source>
-        <translation>最近的图像</translation>
+        <translation>最近的图片</translation>
     </message>
     <message>
         <source>Nearest in layer {i}</source>
@@ -2138,7 +2138,7 @@
     </message>
     <message>
         <source>test image {i}: {label}</source>
-        <translation>测试图像 {i}：{label}</translation>
+        <translation>测试图片 {i}：{label}</translation>
     </message>
     <message>
         <source>Choose two digits: 100 steps lead from one to the other, on two ways.</source>
@@ -2190,7 +2190,7 @@
     </message>
     <message>
         <source>Lay two digits over each other, more and more of the second: no hand would write what lies between. A net turns a picture into other numbers, layer by layer; mix those instead, and let the rest of the net go on from there. Deep inside, the straight way from one digit to another avoids the others: there, like lies near like.</source>
-        <translation>把两个数字叠在一起，第二个越来越浓：中间的样子没有人会这样写。网络一层层把图像变成另一些数；改为混合这些数，再让网络其余部分继续算。在网络深处，从一个数字到另一个的直路会避开别的数字：在那里，相似的彼此靠近。</translation>
+        <translation>把两个数字叠在一起，第二个越来越浓：中间的样子没有人会这样写。网络把图片一层层变成另一些数；不妨改为混合这些数，再让网络的其余部分接着算。在网络深处，从一个数字到另一个的直线路径会避开别的数字：在那里，相似的彼此靠近。</translation>
     </message>
     <message>
         <source>Go from a 6 to a 9, and compare the two ways</source>
@@ -2206,14 +2206,14 @@
     </message>
     <message>
         <source>A mixture inside the net is no picture. What is shown beside it is the test image whose numbers in that layer are nearest to the mixture: real, and only as near as one of 10,000 can be. The flip is rarely in the middle.</source>
-        <translation>网络内部的混合并不是图像。旁边显示的是在该层的数值与混合最接近的测试图像：它是真实的，但只能是 10,000 张中最接近的一张。翻转点很少在正中间。</translation>
+        <translation>网络内部的混合并不是一张图片。旁边显示的是在该层的数值与混合最接近的测试图片：它是真实的，但只是 10,000 张里最接近的一张。翻转点很少在正中间。</translation>
     </message>
 </context>
 <context>
     <name>NetChooser</name>
     <message>
         <source>{n} weights in one step from picture to answer</source>
-        <translation>{n} 个权重，从图像到回答只有一步</translation>
+        <translation>{n} 个权重，从图片到回答只有一步</translation>
     </message>
     <message>
         <source>{n} weights in {k} steps from picture to answer</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>The net that answers, here and in every other room</source>
-        <translation>负责回答的网络，在这里和其他房间都用它</translation>
+        <translation>负责回答的网络，所有房间共用</translation>
     </message>
 </context>
 <context>
@@ -2340,19 +2340,19 @@
     <name>NoveltyMeter</name>
     <message>
         <source>No scale of real digits for this net.</source>
-        <translation>这个网络没有真实数字的标尺。</translation>
+        <translation>这个网络还没有真实数字的量表。</translation>
     </message>
     <message>
         <source>Measuring real digits: {p} …</source>
-        <translation>正在衡量真实数字：{p} …</translation>
+        <translation>正在测量真实数字：{p}…</translation>
     </message>
     <message>
         <source>Nothing to measure.</source>
-        <translation>还没有可衡量的内容。</translation>
+        <translation>还没有可测量的内容。</translation>
     </message>
     <message>
         <source>farther than {p} of real digits</source>
-        <translation>比 {p} 的真实数字更远</translation>
+        <translation>比 {p} 的真实数字更陌生</translation>
     </message>
     <message>
         <source>like what it learnt</source>
@@ -2364,7 +2364,7 @@
     </message>
     <message>
         <source>farther than {p}</source>
-        <translation>比 {p} 更远</translation>
+        <translation>比 {p} 更陌生</translation>
     </message>
     <message>
         <source>Is it a digit at all?</source>
@@ -2372,7 +2372,7 @@
     </message>
     <message>
         <source>How far this is from what the net learnt, in all its layers. The hill shows where real digits lie; of those, 95 % are left of the dashed line.</source>
-        <translation>综合所有层来看，这幅图与网络学过的有多远。山丘表示真实数字所在的位置；其中 95 % 落在虚线左边。</translation>
+        <translation>综合所有层来看，这幅图与网络学过的数字相差多远。小山表示真实数字所在的位置；其中 95&#x202f;% 位于虚线左边。</translation>
     </message>
 </context>
 <context>
@@ -2390,21 +2390,21 @@
     </message>
     <message>
         <source>Clear the pad</source>
-        <translation>清空画板</translation>
+        <translation>清空手写板</translation>
     </message>
 </context>
 <context>
     <name>Painted</name>
     <message>
         <source>This picture could not be drawn.</source>
-        <translation>这幅图未能画出。</translation>
+        <translation>无法绘制这幅图。</translation>
     </message>
 </context>
 <context>
     <name>PairBox</name>
     <message>
         <source>Two of them on the 10,000 test images</source>
-        <translation>其中两位在 10,000 张测试图像上</translation>
+        <translation>任选两位，比较 10,000 张测试图片</translation>
     </message>
     <message>
         <source>First judge to compare</source>
@@ -2420,19 +2420,19 @@
     </message>
     <message>
         <source>Next one they differ on</source>
-        <translation>下一张意见不同的</translation>
+        <translation>下一张有分歧的</translation>
     </message>
     <message>
         <source>The test images on which these two differ, the surest answers first</source>
-        <translation>这两位意见不同的测试图像，最有把握的排在前面</translation>
+        <translation>这两位有分歧的测试图片，把握大的在前</translation>
     </message>
     <message>
         <source>both right</source>
-        <translation>都对</translation>
+        <translation>都答对</translation>
     </message>
     <message>
         <source>only {name} right</source>
-        <translation>只有 {name} 对</translation>
+        <translation>独自答对：{name}</translation>
     </message>
     <message>
         <source>same wrong answer</source>
@@ -2444,34 +2444,34 @@
     </message>
     <message>
         <source>The test images cannot be read; the log tells why.</source>
-        <translation>无法读取测试图像；原因见日志。</translation>
+        <translation>无法读取测试图片；原因见日志。</translation>
     </message>
     <message>
         <source>Waiting until the pictures are learnt …</source>
-        <translation>等待图像记忆完成……</translation>
+        <translation>正在等待图片记忆完成…</translation>
     </message>
     <message>
         <source>Loading the test images …</source>
-        <translation>正在载入测试图像……</translation>
+        <translation>正在加载测试图片…</translation>
     </message>
     <message>
         <source>They differ on {k} of {n} images.</source>
-        <translation>{n} 张图像中有 {k} 张意见不同。</translation>
+        <translation>{n} 张图片中，{k} 张有分歧。</translation>
     </message>
     <message>
         <source>Stopped at {p} %; they differ on {k}.</source>
-        <translation>停在 {p} %；有 {k} 张意见不同。</translation>
+        <translation>停在 {p}&#x202f;%；{k} 张有分歧。</translation>
     </message>
     <message>
         <source>Judging: {p} %; they differ on {k} so far …</source>
-        <translation>正在判断：{p} %；目前有 {k} 张意见不同……</translation>
+        <translation>正在判断：{p}&#x202f;%；目前 {k} 张有分歧…</translation>
     </message>
 </context>
 <context>
     <name>Panel</name>
     <message>
         <source>That is not possible here; nothing was changed.</source>
-        <translation>这在这里行不通；什么都没有改变。</translation>
+        <translation>这里无法这样做；未作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -2482,7 +2482,7 @@
     </message>
     <message>
         <source>Moves the level above which a pixel counts as ink: higher takes less of it</source>
-        <translation>移动判定墨迹的界线：越高，被当作墨迹的像素越少</translation>
+        <translation>移动判定墨迹的阈值：越高，被当作墨迹的像素越少</translation>
     </message>
     <message>
         <source>Smallest digit</source>
@@ -2548,7 +2548,7 @@
     </message>
     <message>
         <source>Test images on ruled paper</source>
-        <translation>横格纸上的测试图像</translation>
+        <translation>横格纸上的测试图片</translation>
     </message>
     <message>
         <source>Half in the shade</source>
@@ -2576,11 +2576,11 @@
     </message>
     <message>
         <source>Ten images the net has not learnt from, written on a sheet by script</source>
-        <translation>网络没有学过的十幅图像，由程序排在一张纸上</translation>
+        <translation>网络没有学过的十张图片，由程序排在一张纸上</translation>
     </message>
     <message>
         <source>Ink in the light is as bright as paper in the shade; compared on the spot it is not</source>
-        <translation>亮处的墨迹和阴影里的纸一样亮；就地比较，就能分开</translation>
+        <translation>亮处的墨迹和阴影里的纸一样亮；与周围相比，就能分开</translation>
     </message>
     <message>
         <source>Where to cut? Without knowing digits that cannot always be told</source>
@@ -2588,7 +2588,7 @@
     </message>
     <message>
         <source>The lines join everything: one huge part, no digit</source>
-        <translation>格线把一切连成一大块，没有数字了</translation>
+        <translation>格线把一切连成一大块，找不到数字了</translation>
     </message>
     <message>
         <source>All that lies in the shade counts as ink</source>
@@ -2607,7 +2607,7 @@
     </message>
     <message>
         <source>bright paper</source>
-        <translation>纸为亮色</translation>
+        <translation>亮底</translation>
     </message>
     <message>
         <source>even light</source>
@@ -2619,7 +2619,7 @@
     </message>
     <message>
         <source>ink level</source>
-        <translation>墨迹界线</translation>
+        <translation>墨迹阈值</translation>
     </message>
     <message>
         <source>turned</source>
@@ -2635,7 +2635,7 @@
     </message>
     <message>
         <source>The photo in grey, at the size that is worked with</source>
-        <translation>处理所用大小的灰度照片</translation>
+        <translation>缩放到处理尺寸的灰度照片</translation>
     </message>
     <message>
         <source>Is the ink darker or lighter than the paper? Light on dark is turned over. Left out: darker</source>
@@ -2643,7 +2643,7 @@
     </message>
     <message>
         <source>How dark each place is compared with the paper there, so that a shadow counts for nothing. Left out: compared with white</source>
-        <translation>每一处与当地的纸相比有多暗，这样阴影就不起作用。省去时：与白色相比</translation>
+        <translation>每一处与周围的纸相比有多暗，这样阴影就不起作用。省去时：与白色相比</translation>
     </message>
     <message>
         <source>Long thin straight lines are taken away, but not where a stroke crosses them</source>
@@ -2651,7 +2651,7 @@
     </message>
     <message>
         <source>What is darker than the level is ink; the level is found in this picture. Left out: half black</source>
-        <translation>比界线更深的是墨迹；界线从这张图里求得。省去时：半黑</translation>
+        <translation>比阈值更深的是墨迹；阈值由这张图片求得。省去时：以半黑为阈值</translation>
     </message>
     <message>
         <source>Turned so that the paper’s lines, or else the rows of digits, lie level</source>
@@ -2675,19 +2675,19 @@
     </message>
     <message>
         <source>0 digits found. Is the ink dark enough? Move the level, or try another step.</source>
-        <translation>找到 0 个数字。墨迹够深吗？移动界线，或换一换步骤。</translation>
+        <translation>找到 0 个数字。墨迹够深吗？移动墨迹阈值，或换一换步骤。</translation>
     </message>
     <message>
         <source>Found {n}, read as {read}: {right} of the {written} written are right; least sure of a {digit} ({p}).</source>
-        <translation>找到 {n} 个，读作 {read}：写下的 {written} 个中读对了 {right} 个；最没把握的是 {digit}（{p}）。</translation>
+        <translation>找到 {n} 个，读作 {read}：{written} 个中读对 {right} 个；把握最小的是 {digit}（{p}）。</translation>
     </message>
     <message>
         <source>Found {n}, read as {read}; least sure of a {digit} ({p}).</source>
-        <translation>找到 {n} 个，读作 {read}；最没把握的是 {digit}（{p}）。</translation>
+        <translation>找到 {n} 个，读作 {read}；把握最小的是 {digit}（{p}）。</translation>
     </message>
     <message>
         <source>The net knows digits that stand alone, white on black, as large as the field and in its middle. A photo is nothing like that. So it is made fit: paper from light, ink from paper, one digit from the next. No step knows what a digit is; each does something simple that can be seen and switched off.</source>
-        <translation>网络认识的数字是单独的、黑底白字、占满画面又居中。照片完全不是这样，所以要先处理：把纸与光分开，把墨迹与纸分开，把数字一个个分开。没有哪一步知道什么是数字；每一步都只做一件简单的事，看得见，也关得掉。</translation>
+        <translation>网络认识的数字是单独的、黑底白字、占满画面又居中。照片完全不是这样，所以要先处理：把纸面与光照分开，把墨迹与纸面分开，再把数字一个个分开。没有哪一步知道什么是数字；每一步都只做一件简单的事，看得见，也关得掉。</translation>
     </message>
     <message>
         <source>Leave the squares of the paper in</source>
@@ -2695,15 +2695,15 @@
     </message>
     <message>
         <source>Do not even out a shadow</source>
-        <translation>不去匀掉阴影</translation>
+        <translation>不消除阴影</translation>
     </message>
     <message>
         <source>Digits that touch: where it fails</source>
-        <translation>连在一起的数字：它会失败的地方</translation>
+        <translation>连在一起的数字：在这里会失败</translation>
     </message>
     <message>
         <source>Most mistakes happen before the net is asked. It answers all the same, and often with certainty: a blot is an 8, two digits in one box are some third. Click a digit to see what the net was given.</source>
-        <translation>多数错误发生在询问网络之前。网络照样回答，而且常常很有把握：一团墨渍成了 8，一个框里的两个数字成了第三个。点一个数字，看看网络得到的是什么。</translation>
+        <translation>多数错误发生在询问网络之前。网络照样回答，而且常常很有把握：一团墨渍成了 8，一个框里的两个数字成了第三个数字。点一个数字，看看网络得到的是什么。</translation>
     </message>
 </context>
 <context>
@@ -2730,7 +2730,7 @@
     </message>
     <message>
         <source>A test image comes prepared: the net gets it as it is.</source>
-        <translation>测试图片本来就处理好了：网络收到的就是它。</translation>
+        <translation>测试图片本来就预处理好了：网络原样得到它。</translation>
     </message>
     <message>
         <source>row {row}, column {column}: {value}</source>
@@ -2738,7 +2738,7 @@
     </message>
     <message>
         <source>What the net gets</source>
-        <translation>网络真正收到的</translation>
+        <translation>网络实际得到的</translation>
     </message>
     <message>
         <source>The ink, cropped, scaled, centred by mass, and as grey levels.</source>
@@ -2884,7 +2884,7 @@
     </message>
     <message>
         <source>Back to “{preset}”, as it was</source>
-        <translation>回到“{preset}”的样子</translation>
+        <translation>恢复“{preset}”的初始状态</translation>
     </message>
     <message>
         <source>All knobs as usual</source>
@@ -2953,7 +2953,7 @@
     </message>
     <message>
         <source>{file} may not be read. Check its permissions.</source>
-        <translation>没有读取 {file} 的权限，请检查它的权限设置。</translation>
+        <translation>没有读取 {file} 的权限，请检查权限设置。</translation>
     </message>
     <message>
         <source>{file} could not be saved: {detail}. Choose another folder, or free some space.</source>
@@ -2961,39 +2961,39 @@
     </message>
     <message>
         <source>{file} is too large: {size}, where at most {limit} will do.</source>
-        <translation>{file} 太大了：{size}，最多只能是 {limit}。</translation>
+        <translation>{file} 太大了：{size}，上限是 {limit}。</translation>
     </message>
     <message>
         <source>{file} does not hold what a saved net holds.</source>
-        <translation>{file} 里没有保存的网络应有的内容。</translation>
+        <translation>{file} 不包含已保存的网络应有的内容。</translation>
     </message>
     <message>
         <source>{file} holds numbers of a kind that is not used here ({type}). Save it as 32-bit floats.</source>
-        <translation>{file} 里的数是这里不用的类型（{type}）。请存成 32 位浮点数。</translation>
+        <translation>{file} 中的数值类型（{type}）不受支持。请存成 32 位浮点数。</translation>
     </message>
     <message>
         <source>{file} is no saved net: it has no part called {name}.</source>
-        <translation>{file} 不是保存的网络：缺少名为 {name} 的部分。</translation>
+        <translation>{file} 不是已保存的网络：缺少名为 {name} 的部分。</translation>
     </message>
     <message>
         <source>{file} was saved by a newer NeuroViz. Nothing was opened; a newer version can read it.</source>
-        <translation>{file} 由更新版本的 NeuroViz 保存。没有打开任何内容；请用新版本读取。</translation>
+        <translation>{file} 由更新版本的 NeuroViz 保存。未打开任何内容；请用新版本读取。</translation>
     </message>
     <message>
         <source>{file} holds weights that are not numbers: its training went astray before it was saved.</source>
-        <translation>{file} 里有些权重不是数：保存之前训练就已经出了问题。</translation>
+        <translation>{file} 中有些权重不是数：保存之前训练就已经出了问题。</translation>
     </message>
     <message>
         <source>{file} holds no trained net that can be read: NeuroViz is incomplete. Fetch it again.</source>
-        <translation>{file} 里没有可读的已训练网络：NeuroViz 不完整，请重新获取。</translation>
+        <translation>{file} 中没有可读取的已训练网络：NeuroViz 不完整，请重新获取。</translation>
     </message>
     <message>
         <source>{file} does not fit together: its layers need {expected} weights, and it holds {found}.</source>
-        <translation>{file} 前后不符：它的各层需要 {expected} 个权重，里面却有 {found} 个。</translation>
+        <translation>{file} 内容不一致：各层需要 {expected} 个权重，实际有 {found} 个。</translation>
     </message>
     <message>
         <source>{file} describes layers that NeuroViz does not know or cannot join.</source>
-        <translation>{file} 描述的层 NeuroViz 不认识，或无法连接起来。</translation>
+        <translation>{file} 中有 NeuroViz 不认识或无法连接的层。</translation>
     </message>
     <message>
         <source>{file} would take {size} bytes of memory, where at most {limit} will do. Choose a smaller width.</source>
@@ -3009,19 +3009,19 @@
     </message>
     <message>
         <source>{file} does not hold handwriting that can be read. Nothing was opened.</source>
-        <translation>{file} 中没有可以读取的手写数字。什么都没有打开。</translation>
+        <translation>{file} 中没有可读取的手写数字。未打开任何内容。</translation>
     </message>
     <message>
         <source>{file} holds or would hold {count} digits, where at most {limit} will do.</source>
-        <translation>{file} 含有（或将含有）{count} 个数字，最多只能有 {limit} 个。</translation>
+        <translation>{file} 含有（或将含有）{count} 个数字，上限是 {limit} 个。</translation>
     </message>
     <message>
         <source>{file} is not a picture that can be read here. Try PNG, JPEG, GIF, BMP or WebP.</source>
-        <translation>{file} 不是这里能读的图片。请试试 PNG、JPEG、GIF、BMP 或 WebP。</translation>
+        <translation>{file} 不是可读取的图片。请试试 PNG、JPEG、GIF、BMP 或 WebP。</translation>
     </message>
     <message>
         <source>{file} has {width} × {height} pixels, more than the {limit} that are read. Save it smaller first.</source>
-        <translation>{file} 有 {width} × {height} 个像素，超过了能读的 {limit} 个。请先存成小一些的。</translation>
+        <translation>{file} 有 {width} × {height} 个像素，超过上限 {limit} 个。请先缩小再打开。</translation>
     </message>
     <message>
         <source>{file} has {width} × {height} pixels: too few to hold a digit.</source>
@@ -3087,7 +3087,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3110,7 +3110,7 @@
     </message>
     <message>
         <source>Explain this room</source>
-        <translation>说明这个房间</translation>
+        <translation>房间说明</translation>
     </message>
     <message>
         <source>Copy or save the picture, save the numbers</source>
@@ -3125,19 +3125,19 @@
     <name>ScoresView</name>
     <message>
         <source>{right} of {n} ({share}); test {test}</source>
-        <translation>{n} 中对 {right}（{share}）；测试 {test}</translation>
+        <translation>{right}/{n} 对（{share}）；测试集 {test}</translation>
     </message>
     <message>
         <source>test {test}</source>
-        <translation>测试 {test}</translation>
+        <translation>测试集 {test}</translation>
     </message>
     <message>
         <source>{net}: {words}. From so few digits its true share is known to lie between {low} and {high} percent (Wilson, 95 %).</source>
-        <translation>{net}：{words}。凭这么少的数字，只能说真实正确率在 {low} 到 {high} 百分点之间（威尔逊区间，95 %）。</translation>
+        <translation>{net}：{words}。凭这么少的数字，只能说真实正确率在 {low}&#x202f;% 到 {high}&#x202f;% 之间（威尔逊区间，95&#x202f;%）。</translation>
     </message>
     <message>
         <source>How well each net reads these digits</source>
-        <translation>每个网络认这些数字认得怎样</translation>
+        <translation>各网络对这些数字的识别情况</translation>
     </message>
 </context>
 <context>
@@ -3152,7 +3152,7 @@
     </message>
     <message>
         <source>The settings file was damaged. It is kept as {name}, and the usual settings are used.</source>
-        <translation>设置文件已损坏，现保留为 {name}，并使用默认设置。</translation>
+        <translation>设置文件已损坏，已保留为 {name}，并改用默认设置。</translation>
     </message>
 </context>
 <context>
@@ -3232,15 +3232,15 @@
     </message>
     <message>
         <source>Photo with the digits found</source>
-        <translation>照片和找到的数字</translation>
+        <translation>照片及找到的数字</translation>
     </message>
     <message>
         <source>No digit is marked.</source>
-        <translation>没有标出数字。</translation>
+        <translation>未选中数字。</translation>
     </message>
     <message>
         <source>Digit {k} of {n}: {digit}, {p} percent; next best {second}, {q} percent.</source>
-        <translation>第 {k} 个数字，共 {n} 个：{digit}，{p}%；其次是 {second}，{q}%。</translation>
+        <translation>第 {k} 个数字，共 {n} 个：{digit}，百分之 {p}；其次是 {second}，百分之 {q}。</translation>
     </message>
 </context>
 <context>
@@ -3278,7 +3278,7 @@
     </message>
     <message>
         <source>clear a drawing pad</source>
-        <translation>清空画板</translation>
+        <translation>清空手写板</translation>
     </message>
     <message>
         <source>room before, room after</source>
@@ -3290,7 +3290,7 @@
     </message>
     <message>
         <source>explain this room</source>
-        <translation>说明这个房间</translation>
+        <translation>房间说明</translation>
     </message>
     <message>
         <source>Room</source>
@@ -3298,7 +3298,7 @@
     </message>
     <message>
         <source>Drawing pad</source>
-        <translation>画板</translation>
+        <translation>手写板</translation>
     </message>
     <message>
         <source>Picture and numbers</source>
@@ -3322,7 +3322,7 @@
     </message>
     <message>
         <source>move the drawing</source>
-        <translation>移动绘图</translation>
+        <translation>移动手写图</translation>
     </message>
     <message>
         <source>copy the picture</source>
@@ -3334,7 +3334,7 @@
     </message>
     <message>
         <source>save the numbers behind it</source>
-        <translation>保存背后的数据</translation>
+        <translation>保存图片背后的数据</translation>
     </message>
     <message>
         <source>next part of the window, part before</source>
@@ -3354,11 +3354,11 @@
     </message>
     <message>
         <source>two rooms side by side</source>
-        <translation>两个房间并排</translation>
+        <translation>并排显示两个房间</translation>
     </message>
     <message>
         <source>this room in a window of its own</source>
-        <translation>在单独窗口中打开本房间</translation>
+        <translation>在单独的窗口中打开本房间</translation>
     </message>
     <message>
         <source>menu</source>
@@ -3381,7 +3381,7 @@
     <name>Sight</name>
     <message>
         <source>The disturbed picture</source>
-        <translation>干扰后的图像</translation>
+        <translation>干扰后的图片</translation>
     </message>
     <message>
         <source>Drag a patch over the picture, or move it by the arrow keys; plus and minus size it.</source>
@@ -3415,11 +3415,11 @@
     </message>
     <message>
         <source>what lies on the pad</source>
-        <translation>画板上的图</translation>
+        <translation>手写板上的图</translation>
     </message>
     <message>
         <source>test image</source>
-        <translation>测试图像</translation>
+        <translation>测试图片</translation>
     </message>
     <message>
         <source>Digit {name}</source>
@@ -3427,11 +3427,11 @@
     </message>
     <message>
         <source>A digit written plainly, your own from the pad, or one of 10,000 test images</source>
-        <translation>一个端正书写的数字、你在画板上写的，或 10,000 张测试图像之一</translation>
+        <translation>一个端正书写的数字、你在手写板上写的，或 10,000 张测试图片之一</translation>
     </message>
     <message>
         <source>Number of the test image</source>
-        <translation>测试图像的编号</translation>
+        <translation>测试图片的编号</translation>
     </message>
 </context>
 <context>
@@ -3461,7 +3461,7 @@
     </message>
     <message>
         <source>Loading the test images …</source>
-        <translation>正在读取测试图片…</translation>
+        <translation>正在加载测试图片…</translation>
     </message>
     <message>
         <source>Judging {n} test images: {k} so far …</source>
@@ -3469,7 +3469,7 @@
     </message>
     <message>
         <source>Right on {share} % of {n} test images; wrong on {wrong}.</source>
-        <translation>{n} 张测试图片中认对 {share}%，认错 {wrong} 张。</translation>
+        <translation>{n} 张测试图片：对 {share}&#x202f;%，错 {wrong} 张。</translation>
     </message>
     <message>
         <source>Test image</source>
@@ -3578,7 +3578,7 @@
     </message>
     <message>
         <source>≠ split</source>
-        <translation>≠ 分裂</translation>
+        <translation>≠ 分歧</translation>
     </message>
     <message>
         <source>✓ right</source>
@@ -3641,15 +3641,15 @@
     </message>
     <message>
         <source>Two rooms side by side</source>
-        <translation>两个房间并排</translation>
+        <translation>并排显示两个房间</translation>
     </message>
     <message>
         <source>This room in a window of its own</source>
-        <translation>在单独窗口中打开本房间</translation>
+        <translation>在单独的窗口中打开本房间</translation>
     </message>
     <message>
         <source>Explain this room</source>
-        <translation>说明这个房间</translation>
+        <translation>房间说明</translation>
     </message>
     <message>
         <source>Next room</source>
@@ -3704,7 +3704,7 @@
     <name>_Charted</name>
     <message>
         <source>Agreement against the level of disturbance</source>
-        <translation>一致程度随干扰强度的变化</translation>
+        <translation>一致率随干扰强度的变化</translation>
     </message>
 </context>
 </TS>
