@@ -100,7 +100,7 @@
 <context>
     <name>CalibrationView</name>
     <message>
-        <source>as sure as right</source>
+        <source>perfectly calibrated</source>
         <translation>把握与正确率一致</translation>
     </message>
     <message>
@@ -548,7 +548,7 @@
         <translation>遮住一块的 8</translation>
     </message>
     <message>
-        <source>A 9, four pixels aside</source>
+        <source>A 9, moved four pixels</source>
         <translation>偏了四个像素的 9</translation>
     </message>
     <message>
@@ -845,7 +845,7 @@
         <translation>按确信程度把回答分成这么多组</translation>
     </message>
     <message>
-        <source>Bins are equally</source>
+        <source>Bins have the same</source>
         <translation>分组方式</translation>
     </message>
     <message>
@@ -853,11 +853,11 @@
         <translation>等宽的分组容易读懂，但几乎所有回答都落在最后一组；等量的分组则每组回答数相同</translation>
     </message>
     <message>
-        <source>wide</source>
+        <source>width</source>
         <translation>等宽</translation>
     </message>
     <message>
-        <source>full</source>
+        <source>count</source>
         <translation>等量</translation>
     </message>
 </context>
@@ -953,7 +953,7 @@
         <translation>共 {n} 张，已判断 {k} 张，其中 {wrong} 张错了。</translation>
     </message>
     <message>
-        <source>All {n} are right, and the least certain of them with {p}.</source>
+        <source>All {n} are right; the least certain has {p}.</source>
         <translation>{n} 张全部正确，把握最小的一张也有 {p}。</translation>
     </message>
     <message>
@@ -997,7 +997,7 @@
         <translation>{which}：是 {label}，网络的把握为 {p}。</translation>
     </message>
     <message>
-        <source>{which}: {label}, taken for {answer} with {p}; {label} itself got {q}.</source>
+        <source>{which}: {label}, taken for {answer} ({p}); {label} itself got {q}.</source>
         <translation>{which}：是 {label}，却被当成 {answer}（{p}）；{label} 自己只得到 {q}。</translation>
     </message>
     <message>
@@ -1209,20 +1209,28 @@
         <translation>一致率</translation>
     </message>
     <message>
+        <source>{name} and label</source>
+        <translation>{name} 与标签</translation>
+    </message>
+    <message>
+        <source>you and label</source>
+        <translation>你与标签</translation>
+    </message>
+    <message>
+        <source>{name} and net</source>
+        <translation>{name} 与网络</translation>
+    </message>
+    <message>
+        <source>you and net</source>
+        <translation>你与网络</translation>
+    </message>
+    <message>
         <source>you</source>
         <translation>你</translation>
     </message>
     <message>
-        <source>{you} and label</source>
-        <translation>{you}与标签</translation>
-    </message>
-    <message>
         <source>net and label</source>
         <translation>网络与标签</translation>
-    </message>
-    <message>
-        <source>{you} and net</source>
-        <translation>{you}与网络</translation>
     </message>
     <message>
         <source>all</source>
@@ -1431,11 +1439,11 @@
         <translation>已统计 {k} 位玩家，共 {n} 位…</translation>
     </message>
     <message>
-        <source>half right at {x} ({you}) and {y} (net)</source>
+        <source>right half of the time at {x} ({you}) and {y} (net)</source>
         <translation>答对一半处：{x}（{you}）、{y}（网络）</translation>
     </message>
     <message>
-        <source>alike but wrong: {k}</source>
+        <source>same wrong answer: {k}</source>
         <translation>错得一样：{k} 张</translation>
     </message>
     <message>
@@ -1443,7 +1451,7 @@
         <translation>扣除偶然：κ = {k}</translation>
     </message>
     <message>
-        <source>The bars are 95 % intervals: twenty pictures leave much open, a whole class less. Look where the curve “net and label” leaves “you and label”, and whether “you and net” falls before both: then you err in different ways. Straight lines stand where there are too few answers for a curve.</source>
+        <source>The bars are 95 % intervals: twenty pictures leave much open, a whole class leaves less. Look where the curve “net and label” leaves “you and label”, and whether “you and net” falls before both: then you err in different ways. Straight lines stand where there are too few answers for a curve.</source>
         <translation>竖线是 95&#x202f;% 置信区间：二十张图片还说明不了太多，一个班的结果就可靠得多。看看“网络与标签”的曲线从哪里离开“你与标签”，以及“你与网络”是否比两者都先下降：那说明你们错得不一样。回答太少、无法拟合曲线时，以折线代替。</translation>
     </message>
     <message>
@@ -1467,7 +1475,7 @@
         <translation>它看不出的 {n} 张中，网络答对 {k} 张，平均把握 {p}。</translation>
     </message>
     <message>
-        <source>Of {n} you could not read, it got {k}, {p} sure.</source>
+        <source>Of the {n} you could not read, it got {k} right, {p} sure.</source>
         <translation>你看不出的 {n} 张中，网络答对 {k} 张，平均把握 {p}。</translation>
     </message>
     <message>
@@ -1594,7 +1602,7 @@
         <translation>顶部半开半合：每位评委在 4 与 9 之间划的界线各不相同</translation>
     </message>
     <message>
-        <source>Those that compare pixels with pixels fail first; the nets have learnt of turning</source>
+        <source>Those that compare pixels with pixels fail first; the nets saw turned digits in training</source>
         <translation>逐像素比较的评委最先出错；两个网络在训练中见过旋转的数字</translation>
     </message>
     <message>
@@ -1634,10 +1642,6 @@
     <message>
         <source>Nearest</source>
         <translation>最近邻</translation>
-    </message>
-    <message>
-        <source>Linear</source>
-        <translation>线性模型</translation>
     </message>
     <message>
         <source>{n} pictures</source>
@@ -1696,7 +1700,11 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>But nothing remembered is near: the nearest is {d} away, of a digit mostly less than {far}.</source>
+        <source>{name}: {digit} ({p})</source>
+        <translation>{name}：{digit}（{p}）</translation>
+    </message>
+    <message>
+        <source>But nothing remembered is near: the nearest is {d} away; for real digits it is mostly under {far}.</source>
         <translation>但记忆中没有相近的图片：最近的距离为 {d}，而真正的数字通常小于 {far}。</translation>
     </message>
     <message>
@@ -1779,7 +1787,7 @@
 <context>
     <name>LayerChooser</name>
     <message>
-        <source>Mix also after</source>
+        <source>Also mix after layer</source>
         <translation>在哪一层之后混合</translation>
     </message>
     <message>
@@ -1858,7 +1866,7 @@
 <context>
     <name>MinePanel</name>
     <message>
-        <source>what the drawing is; with a picture chosen, what that is</source>
+        <source>label the drawing, or the chosen picture</source>
         <translation>标明写的是几；选中图片时，标明图片是几</translation>
     </message>
     <message>
@@ -2019,6 +2027,10 @@
         <translation>{net} 把 {one} 当成 {other}</translation>
     </message>
     <message>
+        <source>{net}: {digit} ({p})</source>
+        <translation>{net}：{digit}（{p}）</translation>
+    </message>
+    <message>
         <source>No. {i}, {label}. {answers}</source>
         <translation>第 {i} 个，{label}。{answers}</translation>
     </message>
@@ -2039,7 +2051,7 @@
         <translation>回到你自己的数字，再添几个</translation>
     </message>
     <message>
-        <source>The whisker on each bar is what so few digits leave open: after ten, even ten of ten may mean 72 %. The strokes are kept with the pictures, so your digits can be drawn again, saved, and judged on the page of errors.</source>
+        <source>The whisker on each bar shows how uncertain so few digits are: after ten, even ten of ten may mean 72 %. The strokes are kept with the pictures, so your digits can be drawn again, saved, and judged on the page of errors.</source>
         <translation>每根条上的误差线表示数字太少带来的不确定：只写十个时，即使全对，真实正确率也可能只有 72&#x202f;%。笔画与图片一同保留，因此你的数字可以重新绘制、保存，也可以在“错误”页上检验。</translation>
     </message>
     <message>
@@ -2050,7 +2062,7 @@
 <context>
     <name>MorphView</name>
     <message>
-        <source>of the way from A to B</source>
+        <source>share of the way from A to B</source>
         <translation>从 A 到 B 的进度</translation>
     </message>
     <message>
@@ -2141,7 +2153,7 @@
         <translation>测试图片 {i}：{label}</translation>
     </message>
     <message>
-        <source>Choose two digits: 100 steps lead from one to the other, on two ways.</source>
+        <source>Choose two digits: 100 steps lead from one to the other, along two paths.</source>
         <translation>选两个数字：两条路径各用 100 步从一个走到另一个。</translation>
     </message>
     <message>
@@ -2161,7 +2173,7 @@
         <translation>4 变成 9</translation>
     </message>
     <message>
-        <source>One flip on either way, and near it both are half sure</source>
+        <source>One flip on each path; near it both are only half sure</source>
         <translation>两条路径各翻转一次，翻转点附近都只有一半把握</translation>
     </message>
     <message>
@@ -2226,6 +2238,13 @@
     <message>
         <source>The net that answers, here and in every other room</source>
         <translation>负责回答的网络，所有房间共用</translation>
+    </message>
+</context>
+<context>
+    <name>NetTitles</name>
+    <message>
+        <source>Linear</source>
+        <translation>线性模型</translation>
     </message>
 </context>
 <context>
@@ -2339,7 +2358,7 @@
 <context>
     <name>NoveltyMeter</name>
     <message>
-        <source>No scale of real digits for this net.</source>
+        <source>This net has no real digits to compare with.</source>
         <translation>这个网络还没有真实数字的量表。</translation>
     </message>
     <message>
@@ -2403,7 +2422,7 @@
 <context>
     <name>PairBox</name>
     <message>
-        <source>Two of them on the 10,000 test images</source>
+        <source>Compare two on the 10,000 test images</source>
         <translation>任选两位，比较 10,000 张测试图片</translation>
     </message>
     <message>
@@ -2447,7 +2466,7 @@
         <translation>无法读取测试图片；原因见日志。</translation>
     </message>
     <message>
-        <source>Waiting until the pictures are learnt …</source>
+        <source>Waiting until the pictures are remembered …</source>
         <translation>正在等待图片记忆完成…</translation>
     </message>
     <message>
@@ -2489,7 +2508,7 @@
         <translation>最小的数字</translation>
     </message>
     <message>
-        <source>What is lower than this share of the picture’s longer side is no digit</source>
+        <source>Anything less tall than this share of the picture’s longer side is no digit</source>
         <translation>高度不到图片长边这一比例的，不算数字</translation>
     </message>
     <message>
@@ -2638,7 +2657,7 @@
         <translation>缩放到处理尺寸的灰度照片</translation>
     </message>
     <message>
-        <source>Is the ink darker or lighter than the paper? Light on dark is turned over. Left out: darker</source>
+        <source>Is the ink darker or lighter than the paper? Light on dark is inverted. If left out, it is taken to be darker</source>
         <translation>墨迹比纸深还是浅？深底浅字会反相。省去时：当作更深</translation>
     </message>
     <message>
@@ -2650,7 +2669,7 @@
         <translation>去掉又长又细的直线，但笔画穿过的地方除外</translation>
     </message>
     <message>
-        <source>What is darker than the level is ink; the level is found in this picture. Left out: half black</source>
+        <source>What is darker than the level is ink; the level is found in this picture. If left out, half black is the level</source>
         <translation>比阈值更深的是墨迹；阈值由这张图片求得。省去时：以半黑为阈值</translation>
     </message>
     <message>
@@ -2702,7 +2721,7 @@
         <translation>连在一起的数字：在这里会失败</translation>
     </message>
     <message>
-        <source>Most mistakes happen before the net is asked. It answers all the same, and often with certainty: a blot is an 8, two digits in one box are some third. Click a digit to see what the net was given.</source>
+        <source>Most mistakes happen before the net is asked. It answers all the same, and often with certainty: a blot is an 8, two digits in one box become a third. Click a digit to see what the net was given.</source>
         <translation>多数错误发生在询问网络之前。网络照样回答，而且常常很有把握：一团墨渍成了 8，一个框里的两个数字成了第三个数字。点一个数字，看看网络得到的是什么。</translation>
     </message>
 </context>
@@ -2952,7 +2971,7 @@
         <translation>{file} 是空的。</translation>
     </message>
     <message>
-        <source>{file} may not be read. Check its permissions.</source>
+        <source>{file} may not be read by you. Check its permissions.</source>
         <translation>没有读取 {file} 的权限，请检查权限设置。</translation>
     </message>
     <message>
@@ -3202,7 +3221,7 @@
         <translation>NumPy 文件 (*.npz)</translation>
     </message>
     <message>
-        <source>Drawings of lines (*.svg)</source>
+        <source>Vector pictures (*.svg)</source>
         <translation>矢量图 (*.svg)</translation>
     </message>
     <message>

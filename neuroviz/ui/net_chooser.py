@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neuroviz.io.problem import Problem
@@ -31,6 +31,11 @@ def choose_net(workspace: Workspace, name: object) -> None:
         workspace.choose("net", name)
 
 
+def net_title(name: str) -> str:
+    """What a net is called on the screen: those that ship in the present language, others as named."""
+    return QCoreApplication.translate("NetTitles", "Linear") if name == "Linear" else name
+
+
 class NetChooser(QWidget):
     """A list of names and a line that says how large the current one is; follows the workspace."""
 
@@ -51,7 +56,7 @@ class NetChooser(QWidget):
         self._refill()
         self._retranslate()
         self._restyle()
-        self._box.textActivated.connect(self._on_activated)
+        self._box.activated.connect(self._on_activated)
         follow(workspace, self, self._on_workspace)
         theme_changes.changed.connect(self._restyle)
 
@@ -61,8 +66,8 @@ class NetChooser(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _on_activated(self, name: str) -> None:
-        self._workspace.choose("net", name)
+    def _on_activated(self, index: int) -> None:
+        self._workspace.choose("net", self._box.itemData(index))
 
     def _on_workspace(self, kind: Kind, _name: str) -> None:
         if kind == "net":
@@ -74,10 +79,11 @@ class NetChooser(QWidget):
 
     def _refill(self) -> None:
         names = list(self._workspace.names("net"))
-        if names != [self._box.itemText(i) for i in range(self._box.count())]:
+        if names != [self._box.itemData(i) for i in range(self._box.count())]:
             self._box.clear()
-            self._box.addItems(names)
-        self._box.setCurrentText(self._workspace.current("net") or "")
+            for name in names:
+                self._box.addItem(net_title(name), name)
+        self._box.setCurrentIndex(self._box.findData(self._workspace.current("net")))
 
     def _say_size(self) -> None:
         name = self._workspace.current("net")
@@ -92,6 +98,8 @@ class NetChooser(QWidget):
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Net"))
+        for index in range(self._box.count()):
+            self._box.setItemText(index, net_title(self._box.itemData(index)))
         self._box.setAccessibleName(self.tr("Net"))
         self._box.setToolTip(self.tr("The net that answers, here and in every other room"))
         self._say_size()

@@ -75,7 +75,7 @@ class NoveltyMeter(QWidget):
         """What the gauge says, in one sentence."""
         if self._profile is None:
             if self._progress is None:
-                return self.tr("No scale of real digits for this net.")
+                return self.tr("This net has no real digits to compare with.")
             text = self.tr("Measuring real digits: {p} …")
             return text.format(p=share(self._progress))
         if self._shown is None:

@@ -43,7 +43,7 @@ def _empty() -> str:
 
 
 def _unreadable() -> str:
-    return QCoreApplication.translate("Problems", "{file} may not be read. Check its permissions.")
+    return QCoreApplication.translate("Problems", "{file} may not be read by you. Check its permissions.")
 
 
 def _unwritable() -> str:

@@ -286,7 +286,7 @@ def test_without_training_images_the_net_answers_all_the_same(
         room.complete()
         room.settle(lambda: not room.panel._fit.possible)
         assert room.answer == 6
-        assert "No scale" in room.panel.view.meter.accessibleDescription()
+        assert "no real digits" in room.panel.view.meter.accessibleDescription()
 
 
 def test_a_small_seven_in_a_corner_is_lost_without_its_preparation_and_found_again(room: Room) -> None:

@@ -107,7 +107,7 @@ class ShareMenu(QMenu):
         self._save_data.setEnabled(bool(self._subject.data()))
 
     def _ask_for_picture_file(self, ending: str) -> None:
-        kinds = {".png": self.tr("Pictures (*.png)"), ".svg": self.tr("Drawings of lines (*.svg)")}
+        kinds = {".png": self.tr("Pictures (*.png)"), ".svg": self.tr("Vector pictures (*.svg)")}
         proposal = places.proposed(self._subject.stem(), ending)
         ask_to_save(self._owner(), self.tr("Save picture"), (kinds[ending],), proposal, self._save_chosen)
 

@@ -50,7 +50,7 @@ def _titles() -> tuple[str, ...]:
     return (
         QCoreApplication.translate("DisturbShowcase", "A 6 on its head"),
         QCoreApplication.translate("DisturbShowcase", "A patch over an 8"),
-        QCoreApplication.translate("DisturbShowcase", "A 9, four pixels aside"),
+        QCoreApplication.translate("DisturbShowcase", "A 9, moved four pixels"),
         QCoreApplication.translate("DisturbShowcase", "The same, prepared again"),
         QCoreApplication.translate("DisturbShowcase", "A 1 in the snow"),
         QCoreApplication.translate("DisturbShowcase", "White on black"),

@@ -58,7 +58,7 @@ class CalibrationView(QWidget):
 
     def _plot(self) -> None:
         ends = np.array([0.0, 1.0])
-        series = [Series(self.tr("as sure as right"), ends, ends, "quiet", dash=True, width=1)]
+        series = [Series(self.tr("perfectly calibrated"), ends, ends, "quiet", dash=True, width=1)]
         bins = self._bins
         if bins is not None and len(bins.counts):
             hits = np.rint(bins.accuracy * bins.counts).astype(int)

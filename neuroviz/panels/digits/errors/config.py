@@ -44,15 +44,15 @@ def knob_texts() -> dict[str, KnobText]:
             translate("ErrorsConfig", "Answers are put into so many groups by how sure they were"),
         ),
         "equal": KnobText(
-            translate("ErrorsConfig", "Bins are equally"),
+            translate("ErrorsConfig", "Bins have the same"),
             translate(
                 "ErrorsConfig",
                 "Equally wide bins are easy to read, but nearly all answers fall into the last; "
                 "equally full ones hold as many answers each",
             ),
             {
-                "wide": translate("ErrorsConfig", "wide"),
-                "full": translate("ErrorsConfig", "full"),
+                "wide": translate("ErrorsConfig", "width"),
+                "full": translate("ErrorsConfig", "count"),
             },
         ),
     }

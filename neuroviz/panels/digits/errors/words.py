@@ -33,7 +33,7 @@ def sentence(judged: Judged | None, n: int) -> str:
         return text.format(k=f"{k:,}", n=f"{n:,}", wrong=f"{wrong:,}")
     pair = scores.worst_pair(judged.matrix)
     if pair is None:
-        text = translate("ErrorsWords", "All {n} are right, and the least certain of them with {p}.")
+        text = translate("ErrorsWords", "All {n} are right; the least certain has {p}.")
         return text.format(n=f"{n:,}", p=percent(float(judged.certainty.min())))
     many = translate(
         "ErrorsWords", "{wrong} of {n} wrong; most often {one} taken for {other} ({times} times)"
@@ -87,7 +87,7 @@ def tip(judged: Judged, row: int, which: str) -> str:
         text = QCoreApplication.translate("ErrorsWords", "{which}: {label}, and the net is {p} sure of it.")
         return text.format(which=which, label=label, p=sure)
     text = QCoreApplication.translate(
-        "ErrorsWords", "{which}: {label}, taken for {answer} with {p}; {label} itself got {q}."
+        "ErrorsWords", "{which}: {label}, taken for {answer} ({p}); {label} itself got {q}."
     )
     left = fine_percent(float(judged.probabilities[row, label]))
     return text.format(which=which, label=label, answer=answer, p=sure, q=left)

@@ -26,16 +26,27 @@ def axes(kind: str, low: float, high: float) -> tuple[Axis, Axis]:
 
 def game_series(found: Summary, kind: str, stand_in: str = "") -> list[Series]:
     """You and the label, the net and the label, you and the net; with a stand-in's name in place of "you"."""
-    you = stand_in or QCoreApplication.translate("GameChart", "you")
     names = (
-        (QCoreApplication.translate("GameChart", "{you} and label").format(you=you), "accent"),
+        (_and_label(stand_in), "accent"),
         (QCoreApplication.translate("GameChart", "net and label"), "positive"),
-        (QCoreApplication.translate("GameChart", "{you} and net").format(you=you), "good"),
+        (_and_net(stand_in), "good"),
     )
     series: list[Series] = []
     for i, (line, (name, colour)) in enumerate(zip((found.you, found.net, found.pair), names, strict=True)):
         series += _both(line, found, kind, (i - 1) * _APART, (name, colour, i == 2))
     return series
+
+
+def _and_label(stand_in: str) -> str:
+    if stand_in:
+        return QCoreApplication.translate("GameChart", "{name} and label").format(name=stand_in)
+    return QCoreApplication.translate("GameChart", "you and label")
+
+
+def _and_net(stand_in: str) -> str:
+    if stand_in:
+        return QCoreApplication.translate("GameChart", "{name} and net").format(name=stand_in)
+    return QCoreApplication.translate("GameChart", "you and net")
 
 
 def table(found: Summary) -> dict[str, np.ndarray]:

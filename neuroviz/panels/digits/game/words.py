@@ -110,7 +110,9 @@ def _unread(found: Summary, stand_in: str) -> str:
     if stand_in:
         text = QCoreApplication.translate("GameWords", "Of {n} it could not read, the net got {k}, {p} sure.")
     else:
-        text = QCoreApplication.translate("GameWords", "Of {n} you could not read, it got {k}, {p} sure.")
+        text = QCoreApplication.translate(
+            "GameWords", "Of the {n} you could not read, it got {k} right, {p} sure."
+        )
     return text.format(n=found.unread, k=found.unread_right, p=percent(found.unread_certainty))
 
 
@@ -142,10 +144,10 @@ def beside(found: Summary, kind: str, stand_in: str) -> str:
     halves = [line.curve.half_way if line.curve else None for line in (found.you, found.net)]
     if halves[0] is not None and halves[1] is not None:
         you = stand_in or QCoreApplication.translate("GameChart", "you")
-        text = QCoreApplication.translate("GameWords", "half right at {x} ({you}) and {y} (net)")
+        text = QCoreApplication.translate("GameWords", "right half of the time at {x} ({you}) and {y} (net)")
         x, y = (kinds.number(kind, half) for half in halves if half is not None)
         parts.append(text.format(x=x, y=y, you=you))
-    text = QCoreApplication.translate("GameWords", "alike but wrong: {k}")
+    text = QCoreApplication.translate("GameWords", "same wrong answer: {k}")
     parts.append(text.format(k=found.same_slip))
     if found.kappa == found.kappa:
         text = QCoreApplication.translate("GameWords", "beyond chance: κ = {k}")
@@ -192,8 +194,8 @@ def explanation() -> ExplanationText:
     )
     notice = QCoreApplication.translate(
         "GameWords",
-        "The bars are 95 % intervals: twenty pictures leave much open, a whole class less. Look where the "
-        "curve “net and label” leaves “you and label”, and whether “you and net” falls before both: then "
+        "The bars are 95 % intervals: twenty pictures leave much open, a whole class leaves less. Look where "
+        "the curve “net and label” leaves “you and label”, and whether “you and net” falls before both: then "
         "you err in different ways. Straight lines stand where there are too few answers for a curve.",
     )
     return ExplanationText(idea, tries, notice)

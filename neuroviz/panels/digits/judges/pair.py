@@ -73,7 +73,7 @@ class PairBox(QWidget):
 
     def retranslate(self) -> None:
         """Everything in the present language."""
-        self._heading.setText(self.tr("Two of them on the 10,000 test images"))
+        self._heading.setText(self.tr("Compare two on the 10,000 test images"))
         self._boxes[0].setAccessibleName(self.tr("First judge to compare"))
         self._boxes[1].setAccessibleName(self.tr("Second judge to compare"))
         self._stop.describe(self.tr("Stop comparing"))
@@ -139,7 +139,7 @@ class PairBox(QWidget):
         if self._state == "failed":
             return self.tr("The test images cannot be read; the log tells why.")
         if self._state == "waiting":
-            return self.tr("Waiting until the pictures are learnt …")
+            return self.tr("Waiting until the pictures are remembered …")
         if frame is None or frame.digits is None:
             return self.tr("Loading the test images …")
         table = frame.agreement()

@@ -46,7 +46,7 @@ def _reasons() -> tuple[str, ...]:
         ),
         QCoreApplication.translate(
             "JudgesShowcase",
-            "Those that compare pixels with pixels fail first; the nets have learnt of turning",
+            "Those that compare pixels with pixels fail first; the nets saw turned digits in training",
         ),
         QCoreApplication.translate(
             "JudgesShowcase",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from neuroviz.sims.judges import NEAREST, JudgesFrame, Verdict
 from neuroviz.sims.neighbours import K
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.net_chooser import net_title
 from neuroviz.ui.numbers import percent
 
 FAR = 7.0
@@ -24,9 +25,7 @@ def shown_name(name: str) -> str:
     """What a judge is called on the screen; nets keep the names they have in the workspace."""
     if name == NEAREST:
         return QCoreApplication.translate("JudgesWords", "Nearest")
-    if name == "Linear":
-        return QCoreApplication.translate("JudgesWords", "Linear")
-    return name
+    return net_title(name)
 
 
 def size_of(verdict: Verdict) -> str:
@@ -115,7 +114,8 @@ def _said(answers: tuple[tuple[str, int], ...], sure: dict[str, str]) -> str:
 
 def _listed(answers: tuple[tuple[str, int], ...], sure: dict[str, str]) -> str:
     """The same, as short as can be."""
-    listed = [f"{shown_name(name)}: {d} ({sure[name]})" for name, d in answers]
+    text = QCoreApplication.translate("JudgesWords", "{name}: {digit} ({p})")
+    listed = [text.format(name=shown_name(name), digit=d, p=sure[name]) for name, d in answers]
     return QCoreApplication.translate("JudgesWords", ", ").join(listed)
 
 
@@ -126,7 +126,7 @@ def _distance(frame: JudgesFrame) -> str:
         return ""
     text = QCoreApplication.translate(
         "JudgesWords",
-        "But nothing remembered is near: the nearest is {d} away, of a digit mostly less than {far}.",
+        "But nothing remembered is near: the nearest is {d} away; for real digits it is mostly under {far}.",
     )
     return text.format(d=f"{near.distances[0]:.1f}", far=round(FAR))
 

@@ -106,7 +106,7 @@ class MinePanel(Panel):
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """The keys that label and delete."""
         return (
-            ("0 … 9", self.tr("what the drawing is; with a picture chosen, what that is")),
+            ("0 … 9", self.tr("label the drawing, or the chosen picture")),
             (self.tr("Del"), self.tr("delete the chosen picture")),
             ("+  −", self.tr("size of the pictures")),
         )

@@ -11,6 +11,7 @@ from neuroviz.data.scores import wilson
 from neuroviz.sims.hand import HandFrame, Reading
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
+from neuroviz.ui.net_chooser import net_title
 from neuroviz.ui.numbers import counted_share
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
@@ -55,9 +56,9 @@ class ScoresView(QWidget):
         names, words = self._columns(look)
         top, gap = QRectF(row.x(), row.y(), row.width(), line), look.space(3)
         weight = QFont.Weight.Bold if reading.name == self._current else QFont.Weight.Normal
-        painter.setFont(fitting(look.font(1.0, weight), (reading.name,), names))
+        painter.setFont(fitting(look.font(1.0, weight), (net_title(reading.name),), names))
         painter.setPen(look.text)
-        painter.drawText(QRectF(top.x(), top.y(), names, line), _LEFT, reading.name)
+        painter.drawText(QRectF(top.x(), top.y(), names, line), _LEFT, net_title(reading.name))
         right, read = _counted(reading, labels)
         track = QRectF(names + gap, top.y(), max(1.0, top.width() - names - words - 2 * gap), line)
         _paint_share(painter, track, right, read, look)
@@ -75,7 +76,7 @@ class ScoresView(QWidget):
             QFontMetricsF(look.font(0.85, tabular=True)),
         )
         known = [(one, *_counted(one, self._frame.labels)) for one in self._frame.readings[:_MOST]]
-        names = max(bold.horizontalAdvance(one.name) for one, _, _ in known) + 2
+        names = max(bold.horizontalAdvance(net_title(one.name)) for one, _, _ in known) + 2
         words = max(plain.horizontalAdvance(self._words(*one)) for one in known) + 2
         return min(names, self.width() * 0.22), min(words, self.width() * 0.5)
 
@@ -137,7 +138,7 @@ class ScoresView(QWidget):
             "{low} and {high} percent (Wilson, 95 %)."
         )
         told = text.format(
-            net=reading.name,
+            net=net_title(reading.name),
             words=self._words(reading, right, read),
             low=round(100 * low),
             high=round(100 * high),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from neuroviz.sims.hand import HandFrame, Reading, shared_mistake
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.image_cells import Caption, Mark
+from neuroviz.ui.net_chooser import net_title
 from neuroviz.ui.numbers import counted_share, percent
 
 _NETS = 3  # in a sentence
@@ -65,7 +66,7 @@ def _reads(reading: Reading, labels: object, *, first: bool) -> str:
         text = QCoreApplication.translate("MineWords", "{net} reads {right} ({share})")
     else:
         text = QCoreApplication.translate("MineWords", "{net} {right} ({share})")
-    return text.format(net=reading.name, right=right, share=counted_share(right, n))
+    return text.format(net=net_title(reading.name), right=right, share=counted_share(right, n))
 
 
 def _mistake(frame: HandFrame, *, script: bool) -> str:
@@ -84,7 +85,7 @@ def _mistake(frame: HandFrame, *, script: bool) -> str:
         own = shared_mistake((reading,), frame.labels)
         if own is not None:
             text = translate("MineWords", "{net} takes {one} for {other}")
-            return text.format(net=reading.name, one=own[0], other=own[1])
+            return text.format(net=net_title(reading.name), one=own[0], other=own[1])
     return ""
 
 
@@ -104,7 +105,9 @@ def caption(frame: HandFrame, row: int, current: str) -> Caption:
 def _tip(frame: HandFrame, row: int, label: int) -> str:
     translate = QCoreApplication.translate
     said = [
-        f"{one.name}: {one.answers[row]} ({percent(float(one.certainty[row]))})"
+        translate("MineWords", "{net}: {digit} ({p})").format(
+            net=net_title(one.name), digit=one.answers[row], p=percent(float(one.certainty[row]))
+        )
         for one in frame.readings
         if one.answers[row] >= 0
     ]
@@ -128,8 +131,8 @@ def explanation() -> ExplanationText:
     )
     notice = translate(
         "MineWords",
-        "The whisker on each bar is what so few digits leave open: after ten, even ten of ten may mean 72 %. "
-        "The strokes are kept with the pictures, so your digits can be drawn again, saved, and judged on the "
-        "page of errors.",
+        "The whisker on each bar shows how uncertain so few digits are: after ten, even ten of ten may mean "
+        "72 %. The strokes are kept with the pictures, so your digits can be drawn again, saved, and judged "
+        "on the page of errors.",
     )
     return ExplanationText(idea, tries, notice)

@@ -261,8 +261,8 @@ class LayerChooser(QWidget):
         self.chosen.emit()
 
     def _retranslate(self) -> None:
-        self._heading.setText(self.tr("Mix also after"))
-        self._box.setAccessibleName(self.tr("Mix also after"))
+        self._heading.setText(self.tr("Also mix after layer"))
+        self._box.setAccessibleName(self.tr("Also mix after layer"))
         self._box.setToolTip(
             self.tr("What this layer makes of A and B is mixed, and the rest of the net goes on from it")
         )

@@ -86,7 +86,7 @@ class MorphView(QWidget):
         frame = self._frame
         layer = "" if frame is None else words.layer(frame.net, frame.layer)
         self.near.set_heading(words.nearest(frame))
-        x = Axis(self.tr("of the way from A to B"), low=0.0, high=1.0, share=True)
+        x = Axis(self.tr("share of the way from A to B"), low=0.0, high=1.0, share=True)
         pixels = self.tr("Pixels mixed: probability of each digit")
         inside = self.tr("Mixed after {layer}: probability of each digit").format(layer=layer)
         bare = Axis("", low=0.0, high=1.0, share=True)

@@ -73,7 +73,7 @@ def sentence(frame: MorphFrame | None, place: int) -> str:
     """What is being seen."""
     if frame is None or frame.pixels is None or frame.inside is None:
         return QCoreApplication.translate(
-            "MorphWords", "Choose two digits: 100 steps lead from one to the other, on two ways."
+            "MorphWords", "Choose two digits: 100 steps lead from one to the other, along two paths."
         )
     ends = {name: int(frame.pixels.probabilities[k].argmax()) for name, k in (("a", 0), ("b", LAST))}
     shares = {"t": f"{100 * place // LAST}{_NARROW}%"}
@@ -106,7 +106,7 @@ def presets() -> tuple[tuple[str, str], ...]:
         (
             QCoreApplication.translate("MorphWords", "A 4 becomes a 9"),
             QCoreApplication.translate(
-                "MorphWords", "One flip on either way, and near it both are half sure"
+                "MorphWords", "One flip on each path; near it both are only half sure"
             ),
         ),
         (

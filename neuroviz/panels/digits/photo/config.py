@@ -61,7 +61,7 @@ def knob_texts() -> dict[str, KnobText]:
         "smallest": KnobText(
             QCoreApplication.translate("PhotoConfig", "Smallest digit"),
             QCoreApplication.translate(
-                "PhotoConfig", "What is lower than this share of the picture’s longer side is no digit"
+                "PhotoConfig", "Anything less tall than this share of the picture’s longer side is no digit"
             ),
         ),
         "join": KnobText(

@@ -36,7 +36,8 @@ def step_hints() -> tuple[str, ...]:
         QCoreApplication.translate("PhotoWords", "The photo in grey, at the size that is worked with"),
         QCoreApplication.translate(
             "PhotoWords",
-            "Is the ink darker or lighter than the paper? Light on dark is turned over. Left out: darker",
+            "Is the ink darker or lighter than the paper? Light on dark is inverted. "
+            "If left out, it is taken to be darker",
         ),
         QCoreApplication.translate(
             "PhotoWords",
@@ -48,7 +49,8 @@ def step_hints() -> tuple[str, ...]:
         ),
         QCoreApplication.translate(
             "PhotoWords",
-            "What is darker than the level is ink; the level is found in this picture. Left out: half black",
+            "What is darker than the level is ink; the level is found in this picture. "
+            "If left out, half black is the level",
         ),
         QCoreApplication.translate(
             "PhotoWords", "Turned so that the paper’s lines, or else the rows of digits, lie level"
@@ -107,6 +109,6 @@ def explanation() -> ExplanationText:
     notice = QCoreApplication.translate(
         "PhotoWords",
         "Most mistakes happen before the net is asked. It answers all the same, and often with certainty: a "
-        "blot is an 8, two digits in one box are some third. Click a digit to see what the net was given.",
+        "blot is an 8, two digits in one box become a third. Click a digit to see what the net was given.",
     )
     return ExplanationText(idea, tries, notice)
