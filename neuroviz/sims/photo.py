@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,11 +21,12 @@ N_STAGES = len(STAGES)
 @dataclass(frozen=True, eq=False)
 class Source:
     """Where a photo comes from. `load` may take a while, so it is called by the worker; it gives (H, W) or
-    (H, W, 3), bytes or 0..1, or raises Problem. labels: what is written on it, row by row, if that is known.
+    (H, W, 3), bytes or 0..1, or raises Problem; or an iterator that gives None after each piece of its work,
+    and the photo at last. labels: what is written on it, row by row, if that is known.
     """
 
     name: str
-    load: Callable[[], NDArray[Any]]
+    load: Callable[[], NDArray[Any] | Iterator[NDArray[Any] | None]]
     labels: tuple[int, ...] = ()
 
 
@@ -60,13 +61,15 @@ class PhotoFrame(Frame):
 class PhotoSim:
     """Changes: `photo` (Source), `recipe` (PhotoRecipe), `net` (Net).
 
-    One stage is one unit of work. A changed recipe does again what it concerns, from its first stage on.
+    A piece of loading or one stage is one unit of work. A changed recipe does again what it concerns, from
+    its first stage on.
     """
 
     def __init__(self, net: Net, source: Source, recipe: PhotoRecipe) -> None:
         self._net, self._recipe = net, recipe
         self._source: Source | None = None
         self._wanted: Source | None = source
+        self._loading: Iterator[NDArray[Any] | None] | None = None
         self._n_asked = 1
         self._problem: Problem | None = None
         self._stages: list[Reading] = []  # the reading before each stage, and after the last
@@ -76,7 +79,8 @@ class PhotoSim:
         """Load, or do the next stage; False when every digit is judged."""
         if self._wanted is not None:
             self._load(self._wanted)
-            self._wanted = None
+            if self._wanted is not None:
+                return True
         elif self._stages and self._done < N_STAGES:
             self._stages.append(STAGES[self._done](self._stages[-1], self._recipe))
             if self._done == N_STAGES:
@@ -97,7 +101,7 @@ class PhotoSim:
         if change.name not in kinds or not isinstance(change.value, kinds[change.name]):
             raise ValueError(f"unknown change {change.name!r} to a {type(change.value).__name__}")
         if change.name == "photo":
-            self._wanted = change.value
+            self._wanted, self._loading = change.value, None
             self._n_asked += 1
         elif change.name == "recipe":
             keep = first_affected(self._recipe, change.value)
@@ -115,13 +119,21 @@ class PhotoSim:
         return len(self._stages) - 1
 
     def _load(self, source: Source) -> None:
+        """A piece of it; nothing is wanted any more when it is there, or cannot be had."""
         try:
-            first = Reading(working(source.load()))
+            if self._loading is None:
+                found = source.load()
+                self._loading = iter((found,)) if isinstance(found, np.ndarray) else found
+                return
+            photo = next(self._loading)
+            if photo is None:
+                return
+            first = Reading(working(photo))
         except Problem as problem:
-            self._problem = problem
+            self._problem, self._wanted, self._loading = problem, None, None
             return
         self._problem, self._source, self._stages = None, source, [first]
-        self._answers = _none(self._net)
+        self._answers, self._wanted, self._loading = _none(self._net), None, None
 
     def _go_back(self, stage: int) -> None:
         del self._stages[stage + 1 :]

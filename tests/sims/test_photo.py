@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
@@ -44,7 +46,7 @@ def test_it_comes_to_the_same_as_reading_at_once() -> None:
     steps = []
     while sim.advance():
         steps.append(sim.snapshot().step)
-    assert steps == list(range(N_STAGES))
+    assert steps == [0, *range(N_STAGES)], "loaded, made small, and stage by stage"
     frame = sim.snapshot()
     assert frame.complete
     assert frame.source is SOURCE
@@ -96,6 +98,25 @@ def test_another_photo_and_one_that_cannot_be_had() -> None:
     frame = finished(sim)
     assert frame.problem is None
     same(frame, other, PhotoRecipe())
+
+
+def test_a_photo_may_come_in_pieces_and_another_wish_ends_them() -> None:
+    made: list[str] = []
+
+    def slowly(name: str) -> Iterator[np.ndarray | None]:
+        for _ in range(3):
+            made.append(name)
+            yield None
+        yield SHEET
+
+    sim = PhotoSim(net(), Source("one", lambda: slowly("one")), PhotoRecipe())
+    for n in range(3):
+        assert sim.advance()
+        assert len(made) == n, "one piece is one unit"
+        assert sim.snapshot().reading is None
+    sim.apply(Change("photo", Source("two", lambda: slowly("two"))))
+    same(finished(sim), SHEET, PhotoRecipe())
+    assert made == ["one"] * 2 + ["two"] * 3
 
 
 def test_a_first_photo_that_cannot_be_had_leaves_nothing() -> None:

@@ -5,7 +5,7 @@ What such a sheet shows is known, so that it can be measured what each step of r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 
@@ -83,19 +83,36 @@ def _cropped(ink: Grey) -> Grey:
 
 def sheet(rows: Sequence[Sequence[Grey]], paper: Paper, rng: np.random.Generator) -> NDArray[np.uint8]:
     """A photo (H, W) of a sheet with these digits, row by row in its middle."""
+    *_, photo = sheet_in_pieces(rows, paper, rng)
+    assert photo is not None
+    return photo
+
+
+def sheet_in_pieces(
+    rows: Sequence[Sequence[Grey]], paper: Paper, rng: np.random.Generator
+) -> Iterator[NDArray[np.uint8] | None]:
+    """The same in pieces of a few ms: None after each, then the photo."""
     ink = _written(rows, paper, rng)
     _scattered(ink, paper.dirt, rng)
+    yield None
     if paper.tilt:
         ink = _middle(turned(ink, paper.tilt), paper.height, paper.width)
-    texture = blurred(rng.standard_normal(ink.shape).astype(np.float32), 1) * np.float32(0.25)
+        yield None
+    texture = rng.standard_normal(ink.shape).astype(np.float32)
+    yield None
+    texture = blurred(texture, 1) * np.float32(0.25)
     dark = np.clip(ink * (1.0 + texture), 0.0, 1.0) * paper.ink
+    yield None
     lines = _lines(paper)
+    yield None
     light = 1.0 - np.maximum(dark, lines) - 0.35 * np.minimum(dark, lines)
     if paper.dark:
         light = 0.16 + 0.84 * (1.0 - light)
     photo = 0.93 * light * _lamp(paper, rng)
+    yield None
     photo = photo + paper.noise * rng.standard_normal(photo.shape)
-    return np.rint(255.0 * np.clip(photo, 0.0, 1.0)).astype(np.uint8)
+    yield None
+    yield np.rint(255.0 * np.clip(photo, 0.0, 1.0)).astype(np.uint8)
 
 
 def _written(rows: Sequence[Sequence[Grey]], paper: Paper, rng: np.random.Generator) -> Grey:

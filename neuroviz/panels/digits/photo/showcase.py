@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data import mnist
-from neuroviz.data.photo.paper import Paper, by_hand, by_pen, sheet
+from neuroviz.data.photo.filters import Grey
+from neuroviz.data.photo.paper import Paper, by_hand, by_pen, sheet_in_pieces
 from neuroviz.data.photo.recipe import PhotoRecipe
 from neuroviz.sims.photo import Source
 from neuroviz.ui.room import Preset
@@ -43,19 +44,32 @@ _SHEETS: dict[str, tuple[Rows, int, Paper]] = {
 }
 
 
-@lru_cache(maxsize=8)
-def photo_of(name: str) -> NDArray[np.uint8]:
-    """The sheet of this name; made by whoever asks first."""
-    rows, seed, paper = _SHEETS[name]
-    rng = np.random.default_rng(seed)
-    if name == "test":
-        test = mnist.load_test()
-        drawn = [
-            [by_hand(test.images[rng.choice(np.flatnonzero(test.labels == k))]) for k in row] for row in rows
-        ]
-    else:
-        drawn = [[by_pen(k, rng, paper.pen) for k in row] for row in rows]
-    return sheet(drawn, paper, rng)
+_made: dict[str, NDArray[np.uint8]] = {}
+
+
+def photo_of(name: str) -> Iterator[NDArray[np.uint8] | None]:
+    """The sheet of this name, made once, in pieces of a few ms: None after each, then the photo."""
+    if name not in _made:
+        rows, seed, paper = _SHEETS[name]
+        rng = np.random.default_rng(seed)
+        drawn: list[list[Grey]] = []
+        pick = _from_test(rng) if name == "test" else partial(by_pen, rng=rng, pen=paper.pen)
+        for row in rows:
+            drawn.append([])
+            for k in row:
+                drawn[-1].append(pick(k))
+                yield None
+        for piece in sheet_in_pieces(drawn, paper, rng):
+            if piece is None:
+                yield None
+            else:
+                _made[name] = piece
+    yield _made[name]
+
+
+def _from_test(rng: np.random.Generator) -> Callable[[int], Grey]:
+    test = mnist.load_test()
+    return lambda k: by_hand(test.images[rng.choice(np.flatnonzero(test.labels == k))])
 
 
 def source_of(name: str) -> Source:
