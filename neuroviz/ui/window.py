@@ -25,6 +25,7 @@ from neuroviz.ui.settings import Geometry, Settings
 from neuroviz.ui.shortcut_sheet import ShortcutSheet
 from neuroviz.ui.theme import set_theme, theme, theme_changes
 from neuroviz.ui.toast import Toast
+from neuroviz.ui.warmth import Warmth
 
 TICK_MS = 16
 SMALLEST = 640, 480
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.seats = Seats(panels, context, settings.knobs)
         self.menu = WindowMenu(self)
         self.toast = Toast(self)
+        self._warmth = Warmth(self)
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.setInterval(TICK_MS)
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
         """Begin to tick."""
         super().showEvent(event)
         self._wake(self.isVisible() and not self.isMinimized())
+        self._warmth.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing runs unseen."""
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is set and drawn, close the rooms and every sheet."""
         self._clock.stop()
+        self._warmth.close()
         self._settings = self.present()
         if self._keeper is not None:
             self._keeper.close(self._stored())
