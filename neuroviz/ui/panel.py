@@ -138,6 +138,7 @@ class Panel(RoomAnswers):
         """The room is closed for good; its worker has ended when this returns."""
         self._prompt.stop()
         self._end_run()
+        self.share.finish()
 
     def restart(self) -> None:
         """Begin anew: the old run is stopped and never read again."""
@@ -157,8 +158,7 @@ class Panel(RoomAnswers):
         """Called with every tick of the window: take the newest frame and show it."""
         if self.run is None:
             return
-        frame = self.run.frames.take()
-        if frame is not None:
+        if (frame := self.run.frames.take()) is not None:
             self._show(frame)
         refusal = self.run.refusals.take()
         if refusal is not None:
@@ -303,8 +303,8 @@ class Panel(RoomAnswers):
 
     def _say_acts(self) -> None:
         """Which act would be taken back or done again, and which preset is there to come back to."""
-        history = self.history
-        self.room.show_acts(self.acts.names(), (history.canUndo(), history.canRedo()), used=self.acts.used)
+        can = (self.history.canUndo(), self.history.canRedo())
+        self.room.show_acts(self.acts.names(), can, used=self.acts.used)
         self.room.presets.set_current(self.acts.preset)
 
     def _on_speed(self, speed: float) -> None:

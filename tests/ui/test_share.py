@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from neuroviz.io import files
 from neuroviz.io.problem import Problem
 from neuroviz.ui import i18n, places
 from neuroviz.ui.errors import painted
@@ -187,6 +190,51 @@ def test_numbers_are_tables_when_the_name_says_so(owner: QWidget, tmp_path: Path
     assert (tmp_path / "one.csv").read_text().split() == ["p", "0.25", "0.75"]
     menu_of(owner).save_data(str(tmp_path / "two.csv"))
     assert (tmp_path / "two.zip").is_file()
+
+
+@pytest.mark.parametrize(("name", "kept"), [("many.npz", "many.npz"), ("many.csv", "many.csv")])
+def test_many_numbers_are_written_on_another_thread_and_then_told(
+    owner: QWidget, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str, kept: str
+) -> None:
+    threads: list[threading.Thread] = []
+    plain = files.replace
+
+    def noted(path: Path, content: bytes) -> None:
+        threads.append(threading.current_thread())
+        plain(path, content)
+
+    monkeypatch.setattr(files, "replace", noted)
+    values = np.arange(50_000)
+    menu = menu_of(owner, {"p": values})
+    with qtbot.waitSignal(menu.done) as said:
+        menu.save_data(str(tmp_path / name))
+        values[:] = 0  # a room goes on writing
+    assert said.args is not None
+    assert kept in said.args[0]
+    assert threads[0] is not threading.main_thread()
+    threads[0].join(10.0)
+    assert not threads[0].is_alive()
+    with np.load(tmp_path / kept) if kept.endswith("npz") else nullcontext() as file:
+        found = np.loadtxt(tmp_path / kept, skiprows=1) if file is None else file["p"]
+    np.testing.assert_array_equal(found, np.arange(50_000))
+
+
+def test_many_numbers_that_cannot_be_written_are_told(owner: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+    menu = menu_of(owner, {"p": np.zeros(50_000)})
+    with qtbot.waitSignal(menu.failed):
+        menu.save_data(str(tmp_path / "gone" / "d.npz"))
+
+
+def test_closing_waits_for_what_is_being_saved(owner: QWidget, tmp_path: Path) -> None:
+    menu = menu_of(owner, {"p": np.zeros(50_000)})
+    told: list[str] = []
+    menu.done.connect(told.append)
+    for name in ("a.npz", "b.csv"):
+        menu.save_data(str(tmp_path / name))
+    menu.finish()
+    assert (tmp_path / "a.npz").is_file()
+    assert (tmp_path / "b.csv").is_file()
+    assert len(told) == 2
 
 
 def test_a_folder_that_is_gone_is_one_sentence(menu: ShareMenu, tmp_path: Path, qtbot: QtBot) -> None:

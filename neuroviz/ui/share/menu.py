@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
@@ -15,11 +16,15 @@ from neuroviz.io.problem import Problem
 from neuroviz.ui import places, problems
 from neuroviz.ui.file_dialog import ask_to_save
 from neuroviz.ui.share import render
+from neuroviz.ui.share.saver import Saved, Saver
 from neuroviz.ui.share.sheet import PictureSheet
 from neuroviz.ui.share.subject import Subject
 
 COPIED_AT = 2.0
 """A copied picture goes into a slide or a letter: twice the screen's resolution is sharp there."""
+
+_AT_ONCE = 5_000
+"""Numbers that are written within a few milliseconds; more are written while the screen goes on."""
 
 
 class ShareMenu(QMenu):
@@ -35,6 +40,8 @@ class ShareMenu(QMenu):
         super().__init__(parent)
         self._subject = subject
         self._sheet: PictureSheet | None = None
+        self._saver = Saver(self)
+        self._saver.saved.connect(self._tell)
         self._copy = self._add(self.copy_picture)
         self._save_picture = self._add(self.ask_for_picture)
         self._save_data = self._add(self.ask_for_data)
@@ -83,15 +90,17 @@ class ShareMenu(QMenu):
 
     def save_data(self, name: str) -> None:
         """Write the numbers: CSV when the ending asks for it (ZIP for several tables), else NPZ."""
-        if Path(name).suffix.lower() not in (".csv", ".zip"):
-            self._write(name, ".npz", lambda: tables.npz(self._subject.data()))
-            return
-        try:
-            ending, content = tables.comma_separated(self._subject.data())
-        except Problem as problem:
-            self.failed.emit(problems.sentence(problem, Path(name).name))
-            return
-        self._write(str(Path(name).with_suffix(ending)), ending, lambda: content)
+        data = {key: np.array(value) for key, value in self._subject.data().items()}
+        table = Path(name).suffix.lower() in (".csv", ".zip")
+        work = partial(_save_table if table else _save_arrays, name, data)
+        if sum(value.size for value in data.values()) <= _AT_ONCE:
+            self._tell(work())
+        else:
+            self._saver.begin(work)
+
+    def finish(self) -> None:
+        """What is being saved is on the disc when this returns."""
+        self._saver.finish()
 
     def _owner(self) -> QWidget:
         owner = self.parentWidget()
@@ -121,14 +130,40 @@ class ShareMenu(QMenu):
         self._sheet = None
 
     def _write(self, name: str, ending: str, content: Callable[[], bytes]) -> bool:
-        path = Path(name) if Path(name).suffix.lower() == ending else Path(name + ending)
-        try:
-            files.replace(path, content())
-        except Problem as problem:
+        return self._tell(_saved(_ended(name, ending), content))
+
+    def _tell(self, saved: Saved) -> bool:
+        path, problem = saved
+        if problem is not None:
             self.failed.emit(problems.sentence(problem, path.name))
             return False
         self.done.emit(self.tr("Saved {file}.").format(file=str(path)))
         return True
+
+
+def _ended(name: str, ending: str) -> Path:
+    return Path(name) if Path(name).suffix.lower() == ending else Path(name + ending)
+
+
+def _saved(path: Path, content: Callable[[], bytes]) -> Saved:
+    """On any thread."""
+    try:
+        files.replace(path, content())
+    except Problem as problem:
+        return path, problem
+    return path, None
+
+
+def _save_arrays(name: str, data: Mapping[str, np.ndarray]) -> Saved:
+    return _saved(_ended(name, ".npz"), lambda: tables.npz(data))
+
+
+def _save_table(name: str, data: Mapping[str, np.ndarray]) -> Saved:
+    try:
+        ending, content = tables.comma_separated(data)
+    except Problem as problem:
+        return Path(name), problem
+    return _saved(_ended(str(Path(name).with_suffix(ending)), ending), lambda: content)
 
 
 def _follow_kind(dialog: QFileDialog, kind: str) -> None:
