@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from neuroviz.data.photo.read import STAGES, Reading, first_affected, working
+from neuroviz.data.photo.read import STAGES, Reading, first_affected, in_pieces, working
 from neuroviz.data.photo.recipe import PhotoRecipe
 from neuroviz.io.problem import Problem
 from neuroviz.nn import Net, Softmax, softmax
@@ -61,7 +61,7 @@ class PhotoFrame(Frame):
 class PhotoSim:
     """Changes: `photo` (Source), `recipe` (PhotoRecipe), `net` (Net).
 
-    A piece of loading or one stage is one unit of work. A changed recipe does again what it concerns, from
+    A piece of loading or of a stage is one unit of work. A changed recipe does again what it concerns, from
     its first stage on.
     """
 
@@ -72,6 +72,7 @@ class PhotoSim:
         self._loading: Iterator[NDArray[Any] | None] | None = None
         self._n_asked = 1
         self._problem: Problem | None = None
+        self._under_way: Iterator[Reading | None] | None = None
         self._stages: list[Reading] = []  # the reading before each stage, and after the last
         self._answers = _none(net)
 
@@ -82,9 +83,7 @@ class PhotoSim:
             if self._wanted is not None:
                 return True
         elif self._stages and self._done < N_STAGES:
-            self._stages.append(STAGES[self._done](self._stages[-1], self._recipe))
-            if self._done == N_STAGES:
-                self._judge()
+            self._go_on()
         return bool(self._stages) and self._done < N_STAGES
 
     def snapshot(self) -> PhotoFrame:
@@ -132,10 +131,22 @@ class PhotoSim:
         except Problem as problem:
             self._problem, self._wanted, self._loading = problem, None, None
             return
-        self._problem, self._source, self._stages = None, source, [first]
+        self._problem, self._source, self._stages, self._under_way = None, source, [first], None
         self._answers, self._wanted, self._loading = _none(self._net), None, None
 
+    def _go_on(self) -> None:
+        """The next piece of the stage under way, or of the next one."""
+        if self._under_way is None:
+            self._under_way = in_pieces(self._done, self._stages[-1], self._recipe)
+        reading = next(self._under_way)
+        if reading is not None:
+            self._under_way = None
+            self._stages.append(reading)
+            if self._done == N_STAGES:
+                self._judge()
+
     def _go_back(self, stage: int) -> None:
+        self._under_way = None
         del self._stages[stage + 1 :]
         if self._done < N_STAGES:
             self._answers = _none(self._net)

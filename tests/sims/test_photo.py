@@ -46,7 +46,9 @@ def test_it_comes_to_the_same_as_reading_at_once() -> None:
     steps = []
     while sim.advance():
         steps.append(sim.snapshot().step)
-    assert steps == [0, *range(N_STAGES)], "loaded, made small, and stage by stage"
+    assert steps == sorted(steps), "loaded, made small, and stage by stage"
+    assert set(steps) == set(range(N_STAGES))
+    assert len(steps) > N_STAGES, "long stages are several units"
     frame = sim.snapshot()
     assert frame.complete
     assert frame.source is SOURCE
@@ -98,6 +100,16 @@ def test_another_photo_and_one_that_cannot_be_had() -> None:
     frame = finished(sim)
     assert frame.problem is None
     same(frame, other, PhotoRecipe())
+
+
+def test_a_change_within_a_stage_begins_it_anew() -> None:
+    sim = PhotoSim(net(), SOURCE, PhotoRecipe())
+    while sim.snapshot().step < 2 or sim.snapshot().reading is None:
+        sim.advance()
+    sim.advance()
+    assert sim.snapshot().step == 2, "the lines are half removed"
+    sim.apply(Change("recipe", PhotoRecipe(lines=False)))
+    same(finished(sim), SHEET, PhotoRecipe(lines=False))
 
 
 def test_a_photo_may_come_in_pieces_and_another_wish_ends_them() -> None:

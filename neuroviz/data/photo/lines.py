@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import radians, tan
 
@@ -37,11 +38,19 @@ class Lines:
 
 def without_lines(ink: Grey) -> Lines:
     """Take away lines from left to right, then those from top to bottom."""
+    *_, found = lines_in_pieces(ink)
+    assert found is not None
+    return found
+
+
+def lines_in_pieces(ink: Grey) -> Iterator[Lines | None]:
+    """The same in two pieces of work: None after the first, then what was found."""
     thickest = max(3, int(max(ink.shape) * _THICKEST)) | 1
     level, count, slope = _without_level_lines(ink, thickest)
+    yield None
     upright, more, other = _without_level_lines(np.ascontiguousarray(level.T), thickest)
     slope = slope if count >= more else -other
-    return Lines(np.ascontiguousarray(upright.T), count + more, slope if max(count, more) >= _SURE else None)
+    yield Lines(np.ascontiguousarray(upright.T), count + more, slope if max(count, more) >= _SURE else None)
 
 
 def _without_level_lines(ink: Grey, thickest: int) -> tuple[Grey, int, float]:

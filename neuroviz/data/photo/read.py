@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import cos, radians, sin
 from typing import Any
@@ -13,13 +14,14 @@ from neuroviz.data.photo import group
 from neuroviz.data.photo.components import Components, components
 from neuroviz.data.photo.filters import Grey, enlarged_to, greatest, resized, turned
 from neuroviz.data.photo.light import dark_paper, darkness, paper_brightness
-from neuroviz.data.photo.lines import without_lines
+from neuroviz.data.photo.lines import lines_in_pieces
 from neuroviz.data.photo.recipe import PhotoRecipe
 from neuroviz.data.photo.threshold import HALF, level_of, quiet, soft_ink
 from neuroviz.data.prepare import Prepared, prepare
 
 LONGEST, SHORTEST = 720, 280  # pixels of the working picture's longer side
 MOST_PARTS, MOST_DIGITS = 300, 120  # of one picture; a page full of small print is not meant
+_DIGITS_AT_ONCE = 8  # prepared in one piece of work
 _LEVEL = 0.8  # degrees: less is not worth turning the picture, which blurs it a little
 _MARGIN = 0.2  # of a digit's longer side, round it
 _PEN, _THIN = 0.115, 0.085  # of a digit's height: the pen that the net is used to, and what is thinner
@@ -97,11 +99,21 @@ def flatten_light(seen: Reading, recipe: PhotoRecipe) -> Reading:
 
 def remove_lines(seen: Reading, recipe: PhotoRecipe) -> Reading:
     """Without the lines of ruled or squared paper."""
+    *_, found = _lines_removed(seen, recipe)
+    assert found is not None
+    return found
+
+
+def _lines_removed(seen: Reading, recipe: PhotoRecipe) -> Iterator[Reading | None]:
     assert seen.ink is not None
     if not recipe.lines:
-        return replace(seen, unlined=seen.ink, n_lines=0, slope=None)
-    found = without_lines(seen.ink)
-    return replace(seen, unlined=found.ink, n_lines=found.count, slope=found.slope)
+        yield replace(seen, unlined=seen.ink, n_lines=0, slope=None)
+        return
+    for found in lines_in_pieces(seen.ink):
+        if found is None:
+            yield None
+        else:
+            yield replace(seen, unlined=found.ink, n_lines=found.count, slope=found.slope)
 
 
 def part_ink(seen: Reading, recipe: PhotoRecipe) -> Reading:
@@ -149,6 +161,13 @@ def find_parts(seen: Reading, recipe: PhotoRecipe) -> Reading:
 
 def find_digits(seen: Reading, recipe: PhotoRecipe) -> Reading:
     """Parts joined, digits cut apart, put in order, and each prepared for the net."""
+    *_, found = _digits_found(seen, recipe)
+    assert found is not None
+    return found
+
+
+def _digits_found(seen: Reading, recipe: PhotoRecipe) -> Iterator[Reading | None]:
+    """A cut, or a few prepared digits, are a piece of work."""
     assert seen.parts is not None
     boxes = seen.parts.boxes
     alone: list[group.Cluster] = [(k,) for k in range(len(boxes))]
@@ -160,15 +179,35 @@ def find_digits(seen: Reading, recipe: PhotoRecipe) -> Reading:
     large = [one for one in found if _longer_side(one) >= least]
     dropped = sum(len(one.parts) for one in found) - sum(len(one.parts) for one in large)
     if recipe.split:
-        large = [cut for one in large for cut in group.cut_apart(one, _own(seen, one), usual)]
-        large = [one for one in large if _longer_side(one) >= least]
-    ordered = group.in_reading_order(large[:MOST_DIGITS])
-    digits = tuple(digit for one in ordered if (digit := _digit(seen, one, recipe)) is not None)
-    return replace(seen, digits=digits, n_dropped=seen.n_dropped + dropped)
+        apart: list[group.Piece] = []
+        for one in large:
+            cuts = group.cut_apart(one, _own(seen, one), usual)
+            apart += [cut for cut in cuts if _longer_side(cut) >= least]
+            if len(cuts) > 1:
+                yield None
+        large = apart
+    digits: list[Digit] = []
+    for k, one in enumerate(group.in_reading_order(large[:MOST_DIGITS])):
+        digit = _digit(seen, one, recipe)
+        if digit is not None:
+            digits.append(digit)
+        if k % _DIGITS_AT_ONCE == _DIGITS_AT_ONCE - 1:
+            yield None
+    yield replace(seen, digits=tuple(digits), n_dropped=seen.n_dropped + dropped)
 
 
 STAGES = (find_paper, flatten_light, remove_lines, part_ink, straighten, find_parts, find_digits)
 """In order; each takes a Reading and the recipe and gives the next Reading."""
+
+_IN_PIECES = {2: _lines_removed, 6: _digits_found}
+
+
+def in_pieces(stage: int, seen: Reading, recipe: PhotoRecipe) -> Iterator[Reading | None]:
+    """One of the STAGES in pieces of a few ms: None after each, then the next Reading."""
+    if stage in _IN_PIECES:
+        return _IN_PIECES[stage](seen, recipe)
+    return iter((STAGES[stage](seen, recipe),))
+
 
 NEEDS: tuple[tuple[str, ...], ...] = (
     ("polarity",), ("light",), ("lines",), ("threshold", "bias"), ("straighten",),
