@@ -55,12 +55,13 @@ def _one_by_one(net: Net, sheet: Sheet) -> Curves:
 
     def at(name: str, share: float) -> np.ndarray:
         amounts = Disturbance().along(name, LIMITS[name].value(np.array([share])))
-        return answers(net, disturbed(plain, amounts, noise))[0]
+        found: np.ndarray = answers(net, disturbed(plain, amounts, noise))[0]
+        return found
 
-    found: Curves = {}
+    curves: Curves = {}
     for name in ALONG:
-        found[name] = np.array([at(name, k / LAST) for k in range(LAST + 1)])
-        said = found[name].argmax(axis=1)
+        curves[name] = np.array([at(name, k / LAST) for k in range(LAST + 1)])
+        said = curves[name].argmax(axis=1)
         for k in np.flatnonzero(said[1:] != said[:-1]):
             left, right = k / LAST, (k + 1) / LAST
             for _ in range(ROUNDS):
@@ -69,7 +70,7 @@ def _one_by_one(net: Net, sheet: Sheet) -> Curves:
                     left = middle
                 else:
                     right = middle
-    return found
+    return curves
 
 
 def _agree(net: Net, sheet: Sheet) -> bool:

@@ -20,7 +20,7 @@ def imported(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, threading.Threa
     found: list[tuple[str, threading.Thread]] = []
     monkeypatch.delitem(sys.modules, CHART, raising=False)
     monkeypatch.setattr(
-        warmth.importlib, "import_module", lambda name: found.append((name, threading.current_thread()))
+        "importlib.import_module", lambda name: found.append((name, threading.current_thread()))
     )
     monkeypatch.setattr(warmth, "DELAY_MS", 1)
     return found
