@@ -196,6 +196,16 @@ def test_another_net_is_judged_anew_and_stop_keeps_what_was_found(host: Host) ->
     assert (panel.judged().probabilities != before.probabilities).any()
 
 
+def test_stopped_before_the_first_answer_it_goes_on_with_the_next_click(host: Host) -> None:
+    panel = page(host)
+    panel.context.workspace.choose("net", "MLP")
+    assert panel.last is None
+    assert panel.run is not None
+    for paused in (True, False):
+        panel.judging._button.click()
+        assert panel.run.paused == paused
+
+
 def test_a_net_chosen_elsewhere_is_judged_on_return(host: Host) -> None:
     panel = page(host)
     panel.leave()

@@ -71,6 +71,10 @@ class Judging(QWidget):
             self._groove.set_share(done / n if n else 0.0)
             self._say()
 
+    def show_paused(self, on: bool) -> None:
+        """Stopped or going, as far as is known of what is done."""
+        self.show_progress(self._done, self._all, paused=on)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -156,6 +156,7 @@ class ErrorsPanel(Panel):
         self._since.invalidate()
         self._picked = False
         super().restart()
+        self.judging.show_paused(self._paused)
 
     def tick(self) -> None:
         """Sort what came too soon after the last time; the chart waits for the tick after the sorting."""
@@ -169,8 +170,7 @@ class ErrorsPanel(Panel):
     def play(self, on: bool) -> None:
         """Stop at once, keeping what was found, or go on."""
         super().play(on)
-        if isinstance(self.last, ErrorsFrame):
-            self._say_progress(self.last)
+        self.judging.show_paused(self._paused)
 
     # -- what presets use --------------------------------------------------------------------------
 
@@ -201,6 +201,10 @@ class ErrorsPanel(Panel):
         view.sheet.picked.connect(self._take)
         view.sheet.side_changed.connect(self._on_side)
         view.detail.take_asked.connect(self._take_current)
+
+    @property
+    def _paused(self) -> bool:
+        return self.run is not None and self.run.paused
 
     @property
     def _due(self) -> bool:
@@ -270,8 +274,7 @@ class ErrorsPanel(Panel):
 
     def _say_progress(self, frame: ErrorsFrame) -> None:
         n = 0 if frame.digits is None else len(frame.digits)
-        paused = self.run is not None and self.run.paused
-        self.judging.show_progress(frame.step, n, paused=paused)
+        self.judging.show_progress(frame.step, n, paused=self._paused)
 
     def _take_current(self) -> None:
         self._take(self.view.sheet.current())
