@@ -11,6 +11,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeE
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from neuroviz.ui.errors import painted
+from neuroviz.ui.focus import Ringed
 from neuroviz.ui.image_cells import (
     FIELD,
     MOVES,
@@ -21,10 +22,10 @@ from neuroviz.ui.image_cells import (
     paint_caption,
     paint_empty,
     paint_frame,
-    row_raster,
     source,
 )
-from neuroviz.ui.images import Raster, Words, fade
+from neuroviz.ui.image_rows import RowRasters
+from neuroviz.ui.images import Raster
 from neuroviz.ui.theme import theme, theme_changes
 
 __all__ = ["SIDES", "Caption", "ImageSheet"]
@@ -33,14 +34,13 @@ SIDES = (28, 42, 56, 70, 84, 112, 140)
 """The sizes a picture can have, pixels at normal text size."""
 
 _SAMPLE = 24  # captions that are measured to find the width of a cell
-_KEPT_ROWS = 120  # rasters of rows that were seen; 24 pictures of 56 pixels are 100 kB
 _NOTCH = 120  # what one notch of a wheel reports
 
 Images = NDArray[np.uint8]
 Which = NDArray[np.int64]
 
 
-class ImageSheet(QWidget):
+class ImageSheet(Ringed):
     """Pictures named by their row in one large array, in any order; the sheet keeps its place as they change.
 
     Arrows, Home, End, Page keys move; Enter or a double click picks; Ctrl+wheel, + and − size the pictures.
@@ -66,8 +66,7 @@ class ImageSheet(QWidget):
         self._side, self._empty = 56, ""
         self._current = self._hover = -1
         self._words, self._lines = 0.0, 0
-        self._rows: dict[int, Raster] = {}
-        self._table: Words | None = None
+        self._rows = RowRasters()
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._on_scrolled)
         self._grid = Grid(0, 1, 1.0, 1.0, self._side, 0.0)
@@ -93,7 +92,7 @@ class ImageSheet(QWidget):
         if images is not self._images or not _begins_with(which, self._which):
             self._rows.clear()
         elif len(self._which) % self._grid.columns:
-            self._rows.pop(len(self._which) // self._grid.columns, None)  # the last row was not full
+            self._rows.forget(len(self._which) // self._grid.columns)  # the last row was not full
         self._images, self._which = images, which
         self._current = self._place_of(current)
         self._hover = -1
@@ -206,8 +205,7 @@ class ImageSheet(QWidget):
 
     def _restyle(self) -> None:
         anchor = self._anchor()
-        self._rows.clear()
-        self._table = None
+        self._rows.recolour()
         self._measure()
         self._lay_out(anchor)
 
@@ -226,8 +224,7 @@ class ImageSheet(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         for i in self._grid.seen(top, self.height()):
             self._paint_cell(painter, i)
-        while len(self._rows) > _KEPT_ROWS:
-            del self._rows[next(iter(self._rows))]
+        self._rows.trim()
 
     def _paint_cell(self, painter: QPainter, i: int) -> None:
         look, square, current = theme(), self._grid.picture(i), i == self._current
@@ -239,14 +236,10 @@ class ImageSheet(QWidget):
         paint_caption(painter, self._grid.cell(i), square, caption, look, current=current)
 
     def _row(self, row: int) -> Raster:
-        """The pictures of one row, coloured when first seen."""
-        found = self._rows.get(row)
+        found = self._rows.known(row)
         if found is None:
-            if self._table is None:
-                self._table = fade(theme().card, theme().ink)
             first = row * self._grid.columns
-            which = self._which[first : first + self._grid.columns]
-            found = self._rows[row] = row_raster(self._images[which], self._table)
+            found = self._rows.made(row, self._images[self._which[first : first + self._grid.columns]])
         return found
 
     # -- the hand ----------------------------------------------------------------------------------------
@@ -342,8 +335,6 @@ class ImageSheet(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tell(event.pos(), event.globalPos())
             return True
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()  # the ring shows where the keys go
         return super().event(event)
 
     def _tell(self, at: QPoint, on_screen: QPoint) -> None:

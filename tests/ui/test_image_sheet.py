@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from neuroviz.ui import image_sheet
+from neuroviz.ui import image_rows
 from neuroviz.ui.image_cells import Caption, laid_out, measured
 from neuroviz.ui.image_sheet import SIDES, ImageSheet
 from neuroviz.ui.theme import set_theme, theme
@@ -106,8 +106,8 @@ def test_only_rows_in_sight_are_coloured_and_asked_for(
     sheet: ImageSheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    real = image_sheet.row_raster
-    monkeypatch.setattr(image_sheet, "row_raster", lambda *args: made.append(1) or real(*args))
+    real = image_rows.row_raster
+    monkeypatch.setattr(image_rows, "row_raster", lambda *args: made.append(1) or real(*args))
     asked: list[int] = []
     sheet.set_captions(lambda row: asked.append(row) or Caption("x"))
     set_theme("light")
