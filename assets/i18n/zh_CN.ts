@@ -2408,6 +2408,14 @@
         <translation>橡皮（或用右键画）</translation>
     </message>
     <message>
+        <source>Shift+arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Move the drawing (or hold Shift while dragging)</source>
+        <translation>移动手写图（或按住 Shift 拖动）</translation>
+    </message>
+    <message>
         <source>Clear the pad</source>
         <translation>清空手写板</translation>
     </message>

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from neuroviz.data.ink import Drawing, Stroke
 
 Picture = NDArray[np.uint8]
+_SEEN = 0.1
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +41,16 @@ class Sheet:
     def empty(self) -> bool:
         """Whether nothing lies on it."""
         return self.drawing.empty and self.picture is None
+
+    def within(self, dx: float, dy: float) -> tuple[float, float]:
+        """The move nearest to (dx, dy) that leaves a part of it, a tenth of the sheet wide, to be seen."""
+        points = [point for stroke in self.drawing.strokes for point in stroke.points]
+        corners = [*points, *(((0.0, 0.0), (1.0, 1.0)) if self.picture is not None else ())]
+        if not corners:
+            return 0.0, 0.0
+        (x0, y0), (x1, y1) = (tuple(map(f, zip(*corners, strict=True))) for f in (min, max))
+        dx, dy = min(max(dx, _SEEN - x1), 1 - _SEEN - x0), min(max(dy, _SEEN - y1), 1 - _SEEN - y0)
+        return dx, dy
 
     def moved(self, dx: float, dy: float) -> Sheet:
         """All of it moved by a part of the sheet; a picture moves by whole pixels, what leaves is lost."""

@@ -1,7 +1,8 @@
-"""BrushSheet: the brush over a sheet of paper, whether it erases, and the cursor that shows it."""
+"""BrushSheet: what the hand does on a sheet of paper: draw, erase, move; and its cursor."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ class BrushSheet(SquareWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._brush, self._eraser = 0.08, False
+        self._brush, self._eraser, self._mover = 0.08, False, False
 
     def brush_width(self) -> float:
         """Width of the pen as a fraction of the pad."""
@@ -37,11 +38,23 @@ class BrushSheet(SquareWidget):
         self._eraser = on
         self._show_brush()
 
+    def mover(self) -> bool:
+        """Whether the hand moves what lies here instead of drawing."""
+        return self._mover
+
+    def set_mover(self, on: bool) -> None:
+        """Whether mouse, pen and finger move what lies here instead of drawing."""
+        self._mover = on
+        self._show_brush()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cursor has the size of the brush."""
         super().resizeEvent(event)
         self._show_brush()
 
     def _show_brush(self) -> None:
+        if self._mover:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            return
         across = self._brush * self.square().width()
         self.setCursor(pad_paper.brush_cursor(across, self.devicePixelRatioF(), theme(), erase=self._eraser))

@@ -197,6 +197,7 @@ class DrawingPad(BrushSheet):
 
     def shift(self, dx: float, dy: float) -> None:
         """Everything is being moved: by this much since it began."""
+        dx, dy = self._content.within(dx, dy)
         if self._content.picture is not None:
             dx, dy = round(dx / STEP) * STEP, round(dy / STEP) * STEP
         if self._pen is None and (dx, dy) != self._offset and not self._content.empty:

@@ -30,6 +30,7 @@ class Target(Protocol):
     def covers(self, place: QPointF) -> bool: ...
     def press(self, at: Sample, *, erase: bool = False) -> None: ...
     def drag(self, at: Sample) -> None: ...
+    def mover(self) -> bool: ...
     def shift(self, dx: float, dy: float) -> None: ...
     def finish(self) -> None: ...
     def undo(self) -> None: ...
@@ -93,10 +94,7 @@ class PadInput:
         if self._button is None:
             return False
         if event.type() == _Type.MouseMove and event.buttons() & self._button:
-            if self._from is None:
-                self._target.drag(at)
-            else:
-                self._target.shift(at[0] - self._from[0], at[1] - self._from[1])
+            self._go_on(at)
         elif event.type() == _Type.MouseMove or event.button() == self._button:
             self.forget()  # a move without the button: its release went elsewhere
         return True
@@ -107,9 +105,21 @@ class PadInput:
         if self._button == _Button.MiddleButton or (self._button == _Button.LeftButton and shifted):
             self._from = at
         elif self._button in (_Button.LeftButton, _Button.RightButton):
-            self._target.press(at, erase=self._button == _Button.RightButton)
+            self._begin(at, erase=self._button == _Button.RightButton)
         else:
             self._button = None
+
+    def _begin(self, at: Sample, *, erase: bool = False) -> None:
+        if self._target.mover():
+            self._from = at
+        else:
+            self._target.press(at, erase=erase)
+
+    def _go_on(self, at: Sample) -> None:
+        if self._from is None:
+            self._target.drag(at)
+        else:
+            self._target.shift(at[0] - self._from[0], at[1] - self._from[1])
 
     def _tablet(self, event: QTabletEvent) -> bool:
         at = self._target.sample(event.position(), _LIGHTEST + (1 - _LIGHTEST) * event.pressure())
@@ -117,12 +127,12 @@ class PadInput:
             if self._free and self._target.covers(event.position()):
                 other_end = event.pointerType() == QPointingDevice.PointerType.Eraser
                 self._pen_down = True
-                self._target.press(at, erase=other_end or event.button() == _Button.RightButton)
+                self._begin(at, erase=other_end or event.button() == _Button.RightButton)
             return True
         if not self._pen_down:
             return False
         if event.type() == _Type.TabletMove:
-            self._target.drag(at)
+            self._go_on(at)
         else:
             self.forget()
         return True
@@ -133,11 +143,11 @@ class PadInput:
             if not self._target.covers(points[0].position()):
                 return True
             self._finger = points[0].id()
-            self._target.press(self._target.sample(points[0].position()))
+            self._begin(self._target.sample(points[0].position()))
         elif self._finger is not None:
             for point in points:
                 if point.id() == self._finger and point.state() != point.State.Stationary:
-                    self._target.drag(self._target.sample(point.position()))
+                    self._go_on(self._target.sample(point.position()))
             lifted = [p.id() for p in points if p.state() == p.State.Released]
             if event.type() != _Type.TouchUpdate or self._finger in lifted:
                 self.forget()

@@ -1,4 +1,4 @@
-"""PadTools: eraser and clear, the row under the drawing pad. Undo and redo stand in the room's head."""
+"""PadTools: eraser, hand and clear, the row under the drawing pad. Undo and redo stand in the room's head."""
 
 from __future__ import annotations
 
@@ -18,13 +18,17 @@ class PadTools(QWidget):
         super().__init__()
         self.setProperty(NOT_IN_PICTURES, True)
         self._eraser = IconButton("eraser", checkable=True)
+        self._hand = IconButton("hand", checkable=True)
         self._clear = IconButton("clear")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._eraser)
+        self._row.addWidget(self._hand)
         self._row.addStretch(1)
         self._row.addWidget(self._clear)
-        self._eraser.toggled.connect(pad.set_eraser)
+        self._pad = pad
+        self._eraser.toggled.connect(self._on_eraser)
+        self._hand.toggled.connect(self._on_hand)
         self._clear.clicked.connect(pad.clear)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
@@ -36,8 +40,21 @@ class PadTools(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _on_eraser(self, on: bool) -> None:
+        """One tool at a time."""
+        self._pad.set_eraser(on)
+        if on:
+            self._hand.setChecked(False)
+
+    def _on_hand(self, on: bool) -> None:
+        self._pad.set_mover(on)
+        if on:
+            self._eraser.setChecked(False)
+
     def _retranslate(self) -> None:
         self._eraser.describe(self.tr("Eraser (or draw with the right button)"))
+        keys = self.tr("Shift+arrows")
+        self._hand.describe(self.tr("Move the drawing (or hold Shift while dragging)"), keys)
         self._clear.describe(self.tr("Clear the pad"), "Del")
 
     def _restyle(self) -> None:
