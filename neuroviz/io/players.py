@@ -26,7 +26,7 @@ _FILE = 4 * 2**20
 _PLAYERS, _GAMES, _ROUNDS = 500, 1000, 100
 _IMAGES = 10_000
 _GAME_TEXTS = {"id": 64, "date": 40, "kind": 40, "net": 200}  # and their longest, in letters
-_PATIENCE, _STALE, _NAP = 1.0, 10.0, 0.01  # seconds: to wait for the other, after which a lock is left over
+_PATIENCE, _STALE, _NAP = 0.25, 10.0, 0.01  # seconds: to wait for the other, after which a lock is left over
 
 
 def _nothing() -> Mapping[str, Any]:
