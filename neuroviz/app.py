@@ -121,6 +121,8 @@ def compose(app: QApplication, settings: Settings, file: SettingsFile | None = N
     workspace = Workspace()
     for name, net in shipped_nets().items():
         workspace.put("net", name, net)
+    if settings.net in workspace.names("net"):
+        workspace.choose("net", settings.net)
     app.setWindowIcon(icon("room_digits", 64))
     keeper = None if file is None else Keeper(file, workspace)
     if keeper is not None:

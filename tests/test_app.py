@@ -69,6 +69,19 @@ def test_without_a_font_for_chinese_it_says_so_in_english(
     close(window)
 
 
+def test_the_net_that_was_chosen_answers_on_every_page_the_next_time(qapp: QApplication) -> None:
+    stale = {"net": "CNN"}  # what a page remembers from before another net was chosen
+    window = composition.compose(qapp, Settings(net="MLP", knobs={"digits": stale, "digits.mine": stale}))
+    window.show()
+    for page in ("digits.mine", "digits"):
+        window.show_room(page)
+        panel = window.rooms.panel()
+        assert panel is not None
+        assert panel.context.workspace.current("net") == "MLP"
+    assert window.present().net == "MLP"
+    close(window)
+
+
 def test_safe_mode_knows_and_keeps_nothing(tmp_path: Path, closing: QTimer) -> None:
     SettingsFile(tmp_path).save(Settings(theme="light", text_scale=1.6))
     (tmp_path / "session.json").write_text("{broken")

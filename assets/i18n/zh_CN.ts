@@ -3392,6 +3392,10 @@
         <translation>菜单</translation>
     </message>
     <message>
+        <source>quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
         <source>full screen, and back</source>
         <translation>全屏，以及退出全屏</translation>
     </message>
@@ -3713,6 +3717,10 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Larger text</source>

@@ -19,12 +19,13 @@ from neuroviz.ui.settings import Settings, SettingsFile
 from neuroviz.ui.shared_pad import NAME, current_sheet
 from neuroviz.workspace import Workspace
 
-_LOOK_MS = 1000  # between two looks for a change: what a kill may cost
+_LOOK_MS = 200  # between two looks for a stroke: what a kill may cost
+_EACH = 5  # of so many looks one is for the settings, which take longer to gather
 _log = logging.getLogger(__name__)
 
 
 class Keeper(QObject):
-    """Looks once a second whether anything is another than what was written last.
+    """Looks a few times a second whether anything is another than what was written last.
 
     The settings go to `settings.json` of the file's folder, what lies on the pad to `session.json` beside it.
     """
@@ -39,6 +40,7 @@ class Keeper(QObject):
         self._sheet: Sheet = current_sheet(workspace)
         self._trouble = ""
         self._ours = True
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -75,10 +77,13 @@ class Keeper(QObject):
         """Write what has changed."""
         if self._present is None:
             return
-        settings, sheet = self._present(), current_sheet(self._workspace)
-        if settings != self._settings:
-            self._settings = settings
-            self._background.submit("settings", partial(self._file.save, settings))
+        self._looks += 1
+        if self._looks % _EACH == 1:
+            settings = self._present()
+            if settings != self._settings:
+                self._settings = settings
+                self._background.submit("settings", partial(self._file.save, settings))
+        sheet = current_sheet(self._workspace)
         if sheet is not self._sheet and self._ours:
             self._sheet = sheet
             self._background.submit("session", partial(self._write, sheet))

@@ -98,6 +98,7 @@ class WindowMenu(QObject):
             "diagnostics": self.tr("Copy diagnostics"),
             "about": self.tr("About NeuroViz"),
             "menu": self.tr("Menu"),
+            "quit": self.tr("Quit"),
             "larger": self.tr("Larger text"),
             "smaller": self.tr("Smaller text"),
             "usual": self.tr("Usual text size"),
@@ -129,6 +130,8 @@ class WindowMenu(QObject):
             self.text.addAction(self._actions[name])
         self.main.addMenu(self._view)
         self.main.addMenu(self._help)
+        self.main.addSeparator()
+        self.main.addAction(self._actions["quit"])
         for menu in (self.theme, self.language, self.text):
             self._view.addMenu(menu)
         self._view.addAction(self._still)
@@ -174,6 +177,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "diagnostics": (),
     "about": (),
     "menu": ("F10",),
+    "quit": ("Ctrl+Q",),
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "usual": ("Ctrl+0",),

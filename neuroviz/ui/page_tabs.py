@@ -29,6 +29,11 @@ class PageTabs(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self._restyle)
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._tabs)
+
     def set_pages(self, pages: Sequence[tuple[str, str]], current: str) -> None:
         """Show (id, words) of each page; none hides the row."""
         if [page for page, _ in pages] != list(self._tabs):
@@ -47,6 +52,10 @@ class PageTabs(QWidget):
         """All words with air between them."""
         words = sum(tab.words_width() for tab in self._tabs.values())
         return QSize(words + len(self._tabs) * theme().space(_AIR), theme().space(7))
+
+    def least_width(self) -> int:
+        """In less than this some words lose their ends."""
+        return sum(tab.words_width() + theme().space(_LEAST_AIR) for tab in self._tabs.values())
 
     def minimumSizeHint(self) -> QSize:
         """The open page's word and a letter or two of the others."""

@@ -81,6 +81,7 @@ class Panel(RoomAnswers):
         """Show the tabs of a room of several pages, of which this panel is the one with the id `here`."""
         self._pages, self._here = tuple(specs) if len(specs) > 1 else (), here
         self._say_tabs()
+        self.room.set_lines(2 if "." in here else 1)  # pages say more than fits in one
 
     def set_bare(self, on: bool) -> None:
         """Show the picture and the sentence alone, or everything again."""

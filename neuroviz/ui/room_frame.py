@@ -26,6 +26,7 @@ from neuroviz.ui.transport import Transport
 _SIDE_STEPS = 68  # width of the knobs' column, in steps of the theme's space
 _SIDE_SHARE = 0.28  # of the room, at most: large type must not leave the picture without a place
 _FOLD_STEPS = 195  # in a narrower room the knobs fold away behind a button, and the picture has the place
+_AROUND_STEPS = 20  # beside title, tabs and buttons: margins and gaps
 _ONE_LINE_STEPS = 200  # a narrower room keeps two lines free for its sentence, so that nothing jumps
 
 
@@ -64,6 +65,8 @@ class RoomFrame(QWidget):
         self.knobs_button = IconButton("room_knobs", checkable=True)
         self.knobs_button.toggled.connect(self._fit)
         self._bare = self._timeless = False
+        self._lines = 1
+        self._apart = False  # whether the tabs have a row of their own
         self._least = 0  # height of the picture, in steps of the theme's space
         self._centre_scroll = QScrollArea()
         self._stage = _Stage(self.centre)
@@ -94,6 +97,7 @@ class RoomFrame(QWidget):
         """Hide everything but the picture and the sentence, or show it again."""
         self._bare = on
         self._title_row.setVisible(not on)
+        self.tabs.setVisible(not on and self.tabs.has_pages)
         self.transport.setVisible(not on and not self._timeless)
         self._fit()
 
@@ -102,6 +106,11 @@ class RoomFrame(QWidget):
         self._timeless = True
         self.transport.setEnabled(False)
         self.transport.hide()
+
+    def set_lines(self, lines: int) -> None:
+        """Keep so many lines for the sentence: one that changes its length must not move the picture."""
+        self._lines = lines
+        self._fit()
 
     def set_least(self, steps: int) -> None:
         """The picture needs so many steps of 4 px in height; where there are fewer it scrolls."""
@@ -147,7 +156,7 @@ class RoomFrame(QWidget):
         top.addLayout(self._buttons)
         self._top = top
         self._head = QWidget()
-        words = QVBoxLayout(self._head)
+        words = self._words = QVBoxLayout(self._head)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(self._title_row)
@@ -226,4 +235,19 @@ class RoomFrame(QWidget):
         self._column.setFixedWidth(side)
         self._stage.setMinimumHeight(theme().space(self._least))
         words = self.width() - (side if shown else 0)
-        self.sentence.keep_lines(1 if words >= theme().space(_ONE_LINE_STEPS) else 2)
+        self.sentence.keep_lines(max(self._lines, 1 if words >= theme().space(_ONE_LINE_STEPS) else 2))
+        self._place_tabs(words - theme().space(_AROUND_STEPS))
+
+    def _place_tabs(self, room: int) -> None:
+        """Beside the title if their words fit there in `room` pixels, else in a row of their own."""
+        beside = self.title.sizeHint().width() + self._buttons.sizeHint().width()
+        apart = self.tabs.least_width() > room - beside
+        if apart == self._apart:
+            return
+        self._apart = apart
+        shown = self.tabs.isVisibleTo(self)
+        if apart:
+            self._words.insertWidget(1, self.tabs)
+        else:
+            self._top.insertWidget(1, self.tabs, 1)
+        self.tabs.setVisible(shown)

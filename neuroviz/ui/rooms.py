@@ -152,7 +152,11 @@ class Rooms(QStackedWidget):
         self.show_room(room)
 
     def _open(self, spec: PanelSpec) -> None:
-        context = replace(self._context, memory=self._memories.get(spec.id, {}))
+        memory = dict(self._memories.get(spec.id, {}))
+        net = self._context.workspace.current("net")
+        if "net" in memory and net is not None:  # the choice of now holds for all rooms, not one of last time
+            memory["net"] = net
+        context = replace(self._context, memory=memory)
         try:
             panel = spec.widget(context)
         except Exception as error:

@@ -60,6 +60,7 @@ class Settings:
     folder: str = ""
     room: str = ""
     beside: str = ""
+    net: str = ""
     geometry: Geometry | None = None
     knobs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -191,6 +192,7 @@ _FIT: dict[str, Callable[[Any], bool]] = {
     "rail": lambda v: isinstance(v, bool),
     "folder": lambda v: isinstance(v, str) and len(v) <= 4096,
     "room": lambda v: isinstance(v, str) and len(v) <= 100,
+    "net": lambda v: isinstance(v, str) and len(v) <= 100,
     "beside": lambda v: isinstance(v, str) and len(v) <= 100,
     "knobs": _is_knobs,
 }

@@ -64,6 +64,7 @@ def _window() -> tuple[Pair, ...]:
         ("F8", translate("Shortcuts", "two rooms side by side")),
         ("F9", translate("Shortcuts", "this room in a window of its own")),
         ("F10", translate("Shortcuts", "menu")),
+        ("Ctrl+Q", translate("Shortcuts", "quit")),
         ("F11  Esc", translate("Shortcuts", "full screen, and back")),
         ("Ctrl++  Ctrl+−  Ctrl+0", translate("Shortcuts", "text larger, smaller, as usual")),
         ("?", translate("Shortcuts", "this sheet")),

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings, self._keeper = settings, keeper
+        self._workspace = context.workspace
         self._sheets = Sheets(self)
         self._passing: dict[str, Any] = {}
         self._was_narrow = False
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
             room=self.seats.main.room,
             beside="" if self.seats.beside is None else self.seats.beside.room,
             folder=places.last(),
+            net=self._workspace.current("net") or "",
             knobs=self.seats.memories(),
         )
 
@@ -342,6 +344,7 @@ class MainWindow(QMainWindow):
             "diagnostics": self._copy_diagnostics,
             "about": partial(self._sheets.show, AboutSheet),
             "menu": self._foot.main,
+            "quit": self.close,
             "larger": partial(self._resize_text, 1),
             "smaller": partial(self._resize_text, -1),
             "usual": partial(self.set_text_scale, 1.0),

@@ -69,3 +69,23 @@ def test_a_picture_that_needs_its_height_scrolls_and_any_other_takes_what_there_
     frame.resize(1200, 900)
     QApplication.processEvents()
     assert frame.centre.height() > 600
+
+
+def test_tabs_that_do_not_fit_beside_the_title_have_a_row_of_their_own(frame: RoomFrame) -> None:
+    frame.tabs.set_pages([(name, name) for name in ("Draw", "Photo", "Disturb", "Morph", "Judges")], "Draw")
+    frame.resize(1200, 600)
+    QApplication.processEvents()
+    assert frame.tabs.parentWidget() is frame.title.parentWidget()
+    beside = frame.tabs.parentWidget()
+    frame.resize(480, 600)
+    QApplication.processEvents()
+    assert frame.tabs.parentWidget() is not beside
+    assert frame.tabs.isVisible()
+    assert frame.tabs.width() >= frame.tabs.least_width()
+    frame.set_bare(True)
+    assert not frame.tabs.isVisible()
+    frame.set_bare(False)
+    assert frame.tabs.isVisible()
+    frame.resize(1200, 600)
+    QApplication.processEvents()
+    assert frame.tabs.parentWidget() is beside
