@@ -38,6 +38,10 @@ def _text_size(text: str) -> float:
     return size
 
 
+def _folder(text: str) -> Path:
+    return Path(text).expanduser()
+
+
 def parser() -> argparse.ArgumentParser:
     """The options of the app."""
     made = argparse.ArgumentParser(
@@ -52,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--text-size", type=_text_size, metavar="FACTOR", help="1 is normal, 1.6 suits a hall")
     made.add_argument("--room", metavar="ID", help="the room to open, such as digits")
     made.add_argument("--full-screen", action="store_true", help="start without window frame")
-    made.add_argument("--settings-dir", type=Path, metavar="DIR", help="keep the settings in this folder")
+    made.add_argument("--settings-dir", type=_folder, metavar="DIR", help="keep the settings in this folder")
     made.add_argument(
         "--safe-mode", action="store_true", help="start with the usual settings and keep nothing this time"
     )

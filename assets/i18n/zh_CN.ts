@@ -1798,6 +1798,10 @@
 <context>
     <name>LogSheet</name>
     <message>
+        <source>Nothing has been noted so far.</source>
+        <translation>目前没有任何记录。</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>

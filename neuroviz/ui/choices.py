@@ -87,6 +87,13 @@ class ChoiceBox(QComboBox):
         """May be squeezed: the text is then elided."""
         return QSize(min(self.sizeHint().width(), theme().space(24)), theme().space(7))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits are the room's: no entry is found by them, and they are its presets."""
+        if event.text().isdigit() and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def hidePopup(self) -> None:
         """The choice is made, or given up: the keys are the room's again."""
         super().hidePopup()

@@ -94,6 +94,7 @@ class LogSheet(Sheet):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(theme().font(0.85, mono=True))
         self.text.setPlainText(ring.text())
+        self.text.setPlaceholderText(self.tr("Nothing has been noted so far."))
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
         self.column.addWidget(self.text)
         self.copy_button = QPushButton()

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 _ROOM = "room_of_keys"
+
+
+def key_within(
+    holder: QWidget, keys: QKeySequence | QKeySequence.StandardKey | Qt.Key, slot: Callable[[], object]
+) -> None:
+    """Keys that mean something only while the focus is in `holder`: another room in the window has its own.
+
+    The context is set afterwards: given to the constructor by name, PySide6 passes it over.
+    """
+    shortcut = QShortcut(QKeySequence(keys), holder)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(slot)
 
 
 def is_room(widget: QWidget) -> None:

@@ -108,6 +108,7 @@ class Panel(RoomAnswers):
     def retranslate(self) -> None:
         """Say everything anew in the present language. Subclasses call this at the end of theirs."""
         self.room.title.setText(self.title())
+        self.setAccessibleName(self.title())
         self._say_tabs()
         self.room.presets.set_presets(self.presets())
         self.room.explanation.set_text(self.explanation())

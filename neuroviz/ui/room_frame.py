@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -218,6 +218,12 @@ class RoomFrame(QWidget):
         for group in (self.side, self._side_column):
             group.setSpacing(now.space(4))
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Words have changed their size, perhaps while nobody saw it: the knobs' column follows."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Knobs and sentence take what the room can spare."""

@@ -54,6 +54,11 @@ class Toast(QWidget):
         else:
             self._timer.start(_SECONDS * 1000)
 
+    def take_back(self, sentence: str) -> None:
+        """What was said holds no more."""
+        if self.isVisible() and self._words.text() == sentence:
+            self.hide()
+
     def sentence(self) -> str:
         """What it says, or said last."""
         return self._words.text()

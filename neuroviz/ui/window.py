@@ -28,7 +28,7 @@ from neuroviz.ui.toast import Toast
 from neuroviz.ui.warmth import Warmth
 
 TICK_MS = 16
-SMALLEST = 640, 480
+SMALLEST = 560, 400
 USUAL = 1360, 860
 
 _FRAME = 6  # steps of 4 px that the desktop's own frame takes of a small screen, twice that in height
@@ -131,8 +131,11 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(not on)
         self.seats.set_bare(on)
         self._show_state()
+        words = self.tr("The picture alone. Esc brings the controls back.")
         if on:
-            self.toast.say(self.tr("The picture alone. Esc brings the controls back."))
+            self.toast.say(words)
+        else:
+            self.toast.take_back(words)
 
     def set_beside(self, on: bool) -> None:
         """A second room beside the first, or one alone."""
@@ -355,6 +358,11 @@ class MainWindow(QMainWindow):
         self.set_full_screen(not self.isFullScreen())
 
     def _open_window(self) -> None:
+        there = next((one for one in self.seats.windows if one.rooms.room == self.rooms.room), None)
+        if there is not None:  # a second one would lie over the first
+            there.raise_()
+            there.activateWindow()
+            return
         window = self.seats.open_window(self.rooms.room)
         window.place_beside(self)
         window.show()

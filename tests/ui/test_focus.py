@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from neuroviz.runtime import Knob
 from neuroviz.ui.choices import ChoiceBox
-from neuroviz.ui.focus import is_room, leave_keys
+from neuroviz.ui.focus import is_room, key_within, leave_keys
 from neuroviz.ui.number_box import NumberBox
 
 
@@ -73,3 +75,28 @@ def test_a_click_on_a_button_leaves_the_keys_and_tab_reaches_it(room: Room, qtbo
     room.number.setFocus()
     qtbot.keyClick(room.number, Qt.Key.Key_Tab)
     assert room.focusWidget() is room.button
+
+
+def test_a_key_belongs_to_the_room_that_has_the_focus(qtbot: QtBot) -> None:
+    window, pressed = QWidget(), []
+    rooms = [QLineEdit(window), QLineEdit(window)]
+    for number, one in enumerate(rooms):
+        key_within(one, Qt.Key.Key_F4, partial(pressed.append, number))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for number, one in enumerate(rooms):
+        one.setFocus()
+        qtbot.keyClick(one, Qt.Key.Key_F4)
+        assert pressed[-1:] == [number]
+    assert pressed == [0, 1], "no key is lost as ambiguous, none reaches the other room"
+
+
+def test_digits_pass_a_list_by(room: Room, qtbot: QtBot) -> None:
+    room.choice.setFocus()
+    seen: list[int] = []
+    room.keyPressEvent = lambda event: seen.append(event.key())  # type: ignore[method-assign]
+    qtbot.keyClick(room.choice, Qt.Key.Key_4)
+    assert seen == [Qt.Key.Key_4]
+    assert room.choice.currentText() == "one"

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from neuroviz.data import strokes
 from neuroviz.data.ink import Drawing
@@ -24,6 +23,7 @@ from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.digits import DigitsFrame, DigitsSim
 from neuroviz.sims.novelty import THRESHOLD_AT
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.focus import key_within
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
 from neuroviz.ui.path_panel import PathPanel
@@ -224,8 +224,7 @@ class DigitsPanel(PathPanel):
         pad = self.view.pad
         pad.changed.connect(self._on_pad)
         # The pad knows this key itself; here it also works when something beside it has the focus.
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Delete), self, pad.clear, context=within)
+        key_within(self, Qt.Key.Key_Delete, pad.clear)
         self.view.mind.sought.connect(self.seek)
         self.view.stages.recipe_changed.connect(self.take_steps)
         self.knobs.changed.connect(self.on_knob)

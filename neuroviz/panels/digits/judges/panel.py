@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from neuroviz.data import mnist
 from neuroviz.data.ink import Drawing
@@ -175,10 +173,6 @@ class JudgesPanel(Panel):
     def _wire(self) -> None:
         pad = self.view.pad
         pad.changed.connect(self._on_pad)
-        # The pad knows these keys itself; here they also work when a button beside it has the focus.
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.Undo, self, pad.undo, context=within)
-        QShortcut(QKeySequence.StandardKey.Redo, self, pad.redo, context=within)
         self.judges.changed.connect(self._on_judges)
         self.pair.chosen.connect(self._on_pair)
         self.pair.next_asked.connect(self.show_differing)

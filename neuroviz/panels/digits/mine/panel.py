@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from neuroviz.data import mnist
 from neuroviz.data.handwriting import OWN, Entry, Handwriting
@@ -25,7 +25,7 @@ from neuroviz.sims.hand import HandFrame, HandSim
 from neuroviz.sims.shelf import Done
 from neuroviz.ui import problems
 from neuroviz.ui.explanation import ExplanationText
-from neuroviz.ui.focus import plain
+from neuroviz.ui.focus import key_within, plain
 from neuroviz.ui.follow import follow
 from neuroviz.ui.history import ValueCommand
 from neuroviz.ui.image_sheet import Caption
@@ -249,8 +249,7 @@ class MinePanel(Panel):
         view.sheet.side_changed.connect(self._on_side)
         view.sheet.current_changed.connect(self._on_current)
         view.sheet_tools.delete.clicked.connect(self.delete_current)
-        own = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence.StandardKey.Delete, view.sheet, self.delete_current, context=own)
+        key_within(view.sheet, QKeySequence.StandardKey.Delete, self.delete_current)
 
     def _shown(self) -> Handwriting:
         return self._hand if self._script is None else self._script

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 
 from neuroviz.data.photo.recipe import PhotoRecipe
 from neuroviz.data.prepare import Recipe
@@ -27,6 +27,7 @@ from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.photo import PhotoFrame, PhotoSim, Source
 from neuroviz.ui import problems
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.focus import key_within
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
 from neuroviz.ui.path_panel import PathPanel
@@ -229,9 +230,8 @@ class PhotoPanel(PathPanel):
     _whole = False  # whether what is seen is a complete reading
 
     def _wire(self) -> None:
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.Open, self, self.bring_in.ask, context=within)
-        QShortcut(QKeySequence.StandardKey.Paste, self, self.paste, context=within)
+        key_within(self, QKeySequence.StandardKey.Open, self.bring_in.ask)
+        key_within(self, QKeySequence.StandardKey.Paste, self.paste)
         self.bring_in.opened.connect(self.open_file)
         self.bring_in.paste_asked.connect(self.paste)
         self.view.strip.shown.connect(self.seek)
