@@ -146,3 +146,41 @@ def test_a_missing_venv_module_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     ):
         system.ensure_venv_module(lacking=True)
     system.ensure_venv_module(lacking=False)
+
+
+@pytest.mark.parametrize(
+    ("root", "lacking", "there", "asked"),
+    [
+        (False, ["libxcb-shape.so.0"], False, None),
+        (True, [], True, None),
+        (True, [], False, ([], ("xvfb", "xauth"))),
+        (True, ["libxcb-shape.so.0"], True, (["libxcb-shape.so.0"], ())),
+    ],
+)
+def test_root_gets_a_virtual_screen_for_the_tests(
+    monkeypatch: pytest.MonkeyPatch, root: bool, lacking: list[str], there: bool, asked: object
+) -> None:
+    found: list[object] = []
+    monkeypatch.setattr(system.sys, "platform", "linux")
+    monkeypatch.setattr(libraries, "debian_like", lambda: True)
+    monkeypatch.setattr(libraries, "is_root", lambda: root)
+    monkeypatch.setattr(libraries, "missing", lambda files: lacking)
+    monkeypatch.setattr(system.shutil, "which", lambda name: "/usr/bin/Xvfb" if there else None)
+    monkeypatch.setattr(system, "apt_install", lambda sonames, extra, why: found.append((sonames, extra)))
+    system.offer_virtual_screen(Path("/nowhere"))
+    assert found == ([] if asked is None else [asked])
+
+
+def test_without_a_virtual_screen_the_tests_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object) -> None:
+        raise Trouble("no network")
+
+    monkeypatch.setattr(system.sys, "platform", "linux")
+    monkeypatch.setattr(libraries, "debian_like", lambda: True)
+    monkeypatch.setattr(libraries, "is_root", lambda: True)
+    monkeypatch.setattr(system.shutil, "which", lambda name: None)
+    monkeypatch.setattr(system, "apt_install", refused)
+    system.offer_virtual_screen(Path("/nowhere"))
+    assert "no network" in capsys.readouterr().out

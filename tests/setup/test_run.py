@@ -135,7 +135,7 @@ def test_an_optional_extra_may_fail(
         ("window", {"DISPLAY": ":0"}, [("xcb",)]),
         ("window", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, [("offscreen",)]),
         ("picture", {}, [("offscreen",)]),
-        ("tests", {"DISPLAY": ":0"}, [("offscreen",), "font"]),
+        ("tests", {"DISPLAY": ":0"}, [("offscreen",), "font", "screen"]),
     ],
 )
 def test_only_what_is_needed_is_looked_at(
@@ -147,5 +147,6 @@ def test_only_what_is_needed_is_looked_at(
         commands.system, "ensure_libraries", lambda pyside, platforms: looked.append(platforms)
     )
     monkeypatch.setattr(commands.system, "ensure_chinese_font", lambda place: looked.append("font"))
+    monkeypatch.setattr(commands.system, "offer_virtual_screen", lambda pyside: looked.append("screen"))
     commands._ensure_system(Place(ROOT), Found((3, 11, 0), {"PySide6": "/x/PySide6/__init__.py"}), needs)
     assert looked == looked_at

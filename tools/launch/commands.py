@@ -90,6 +90,7 @@ def _ensure_system(place: Place, found: Found, needs: str) -> None:
         system.ensure_libraries(found.pyside, platforms)
     if needs == "tests":
         system.ensure_chinese_font(place)
+        system.offer_virtual_screen(found.pyside)
 
 
 def _start(place: Place, asked: Plan) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -76,6 +77,20 @@ def ensure_chinese_font(place: Place) -> None:
     if answer.stdout.strip() == "0":
         font = libraries.CJK_FONT if libraries.debian_like() else "a font with Chinese characters"
         apt_install((), (font,), "No font here can show Chinese.")
+
+
+def offer_virtual_screen(pyside: Path) -> None:
+    """As root on Debian, see that the tests can open a real window; elsewhere they do without, and say so."""
+    if not (sys.platform.startswith("linux") and libraries.debian_like() and libraries.is_root()):
+        return
+    lacking = libraries.missing(libraries.qt_files(pyside, ("xcb",)))
+    packages = () if shutil.which("Xvfb") else ("xvfb", "xauth")
+    if not lacking and not packages:
+        return
+    try:
+        apt_install(lacking, packages, "There is no virtual screen to open a real window on.")
+    except Trouble as trouble:
+        say(f"Going on without a real window:\n{trouble}")
 
 
 def ensure_venv_module(lacking: bool) -> None:
