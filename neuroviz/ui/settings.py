@@ -21,6 +21,7 @@ VERSION = 1
 TEXT_SCALES = (1.0, 2.0)
 
 _MAX_BYTES = 1_000_000
+_MOST_WINDOWS = 8
 _log = logging.getLogger(__name__)
 
 
@@ -49,7 +50,8 @@ class Geometry:
 class Settings:
     """What the user has set. "" as language means the desktop's; `knobs` are the rooms' memories by id.
 
-    room, beside: the rooms that were open, side by side; folder: where files were saved last.
+    room, beside, windows: the rooms that were open, side by side and in windows of their own; folder: where
+    files were saved last; net: the one that all rooms worked with.
     """
 
     language: str = ""
@@ -60,6 +62,7 @@ class Settings:
     folder: str = ""
     room: str = ""
     beside: str = ""
+    windows: tuple[str, ...] = ()
     net: str = ""
     geometry: Geometry | None = None
     knobs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -180,6 +183,11 @@ def _is_scale(value: object) -> bool:
     return number and math.isfinite(value) and TEXT_SCALES[0] <= value <= TEXT_SCALES[1]  # type: ignore[arg-type,operator]
 
 
+def _is_rooms(value: object) -> bool:
+    good = isinstance(value, list) and len(value) <= _MOST_WINDOWS
+    return good and all(isinstance(one, str) and len(one) <= 100 for one in value)  # type: ignore[attr-defined]
+
+
 def _is_knobs(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(one, dict) for one in value.values())
 
@@ -192,6 +200,7 @@ _FIT: dict[str, Callable[[Any], bool]] = {
     "rail": lambda v: isinstance(v, bool),
     "folder": lambda v: isinstance(v, str) and len(v) <= 4096,
     "room": lambda v: isinstance(v, str) and len(v) <= 100,
+    "windows": _is_rooms,
     "net": lambda v: isinstance(v, str) and len(v) <= 100,
     "beside": lambda v: isinstance(v, str) and len(v) <= 100,
     "knobs": _is_knobs,
@@ -205,6 +214,8 @@ def _read(found: dict[str, Any]) -> Settings:
     fit = {name: value for name, value in known.items() if _FIT[name](value)}
     for name in known.keys() - fit.keys():
         _log.warning("settings: %s = %.100r is not possible", name, known[name])
+    if "windows" in fit:
+        fit["windows"] = tuple(fit["windows"])
     if "text_scale" in fit:
         fit["text_scale"] = float(fit["text_scale"])
     return Settings(**fit, geometry=geometry, extra=found)

@@ -23,6 +23,7 @@ UNIT = 4  # all spaces are multiples of this many pixels
 SCALES = (0.85, 1.0, 1.25, 1.6, 2.0)
 NAMES = ("system", *THEMES)
 
+_FUSION = "has_fusion"
 _SIDE = 255  # entries of a signed map on each side of zero
 
 
@@ -253,8 +254,9 @@ def set_theme(name: str, text_scale: float = 1.0) -> None:
     _current = Theme(name, THEMES[name], text_scale)
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        if app.style().name() != "fusion":
+        if not app.property(_FUSION):  # asked for its name, a style under a style sheet gives the sheet's
             app.setStyle("Fusion")
+            app.setProperty(_FUSION, True)
         app.setPalette(_current.palette())
         app.setFont(_current.font())
         app.setStyleSheet(sheet(_current.tokens, _current.space))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
-from neuroviz.ui import diagnostics, i18n, motion, places
+from neuroviz.ui import diagnostics, i18n, motion, places, window_place
 from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheets
 from neuroviz.ui.errors import faults
 from neuroviz.ui.foot_menus import FootMenus
@@ -21,7 +21,7 @@ from neuroviz.ui.navigation import Rail
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.rooms import Rooms
 from neuroviz.ui.seats import Seats
-from neuroviz.ui.settings import Geometry, Settings
+from neuroviz.ui.settings import Settings
 from neuroviz.ui.shortcut_sheet import ShortcutSheet
 from neuroviz.ui.theme import set_theme, theme, theme_changes
 from neuroviz.ui.toast import Toast
@@ -29,9 +29,7 @@ from neuroviz.ui.warmth import Warmth
 
 TICK_MS = 16
 SMALLEST = 560, 400
-USUAL = 1360, 860
 
-_FRAME = 6  # steps of 4 px that the desktop's own frame takes of a small screen, twice that in height
 _NARROW = 270  # steps of 4 px: a window narrower than this has its rail folded
 
 
@@ -51,6 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._keeper = settings, keeper
         self._workspace = context.workspace
+        self._to_open = settings.windows
         self._sheets = Sheets(self)
         self._passing: dict[str, Any] = {}
         self._was_narrow = False
@@ -159,6 +158,10 @@ class MainWindow(QMainWindow):
         """Begin to tick."""
         super().showEvent(event)
         self._wake(self.isVisible() and not self.isMinimized())
+        rooms, self._to_open = self._to_open, ()
+        for room in rooms:
+            if room in self.rooms.ids():
+                self._open_own(room)
         self._warmth.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -206,13 +209,13 @@ class MainWindow(QMainWindow):
 
     def present(self) -> Settings:
         """All that is set and open at this moment."""
-        place = self.normalGeometry()
         return replace(
             self._settings,
-            geometry=Geometry(place.x(), place.y(), place.width(), place.height(), self.isMaximized()),
+            geometry=window_place.geometry_of(self),
             room=self.seats.main.room,
             beside="" if self.seats.beside is None else self.seats.beside.room,
             folder=places.last(),
+            windows=self._to_open or tuple(one.rooms.room for one in self.seats.windows),
             net=self._workspace.current("net") or "",
             knobs=self.seats.memories(),
         )
@@ -234,7 +237,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.seats, 1)
         self.setCentralWidget(middle)
         self.setMinimumSize(*SMALLEST)
-        self._restore_place()
+        window_place.restore(self, self._settings.geometry)
 
     def _connect(self) -> None:
         self._clock.timeout.connect(self.tick)
@@ -273,19 +276,6 @@ class MainWindow(QMainWindow):
             self.show_room(room if room in self.rooms.ids() else rooms[0])
         if beside in self.rooms.ids():
             self.seats.open_beside(beside)
-
-    def _restore_place(self) -> None:
-        geometry = self._settings.geometry
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        place = geometry.on(screens) if geometry is not None else None
-        if place is not None:
-            self.setGeometry(place)
-        else:
-            room = QGuiApplication.primaryScreen().availableGeometry()
-            frame = theme().space(_FRAME)
-            self.resize(min(USUAL[0], room.width() - frame), min(USUAL[1], room.height() - 2 * frame))
-        if geometry is not None and geometry.maximised:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _wake(self, on: bool) -> None:
         """Run what can be seen; rooms in windows of their own need the clock while this one is hidden."""
@@ -363,7 +353,10 @@ class MainWindow(QMainWindow):
             there.raise_()
             there.activateWindow()
             return
-        window = self.seats.open_window(self.rooms.room)
+        self._open_own(self.rooms.room)
+
+    def _open_own(self, room: str) -> None:
+        window = self.seats.open_window(room)
         window.place_beside(self)
         window.show()
 

@@ -93,6 +93,22 @@ def test_two_rooms_are_found_again(window: MainWindow, qtbot: QtBot) -> None:
     assert gone.seats.beside is None
 
 
+def test_windows_of_their_own_are_found_again(window: MainWindow, qtbot: QtBot) -> None:
+    asked(window, "window")
+    window.show_room("two")
+    asked(window, "window")
+    asked(window, "window")
+    assert [own.rooms.room for own in window.seats.windows] == ["one", "two"], "one of each is enough"
+    kept = window.present()
+    assert kept.windows == ("one", "two")
+    again = MainWindow([spec("two", 4)], Context(Workspace()), kept)
+    qtbot.addWidget(again)
+    assert again.present().windows == kept.windows, "not yet shown, not yet forgotten"
+    again.show()
+    assert [own.rooms.room for own in again.seats.windows] == ["two"], "a room that is gone is passed over"
+    again.close()
+
+
 def test_a_window_of_its_own_runs_while_the_main_one_is_hidden(window: MainWindow, qtbot: QtBot) -> None:
     asked(window, "window")
     own = window.seats.windows[0]
