@@ -235,3 +235,12 @@ def test_one_s_own_digits_can_be_judged_instead(host: Host) -> None:
     host.settle(lambda: panel.posed() and len(panel.judged()) == 30)
     space.put("digits", "My digits", DigitSet(np.zeros((0, 28, 28), np.uint8), np.zeros(0, np.uint8), "none"))
     host.settle(lambda: panel.posed() and len(panel.judged()) == 600)
+
+
+def test_the_sentence_follows_the_temperature(host: Host) -> None:
+    panel = page(host)
+    for temperature in (0.25, 4.0):
+        panel.go(Filter(), temperature)
+        assert panel.room.sentence.text() == panel.sentence()
+    panel.knobs.row("temperature").turned.emit("temperature", 0.5)
+    assert panel.room.sentence.text() == panel.sentence()

@@ -165,7 +165,6 @@ class ErrorsPanel(Panel):
         super().tick()
         if self._stale and self._since.elapsed() > _EVERY_MS:
             self._sort(chart=False)
-            self.refresh_sentence()
 
     def play(self, on: bool) -> None:
         """Stop at once, keeping what was found, or go on."""
@@ -224,6 +223,7 @@ class ErrorsPanel(Panel):
         self.view.matrix.set_selected(self._filter.cell)
         self._show_filter(frame.digits)
         self._chart_due = True
+        self.refresh_sentence()  # a knob may change what it says without a new frame
         if chart:
             self._show_chart()
 
