@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,15 +14,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from neuroviz.data import mnist
+from neuroviz.data import mnist, strokes
 from neuroviz.data.calibration import reliability
 from neuroviz.data.digits import DigitSet
+from neuroviz.data.handwriting import OWN, Entry, Handwriting
 from neuroviz.data.judged import Judged
+from neuroviz.data.sheet import Sheet
+from neuroviz.io.handwriting import write_handwriting
 from neuroviz.panels.digits.errors import PAGE
+from neuroviz.panels.digits.errors.data_choice import TEST
 from neuroviz.panels.digits.errors.filters import Filter, bin_at, found, in_bin
 from neuroviz.panels.digits.errors.panel import ErrorsPanel
+from neuroviz.panels.digits.mine.keeper import FILE
 from neuroviz.ui.confusion import ALL
 from neuroviz.ui.numbers import fine_percent
+from neuroviz.ui.room import Context
 from neuroviz.ui.shared_pad import current_sheet
 from tests.panels.host import Host, opened
 
@@ -244,3 +254,40 @@ def test_the_sentence_follows_the_temperature(host: Host) -> None:
         assert panel.room.sentence.text() == panel.sentence()
     panel.knobs.row("temperature").turned.emit("temperature", 0.5)
     assert panel.room.sentence.text() == panel.sentence()
+
+
+def _remembering(memory: dict[str, Any], context: Context) -> ErrorsPanel:
+    return ErrorsPanel(replace(context, memory=memory))
+
+
+def test_kept_digits_are_offered_without_a_visit_to_my_digits(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_of_few = few(60)
+    monkeypatch.setattr(mnist, "load_test", lambda: set_of_few)
+    kept = Handwriting(tuple(Entry(Sheet(strokes.digit(k)), k) for k in (3, 1, 4)))
+    write_handwriting(kept, tmp_path / FILE)
+    before = (tmp_path / FILE).read_bytes()
+    with opened(PAGE, qtbot, folder=tmp_path) as made:
+        made.settle(lambda: page(made).choice.isVisible())
+        assert page(made).choice.name() == TEST, "what is judged is not changed by it"
+        page(made).choice._on_activated(1)
+        made.settle(lambda: made.panel.posed() and len(page(made).judged()) == 3)
+        memory = made.panel.memory()
+    assert (tmp_path / FILE).read_bytes() == before
+    again = replace(PAGE, widget=partial(_remembering, memory))
+    with opened(again, qtbot, folder=tmp_path) as made:
+        made.settle(lambda: made.panel.posed() and len(page(made).judged()) == 3)
+        assert page(made).choice.name() == OWN
+
+
+def test_a_file_that_cannot_be_read_leaves_the_test_images(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_of_few = few(60)
+    monkeypatch.setattr(mnist, "load_test", lambda: set_of_few)
+    (tmp_path / FILE).write_text("{")
+    with opened(PAGE, qtbot, folder=tmp_path) as made:
+        made.settle(made.panel.posed)
+        assert not page(made).choice.isVisible()
+    assert (tmp_path / FILE).read_text() == "{", "its keeper sets it aside, nobody else"

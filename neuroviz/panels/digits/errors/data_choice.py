@@ -26,7 +26,8 @@ class DataChoice(QWidget):
     def __init__(self, workspace: Workspace, name: object) -> None:
         super().__init__()
         self._workspace = workspace
-        self._name = name if isinstance(name, str) and name in self._names() else TEST
+        self._wanted = name if isinstance(name, str) else TEST  # perhaps still being read from its file
+        self._name = self._wanted if self._wanted in self._names() else TEST
         self._heading, self._box = Words(scale=0.85, quiet=True), ChoiceBox()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +42,10 @@ class DataChoice(QWidget):
     def name(self) -> str:
         """The set that is chosen: TEST, or a name of the workspace's."""
         return self._name
+
+    def wanted(self) -> str:
+        """What was chosen last, by its name, be it there or not."""
+        return self._wanted
 
     def digits(self) -> DigitSet | None:
         """The workspace's set; None stands for the test images."""
@@ -59,6 +64,7 @@ class DataChoice(QWidget):
 
     def _on_activated(self, i: int) -> None:
         name = self._names()[i]
+        self._wanted = name
         if name != self._name:
             self._name = name
             self.chosen.emit(name)
@@ -66,11 +72,13 @@ class DataChoice(QWidget):
     def _on_workspace(self, kind: Kind, name: str) -> None:
         if kind != "digits":
             return
-        gone = self._name not in self._names()
-        if gone:
-            self._name = TEST
+        before, names = self._name, self._names()
+        if self._name not in names:
+            self._name = self._wanted = TEST
+        elif name == self._wanted and name in names:
+            self._name = name  # chosen the last time, and read only now
         self._retranslate()
-        if gone or name == self._name:
+        if name == self._name or before != self._name:
             self.chosen.emit(self._name)
 
     def _retranslate(self) -> None:

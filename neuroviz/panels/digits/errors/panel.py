@@ -21,6 +21,7 @@ from neuroviz.panels.digits.errors.config import ErrorsConfig, knob_texts
 from neuroviz.panels.digits.errors.data_choice import TEST, DataChoice
 from neuroviz.panels.digits.errors.filters import Filter, bin_at, found
 from neuroviz.panels.digits.errors.judging import Judging
+from neuroviz.panels.digits.errors.own_digits import OwnDigits
 from neuroviz.panels.digits.errors.view import ErrorsView
 from neuroviz.runtime import Frame, Run, restored
 from neuroviz.sims.errors import ErrorsFrame, ErrorsSim
@@ -50,6 +51,7 @@ class ErrorsPanel(Panel):
         self._since = QElapsedTimer()
         self.chooser = NetChooser(context.workspace)
         self.choice = DataChoice(context.workspace, context.memory.get("data"))
+        self._own = OwnDigits(context.workspace, context.folder)
         self.judging = Judging()
         self.knobs = KnobForm(restored(ErrorsConfig(), context.memory.get("knobs")), knob_texts)
         self.view = ErrorsView()
@@ -135,7 +137,7 @@ class ErrorsPanel(Panel):
 
     def memory(self) -> dict[str, Any]:
         """The knobs and the set by name."""
-        return {"knobs": vars(self.knobs.config()), "data": self.choice.name()}
+        return {"knobs": vars(self.knobs.config()), "data": self.choice.wanted()}
 
     def retranslate(self) -> None:
         """The captions too."""
@@ -149,7 +151,13 @@ class ErrorsPanel(Panel):
         """Go on, or begin anew with the net that another room has chosen meanwhile."""
         if self.run is not None and self._net_judged is not self._net():
             self.restart()
+        self._own.begin()
         super().enter()
+
+    def shut(self) -> None:
+        """End both workers."""
+        super().shut()
+        self._own.end()
 
     def restart(self) -> None:
         """Judge anew; what was found stays in sight until the first new answers."""
@@ -162,6 +170,7 @@ class ErrorsPanel(Panel):
         """Sort what came too soon after the last time; the chart waits for the tick after the sorting."""
         if self._chart_due:
             self._show_chart()
+        self._own.collect()
         super().tick()
         if self._stale and self._since.elapsed() > _EVERY_MS:
             self._sort(chart=False)

@@ -311,7 +311,7 @@ class MinePanel(Panel):
     def _publish(self, frame: HandFrame) -> None:
         """The own digits are a data set of the workspace as soon as all of them are prepared."""
         mine = frame.hand is self._hand and frame.read and frame.hand is not self._published
-        if mine and (len(self._hand) or self._published is not None):
+        if mine and (len(self._hand) or OWN in self.context.workspace.names("digits")):
             self._published = self._hand
             self.context.workspace.put("digits", OWN, self._hand.digits(OWN))
 
