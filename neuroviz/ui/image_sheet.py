@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 
+from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.focus import Ringed
 from neuroviz.ui.image_cells import (
@@ -219,8 +220,8 @@ class ImageSheet(Ringed):
             paint_empty(painter, QRectF(self.rect()), self._empty, look, focused=self.hasFocus())
             return
         painter.translate(0, -top)
-        device = self._grid.side * self.devicePixelRatioF()
-        smooth = device < 2 * FIELD or abs(device / FIELD - round(device / FIELD)) > 0.01
+        side = self._grid.side * self.devicePixelRatioF()
+        smooth = side < 2 * FIELD or abs(side / FIELD - round(side / FIELD)) > 0.01
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         for i in self._grid.seen(top, self.height()):
             self._paint_cell(painter, i)
@@ -231,7 +232,7 @@ class ImageSheet(Ringed):
         row, k = divmod(i, self._grid.columns)
         if current or i == self._hover:
             paint_frame(painter, square, look, current=current, focused=self.hasFocus())
-        painter.drawImage(square, self._row(row).image, source(k))
+        device.draw_pixels(painter, square, self._row(row).image, source(k))
         caption = self._caption(int(self._which[i]))
         paint_caption(painter, self._grid.cell(i), square, caption, look, current=current)
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPainterPath
 
-from neuroviz.ui import pad_paper
+from neuroviz.ui import device, pad_paper
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster, fade, picture
 from neuroviz.ui.square import SquareWidget
@@ -51,7 +51,7 @@ class PixelSheet(SquareWidget):
         inside = QPainterPath()
         inside.addRoundedRect(sheet.adjusted(1, 1, -1, -1), radius, radius)
         painter.setClipPath(inside)
-        painter.drawImage(sheet, self._raster.image)
+        device.draw_pixels(painter, sheet, self._raster.image)
         self.paint_over(painter)
 
     def _recolour(self) -> None:

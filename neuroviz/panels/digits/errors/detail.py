@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from neuroviz.ui import device
 from neuroviz.ui.bars import ProbabilityBars
 from neuroviz.ui.controls import Words
 from neuroviz.ui.errors import painted
@@ -44,7 +45,7 @@ class Enlarged(QWidget):
         painter.fillRect(box, look.card)
         if self._grey is not None:
             values = self._grey.astype(np.float32) / np.float32(255)
-            painter.drawImage(box, picture(values, fade(look.card, look.ink)).image)
+            device.draw_pixels(painter, box, picture(values, fade(look.card, look.ink)).image)
 
     def sizeHint(self) -> QSize:
         """A square as high as the row."""

@@ -14,6 +14,7 @@ from neuroviz.panels.digits.game.pictures import raster_of
 from neuroviz.panels.digits.game.words import round_text
 from neuroviz.sims.agreement import UNREAD
 from neuroviz.sims.game import GameFrame
+from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.images import Raster
@@ -77,7 +78,7 @@ class AnswerSheet(QWidget):
             look.font(0.85, QFont.Weight.DemiBold), (t for row in texts for t in row), cells[0].whole.width()
         )
         for place, (i, cell) in enumerate(zip(self._order, cells, strict=True)):
-            painter.drawImage(cell.picture, self._rasters[place].image)
+            device.draw_pixels(painter, cell.picture, self._rasters[place].image)
             self._paint_frame(painter, place, bool(frame.said[i] != frame.net_said[i]), cell, look)
             _paint_lines(painter, texts[place], cell, font, look)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.sims.judges import NEAREST, Verdict
 from neuroviz.sims.neighbours import K, Near
+from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.images import Raster, fade, picture, word_table
@@ -162,7 +163,7 @@ def framed(painter: QPainter, frame: QRectF, raster: Raster, look: Theme) -> Non
     """A picture with hard pixels and a hairline round it."""
     painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=raster.image.width() >= frame.width())
-    painter.drawImage(frame, raster.image)
+    device.draw_pixels(painter, frame, raster.image)
 
 
 def _signed(value: float) -> str:
