@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 
+from neuroviz.ui import device
 from neuroviz.ui.curve_ink import ChartInk, Margins, Span
+from neuroviz.ui.curve_items import Bars, Dots, Errors, Line
 from neuroviz.ui.curve_values import Axis, PlotMark, Series, Values, colour_of
 from neuroviz.ui.theme import Theme, theme
 
@@ -170,6 +172,14 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.set_series(self._series)
         self._on_range()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The kept picture of the grid is the screen's; elsewhere the grid is drawn anew."""
+        with QPainter(self.viewport()) as painter:
+            screen = device.ratio(painter) == self.viewport().devicePixelRatioF()
+            kept = screen and not device.is_vector(painter)
+        self.setCacheMode(self.CacheModeFlag.CacheBackground if kept else self.CacheModeFlag.CacheNone)
+        super().paintEvent(event)
+
     def drawBackground(self, painter: QPainter, _rect: QRectF) -> None:
         """The grid, kept as a picture by the view until the range changes."""
         self.ink.paint_grid(painter, self.area(), self.pixel_at, self.seen())
@@ -231,13 +241,13 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         """Empty items for a series, the main one first."""
         made: list[Any] = []
         if series.kind == "line":
-            made.append(pg.PlotCurveItem(connect="finite"))
+            made.append(Line(connect="finite"))
         elif series.kind == "points":
-            made.append(pg.ScatterPlotItem(pxMode=True))
+            made.append(Dots(pxMode=True))
         else:
-            made.append(pg.BarGraphItem(x=[0.0], height=[0.0], width=1.0))
+            made.append(Bars(x=[0.0], height=[0.0], width=1.0))
         if series.error is not None:
-            made.append(pg.ErrorBarItem())
+            made.append(Errors())
         for item in made:
             item.setZValue(-1 if series.kind == "bars" else 0)  # lines are seen before bars
             self.field.addItem(item, ignoreBounds=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import re
 import subprocess
 import sys
 import weakref
+import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
@@ -272,10 +274,24 @@ def test_it_leaves_nothing_behind(qtbot: QtBot) -> None:
     assert [ghost() for ghost in ghosts] == [None] * 4
 
 
-def test_pyqtgraph_waits_for_the_first_chart_and_is_known_to_one_file() -> None:
+def test_pyqtgraph_waits_for_the_first_chart_and_is_known_to_two_files() -> None:
     code = "import sys, neuroviz.ui.curves; print('pyqtgraph' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
     users = [file.name for file in python_files("neuroviz") if "import pyqtgraph" in file.read_text("utf-8")]
-    assert users == ["curve_plot.py"]
+    assert sorted(users) == ["curve_items.py", "curve_plot.py"]
     assert (PACKAGE / "ui" / "curve_plot.py").exists()
+
+
+def test_a_part_that_is_looked_at_is_all_that_the_file_of_lines_has(chart: Curves) -> None:
+    points = Series.of("dots", np.array([-90.0, 10.0, 100.0]), np.array([0.5, 0.5, 0.5]), 3, kind="points")
+    chart.set_series([*ten(), points])
+    chart._plot.field.setXRange(-20, 20, padding=0)
+    chart._plot._zoomed = True
+    area = chart._plot.area()
+    shapes = ET.fromstring(chart.svg()).iter("{http://www.w3.org/2000/svg}path")
+    curves = [one.get("d", "") for one in shapes if one.get("vector-effect") == "none"]
+    places = [float(x) for one in curves for x in re.findall(r"[ML]([-\d.]+),", one)]
+    assert len(places) > 50
+    assert min(places) > area.left() - 10
+    assert max(places) < area.right() + 10
