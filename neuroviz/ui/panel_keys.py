@@ -28,9 +28,10 @@ def press(panel: Panel, event: QKeyEvent) -> bool:
         return True  # a click on a button has taken the focus from the pad, not its keys
     if not plain(event):
         return False
-    if 0 <= number < 9 and number < len(panel.presets()):
+    keyed = panel.room.presets.keyed
+    if keyed and 0 <= number < 9 and number < len(panel.presets()):
         panel.apply_preset(number)
-    elif key == _Key.Key_0:
+    elif keyed and key == _Key.Key_0:
         panel.reset_to_preset()
     elif key == _Key.Key_Escape and panel.room.explained:
         panel.toggle_explanation()

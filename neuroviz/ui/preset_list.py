@@ -12,7 +12,7 @@ from neuroviz.ui.theme import theme, theme_changes
 
 
 class PresetList(QWidget):
-    """One button a preset: its number, its title; the reason is the tooltip and the spoken description.
+    """One button a preset: its number key, its title; the reason is the tooltip and the spoken description.
 
     The one applied last is marked by a bar, and the button beside the heading comes back to it.
     """
@@ -30,6 +30,7 @@ class PresetList(QWidget):
         self._buttons: list[PresetButton] = []
         self._presets: tuple[Preset, ...] = ()
         self._current: int | None = None
+        self._keyed = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout()
@@ -50,9 +51,20 @@ class PresetList(QWidget):
         for number, button in enumerate(self._buttons, 1):
             button.setVisible(number <= len(presets))
             if number <= len(presets):
-                _label(button, number, presets[number - 1])
+                _label(button, number if self._keyed else None, presets[number - 1])
         self.setVisible(bool(presets))
         self._say()
+
+    @property
+    def keyed(self) -> bool:
+        """Whether number keys apply the presets."""
+        return self._keyed
+
+    def set_keyed(self, on: bool) -> None:
+        """Number the presets, or not: where digits mean something else no number may promise a preset."""
+        if on != self._keyed:
+            self._keyed = on
+            self.set_presets(self._presets)
 
     def set_current(self, number: int | None) -> None:
         """Mark the preset that was applied last, counted from 0; None for none."""
@@ -77,7 +89,7 @@ class PresetList(QWidget):
             text = self.tr("Back to “{preset}”, as it was").format(preset=self._presets[self._current].title)
         else:
             text = self.tr("All knobs as usual")
-        self._reset.describe(text, "0")
+        self._reset.describe(text, "0" if self._keyed else "")
 
     def _pressed(self) -> None:
         pressed = self.sender()
@@ -116,8 +128,9 @@ class PresetButton(QPushButton):
                 painter.drawRoundedRect(bar, 1.5, 1.5)
 
 
-def _label(button: QPushButton, number: int, preset: Preset) -> None:
-    button.setText(f"{number}  {preset.title}" if number <= 9 else preset.title)
+def _label(button: QPushButton, number: int | None, preset: Preset) -> None:
+    keyed = number is not None and number <= 9
+    button.setText(f"{number}  {preset.title}" if keyed else preset.title)
     button.setToolTip(preset.reason)
     button.setAccessibleName(preset.title)
     button.setAccessibleDescription(preset.reason)

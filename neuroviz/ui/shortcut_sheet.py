@@ -15,10 +15,13 @@ Pair = tuple[str, str]
 Group = tuple[str, tuple[Pair, ...]]
 
 
-def shortcuts(panel: Panel | None = None) -> list[Group]:
-    """Groups of keys and what they do, in the present language; those of a room come last."""
+def shortcuts(panel: Panel | None = None, *, keyed: bool = True) -> list[Group]:
+    """Groups of keys and what they do, in the present language; those of a room come last.
+
+    keyed: whether number keys apply the room's presets.
+    """
     groups = [
-        (translate("Shortcuts", "Room"), _room()),
+        (translate("Shortcuts", "Room"), _room(keyed=keyed)),
         (translate("Shortcuts", "Drawing pad"), _pad()),
         (translate("Shortcuts", "Picture and numbers"), _share()),
         (translate("Shortcuts", "Window"), _window()),
@@ -27,13 +30,16 @@ def shortcuts(panel: Panel | None = None) -> list[Group]:
     return [*groups, (panel.title(), tuple(own))] if panel is not None and own else groups
 
 
-def _room() -> tuple[Pair, ...]:
+def _room(*, keyed: bool) -> tuple[Pair, ...]:
+    presets = (
+        ("1 … 9", translate("Shortcuts", "presets of the room")),
+        ("0", translate("Shortcuts", "back to the preset, knobs included")),
+    )
     return (
         (translate("Shortcuts", "Space"), translate("Shortcuts", "play or pause")),
         ("←  →", translate("Shortcuts", "one step back, one step on")),
         ("R", translate("Shortcuts", "restart")),
-        ("1 … 9", translate("Shortcuts", "presets of the room")),
-        ("0", translate("Shortcuts", "back to the preset, knobs included")),
+        *(presets if keyed else ()),
         ("Ctrl+Z  Ctrl+Shift+Z", translate("Shortcuts", "undo and redo: strokes, knobs, presets")),
         ("F1", translate("Shortcuts", "explain this room")),
     )
@@ -77,6 +83,7 @@ class ShortcutSheet(Sheet):
     def __init__(self, parent: QWidget | None) -> None:
         seen = [] if parent is None else [one for one in parent.findChildren(Panel) if one.isVisible()]
         self._panel = seen[0] if seen else None
+        self._keyed = self._panel is None or self._panel.room.presets.keyed  # as it was asked for
         super().__init__(parent)
 
     def fill(self) -> None:
@@ -90,7 +97,7 @@ class ShortcutSheet(Sheet):
         self.grid.setVerticalSpacing(look.space(1.5))
         self.headings: list[Words] = []
         self.pairs: list[list[tuple[Words, Words]]] = []
-        for _, keys in shortcuts(self._panel):
+        for _, keys in shortcuts(self._panel, keyed=self._keyed):
             self.headings.append(Words(quiet=True, bold=True))
             self.pairs.append([(Words(bold=True), Words()) for _ in keys])
         self.area = QScrollArea()
@@ -105,7 +112,7 @@ class ShortcutSheet(Sheet):
         super().retranslate()
         self.setWindowTitle(self.tr("Shortcuts"))
         self.area.setAccessibleName(self.tr("Shortcuts"))
-        groups = shortcuts(self._panel)
+        groups = shortcuts(self._panel, keyed=self._keyed)
         for heading, pairs, (title, keys) in zip(self.headings, self.pairs, groups, strict=True):
             heading.setText(title)
             for pair, texts in zip(pairs, keys, strict=True):

@@ -24,6 +24,7 @@ from neuroviz.panels.digits.mine.keeper import FILE
 from neuroviz.panels.digits.mine.panel import MinePanel
 from neuroviz.sims.hand import HandFrame
 from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.shortcut_sheet import shortcuts
 from tests.panels.host import Host, opened
 
 
@@ -109,11 +110,20 @@ def test_buttons_do_the_same_and_an_empty_pad_is_told(host: Host, qtbot: QtBot) 
     assert labels(host) == [5]
 
 
-def test_number_keys_are_presets_while_the_pad_is_empty(host: Host) -> None:
-    QTest.keyClick(host.panel, Qt.Key.Key_2)
-    assert page(host)._script is not None
+def test_digits_always_label_and_presets_carry_no_numbers(host: Host, qtbot: QtBot) -> None:
+    panel = page(host)
+    with qtbot.waitSignal(panel.notice) as told:
+        QTest.keyClick(panel, Qt.Key.Key_2)
+    assert "nothing to label" in told.args[0]
+    assert panel._script is None
+    for number, preset in enumerate(panel.presets()):
+        assert panel.room.presets.button(number).text() == preset.title
+    groups = dict(shortcuts(panel, keyed=panel.room.presets.keyed))
+    assert all("1 … 9" not in keys for pairs in groups.values() for keys, _ in pairs)
+    panel.room.presets.button(1).click()
+    assert panel._script is not None
     draw(host, 2)
-    assert page(host)._script is None, "who adds a digit sees their own again"
+    assert panel._script is None, "who adds a digit sees their own again"
     assert labels(host) == [2]
 
 

@@ -57,6 +57,7 @@ class MinePanel(Panel):
         self.place(self.view, (self.chooser, self.files, self.knobs))
         self.room.set_least(96)
         self.room.set_timeless()
+        self.room.presets.set_keyed(False)
         self.room.transport.set_position(0)
         self.view.sheet.set_captions(self._caption)
         for name, value in vars(self.knobs.config()).items():
@@ -164,11 +165,12 @@ class MinePanel(Panel):
         self._keeper.end(self._hand)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """0–9 label the chosen picture, or the drawing if there is one; else they are presets as usual."""
+        """0–9 label: the chosen picture if the sheet has the focus, else the drawing."""
         label = event.key() - Qt.Key.Key_0
-        if plain(event) and 0 <= label <= 9 and self._take_label(label):
-            return
-        super().keyPressEvent(event)
+        if plain(event) and 0 <= label <= 9:
+            self._take_label(label)
+        else:
+            super().keyPressEvent(event)
 
     # -- the set -----------------------------------------------------------------------------------
 
@@ -180,7 +182,7 @@ class MinePanel(Panel):
         """Keep what lies on the pad as this digit, and clear the pad for the next."""
         sheet = self.view.pad.content()
         if sheet.empty:
-            self.notice.emit(self.tr("The pad is empty: draw a digit first."))
+            self.notice.emit(self.tr("There is nothing to label: the pad is empty. Draw a digit first."))
             return
         if sheet.label is not None and sheet.drawing.empty:
             self.notice.emit(self.tr("That is a test image, not your hand. Clear the pad and draw."))
@@ -275,16 +277,13 @@ class MinePanel(Panel):
         self.files.save.setEnabled(own and len(self._hand) > 0)
         self._on_current(view.sheet.current())
 
-    def _take_label(self, label: int) -> bool:
-        """Whether a digit key meant a label here: of the picture that has the focus, or of the drawing."""
+    def _take_label(self, label: int) -> None:
+        """What a digit key means here, and nothing else: presets are reached by a click or Tab."""
         place = self.view.sheet.current()
         if self.view.sheet.hasFocus() and self._script is None and 0 <= place < len(self._hand):
             self.relabel(place, label)
-            return True
-        if self.view.pad.content().empty:
-            return False
-        self.add_drawing(label)
-        return True
+        else:
+            self.add_drawing(label)
 
     def _on_done(self, kind: str, done: Done) -> None:
         if kind == "open" and self._keeper.is_own(done):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def presets(panel: MinePanel) -> tuple[Preset, ...]:
-    """In the order of the number keys."""
+    """They have no number keys here: digits say what was drawn."""
     translate = QCoreApplication.translate
     rows: tuple[tuple[str, str, Callable[[MinePanel], None]], ...] = (
         (
