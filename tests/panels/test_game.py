@@ -153,6 +153,20 @@ def test_digits_answer_while_a_picture_waits_and_choose_presets_else(table: Tabl
     assert table.panel.sitting.state == "asking"
 
 
+def test_presets_carry_their_numbers_only_while_digits_choose_them(table: Table) -> None:
+    def numbered() -> list[bool]:
+        titles = [preset.title for preset in table.panel.presets()]
+        texts = [table.panel.room.presets.button(k).text() for k in range(len(titles))]
+        return [text == f"{k}  {title}" for k, (text, title) in enumerate(zip(texts, titles, strict=True), 1)]
+
+    table.ready()
+    assert all(numbered())
+    table.start()
+    assert not any(numbered())
+    table.play(ANSWERS)
+    assert all(numbered())
+
+
 def test_the_next_picture_comes_by_itself_after_a_moment(
     table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:

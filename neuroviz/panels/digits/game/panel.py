@@ -267,7 +267,7 @@ class GamePanel(PlayersPanel):
             self.answer(_DIGITS.get(key))
         elif go and (self.sitting.holding or state == "ready"):
             self.onward()
-        elif state == "past" and len(self.sitting.said) < self.sitting.spec.rounds and key in _DIGITS:
+        elif self._takes_digits and key in _DIGITS:
             pass  # a digit too many must not throw the game away for a preset
         else:
             return False
@@ -280,7 +280,14 @@ class GamePanel(PlayersPanel):
         showcase.show(self)
         self.room.transport.set_range(self.sitting.answered)
         self.room.transport.set_position(self.sitting.viewed)
+        self.room.presets.set_keyed(not self._takes_digits)
         self.refresh_sentence()
+
+    @property
+    def _takes_digits(self) -> bool:
+        """Whether digit keys answer, or are held back from the presets because a game is under way."""
+        state, unfinished = self.sitting.state, len(self.sitting.said) < self.sitting.spec.rounds
+        return not self.looks_at_everyone and (state == "asking" or (state == "past" and unfinished))
 
     def pick(self, i: int) -> None:
         """Lay a picture of the game on the shared pad."""
