@@ -186,7 +186,10 @@ def test_a_digit_is_chosen_by_mouse_and_keys_and_taken_to_the_pad(page: Page) ->
     QTest.keyClick(sheet, Qt.Key.Key_Right)
     QTest.keyClick(sheet, Qt.Key.Key_Right)
     assert page.view.chosen == 4
+    asked: list[str] = []
+    page.panel.page_asked.connect(asked.append)
     QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert asked == ["digits"]
     lying = current_sheet(page.panel.context.workspace)
     assert page.frame.reading is not None
     assert lying.picture is not None

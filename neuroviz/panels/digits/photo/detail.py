@@ -69,8 +69,12 @@ class DigitDetail(QWidget):
             text = self.tr("{first} ({p}); next best: {second} ({q})")
             p, q = percent(float(self._p[best])), percent(float(self._p[second]))
             self.answer.setText(text.format(first=best, second=second, p=p, q=q))
-        self.take.setText(self.tr("Take to the pad"))
-        self.take.setToolTip(self.tr("Puts this digit on the drawing pad that all pages share  (Return)"))
+        self.take.setText(self.tr("To the pad"))
+        self.take.setToolTip(
+            self.tr(
+                "Lay it on the drawing pad, where every layer of the net can be seen; Enter does the same"
+            )
+        )
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme().space(2))

@@ -171,11 +171,11 @@ class PhotoPanel(PathPanel):
             self.bring(Source(name, load))
 
     def take_to_pad(self) -> None:
-        """Lay the chosen digit on the pad that all pages share."""
+        """Lay the chosen digit on the pad that all pages share, and show the page with every layer."""
         grey = self.view.chosen_grey()
         if grey is not None:
             self.context.workspace.put("input", NAME, Sheet(picture=grey))
-            self.notice.emit(self.tr("The digit lies on the drawing pad now."))
+            self.page_asked.emit("digits")
 
     # -- the recipe --------------------------------------------------------------------------------
 
