@@ -18,12 +18,14 @@ class Sheet:
     """Strokes over a picture: (n, n) uint8 with 255 as ink, or None for paper.
 
     label: the digit that the picture is known to show while nobody has drawn on it, else None.
+    number: the picture's place among the test images, while it is just that image, else None.
     Raises ValueError for a picture of another shape or type.
     """
 
     drawing: Drawing = field(default_factory=Drawing)
     picture: Picture | None = None
     label: int | None = None
+    number: int | None = None
 
     def __post_init__(self) -> None:
         if self.picture is None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from neuroviz.data.ink import Drawing, Stroke
+from neuroviz.data.mnist import N_TEST
 from neuroviz.data.sheet import Picture, Sheet
 from neuroviz.io.problem import Problem
 
@@ -23,7 +24,8 @@ _FAR = 1e9
 def plain_sheet(sheet: Sheet) -> dict[str, Any]:
     """What `sheet_from` reads."""
     plain = {"strokes": [plain_stroke(one) for one in sheet.drawing.strokes], **plain_picture(sheet.picture)}
-    return plain if sheet.label is None else {**plain, "label": sheet.label}
+    known = {"label": sheet.label, "number": sheet.number}
+    return {**plain, **{name: value for name, value in known.items() if value is not None}}
 
 
 def sheet_from(plain: Any) -> Sheet:
@@ -78,16 +80,27 @@ def picture_from(plain: Mapping[str, Any], largest: int) -> Picture | None:
 
 
 def _sheet(found: Mapping[str, Any]) -> Sheet:
-    label, strokes = found.get("label"), found.get("strokes", [])
-    if label is not None and (isinstance(label, bool) or not isinstance(label, int) or not 0 <= label <= 9):
-        raise ValueError(f"label {label!r:.40}")
+    strokes = found.get("strokes", [])
+    label, number = _below(found, "label", 10), _below(found, "number", N_TEST)
     if not isinstance(strokes, list):
         raise ValueError("strokes are no list")
     drawing = Drawing(tuple(stroke_from(one, _MOST_POINTS) for one in strokes))
     if drawing.n_points > _MOST_POINTS:
         raise ValueError(f"more than {_MOST_POINTS} points")
     picture = picture_from(found, _LARGEST_PICTURE)
-    return Sheet(drawing, picture, None if picture is None else label)
+    if picture is None:
+        return Sheet(drawing)
+    return Sheet(drawing, picture, label, number)
+
+
+def _below(found: Mapping[str, Any], name: str, limit: int) -> int | None:
+    """A whole number from 0 to below `limit`, or None where there is none. ValueError for anything else."""
+    value = found.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < limit:
+        raise ValueError(f"{name} {value!r:.40}")
+    return value
 
 
 def _object(plain: Any) -> Mapping[str, Any]:

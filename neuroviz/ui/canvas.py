@@ -91,12 +91,14 @@ class DrawingPad(BrushSheet):
         self._history.push(SheetCommand(self._content, content, self._show, elsewhere=True))
         self.committed.emit()
 
-    def set_picture(self, picture: NDArray[np.uint8] | None, label: int | None = None) -> None:
+    def set_picture(
+        self, picture: NDArray[np.uint8] | None, label: int | None = None, number: int | None = None
+    ) -> None:
         """Put a picture (n, n) uint8 on the pad instead of what is there; can be undone.
 
-        label: what it is known to show. ValueError for any other shape or type.
+        label: what it is known to show; number: which test image it is. ValueError for another shape or type.
         """
-        self.set_content(Sheet(picture=picture, label=label))
+        self.set_content(Sheet(picture=picture, label=label, number=number))
 
     def clear(self) -> None:
         """An empty sheet; can be undone."""

@@ -53,6 +53,7 @@ class PictureRow(Ringed):
         self._at = 0  # the switch that the keyboard is on
         self._prepared: Prepared | None = None
         self._given: NDArray[np.uint8] | None = None
+        self._number: int | None = None
         self._steps: tuple[Step, ...] | None = None  # None: to be coloured at the next paint
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -66,9 +67,9 @@ class PictureRow(Ringed):
         self._prepared, self._given = prepared, None
         self._restyle()
 
-    def set_given(self, grey: NDArray[np.uint8]) -> None:
-        """Show a picture that comes prepared: (28, 28), given to the net as it is."""
-        self._prepared, self._given = None, grey
+    def set_given(self, grey: NDArray[np.uint8], number: int | None = None) -> None:
+        """Show a picture that comes prepared: (28, 28), given to the net as it is; number: a test image."""
+        self._prepared, self._given, self._number = None, grey, number
         self._restyle()
 
     def recipe(self) -> Recipe:
@@ -178,8 +179,14 @@ class PictureRow(Ringed):
         under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
         painter.drawText(under, int(_CENTRE), self.labels()[-1])
         beside = QRectF(0, frame.y(), frame.x() - look.space(4), frame.height())
-        words = self.tr("A test image comes prepared: the net gets it as it is.")
-        painter.drawText(beside, int(_BESIDE), words)
+        painter.drawText(beside, int(_BESIDE), self.given_words())
+
+    def given_words(self) -> str:
+        """What the picture that comes prepared is, as far as that is known."""
+        if self._number is None:
+            return self.tr("This picture comes prepared: the net gets it as it is.")
+        text = self.tr("Test image {i} comes prepared: the net gets it as it is.")
+        return text.format(i=f"{self._number:,}")
 
     def _coloured(self, look: Theme) -> tuple[Step, ...]:
         prepared = self._prepared

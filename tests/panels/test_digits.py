@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from neuroviz.data import mnist, strokes
 from neuroviz.data.prepare import Recipe
+from neuroviz.data.sheet import Sheet
 from neuroviz.panels.digits import PANEL, showcase
 from neuroviz.panels.digits.panel import DigitsPanel
 from neuroviz.panels.digits.recipes import left_out, recipe_from
 from neuroviz.sims.digits import DigitsFrame
 from neuroviz.ui import motion
+from neuroviz.ui.shared_pad import NAME
 from tests.panels.host import Host, opened
 
 LEFT = Qt.MouseButton.LeftButton
@@ -179,6 +181,19 @@ def test_a_test_image_is_named_and_the_wrong_ones_follow_each_other(room: Room) 
     assert found is not None
     assert seen == found.wrong[:3].tolist()
     room.settle(lambda: room.answer != int(digits.labels[seen[-1]]))
+
+
+def test_a_picture_brought_by_another_page_is_named_as_far_as_it_is_known(room: Room) -> None:
+    space, digits = room.panel.context.workspace, mnist.load_test()
+    image, label = digits.images[2405], int(digits.labels[2405])
+    space.put("input", NAME, Sheet(picture=image, label=label, number=2405))
+    room.settle(lambda: "test image" in room.panel.sentence())
+    assert room.panel.tests._index.value() == 2405
+    assert "2,405" in room.panel.view.stages.given_words()
+    for of, said in ((label, "A picture of"), (None, "sure this is")):
+        space.put("input", NAME, Sheet(picture=image, label=of))
+        room.settle(lambda said=said: said in room.panel.sentence())
+        room.settle(lambda: "This picture" in room.panel.view.stages.given_words())
 
 
 def test_drawing_on_a_test_image_drops_its_name(room: Room) -> None:

@@ -176,6 +176,7 @@ def test_enter_lays_the_picture_on_the_pad_with_its_label(host: Host, qtbot: QtB
     sheet = current_sheet(panel.context.workspace)
     np.testing.assert_array_equal(sheet.picture, few().images[row])
     assert sheet.label == few().labels[row]
+    assert sheet.number == row
 
 
 def test_what_was_chosen_stays_enlarged_while_more_is_found(host: Host) -> None:

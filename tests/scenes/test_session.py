@@ -41,10 +41,11 @@ def test_what_is_kept_comes_back_to_the_last_bit(drawn: list[Stroke], tmp_path: 
 def test_a_picture_with_its_label_and_unknown_parts_come_back(tmp_path: Path) -> None:
     picture = np.arange(784, dtype=np.uint16).reshape(28, 28).astype(np.uint8)
     path = tmp_path / "session.json"
-    session.write(path, Session(Sheet(picture=picture, label=7), {"later": [1, 2]}))
+    session.write(path, Session(Sheet(picture=picture, label=7, number=247), {"later": [1, 2]}))
     found = session.read(path)
     np.testing.assert_array_equal(found.sheet.picture, picture)
     assert found.sheet.label == 7
+    assert found.sheet.number == 247
     assert found.extra == {"later": [1, 2]}
 
 
@@ -79,6 +80,7 @@ BAD: dict[str, bytes] = {
     "picture too short": spoilt(lambda p: p["sheet"].update(picture="AAAA", side=28)),
     "picture huge": spoilt(lambda p: p["sheet"].update(picture="AAAA", side=10**9)),
     "label": spoilt(lambda p: p["sheet"].update(label=77)),
+    "number": spoilt(lambda p: p["sheet"].update(number=10_000)),
 }
 
 

@@ -95,7 +95,7 @@ class DigitsView(QWidget):
         else:
             self.meter.set_reading(reading.at, reading.farther, reading.beyond)
         if answer is not None and frame.prepared is None:
-            self.stages.set_given(answer.grey)
+            self.stages.set_given(answer.grey, self.pad.content().number)
         else:
             self.stages.set_prepared(frame.prepared)
 

@@ -53,6 +53,7 @@ class DigitsPanel(PathPanel):
         self.view.stages.set_recipe(recipe_from(context.memory.get("recipe")))
         choose_net(context.workspace, context.memory.get("net"))
         self._wire()
+        self._show_number()
         for name, value in vars(self.knobs.config()).items():
             self.on_knob(name, value)
         self.retranslate()
@@ -80,7 +81,9 @@ class DigitsPanel(PathPanel):
 
     def sentence(self) -> str:
         """What the net makes of the pad."""
-        return words.sentence(self.last if isinstance(self.last, DigitsFrame) else None, self._label())
+        content = self.view.pad.content()
+        frame = self.last if isinstance(self.last, DigitsFrame) else None
+        return words.sentence(frame, content.label, test=content.number is not None)
 
     def presets(self) -> tuple[Preset, ...]:
         """Drawings that show something, and one image the net fails on."""
@@ -212,7 +215,7 @@ class DigitsPanel(PathPanel):
         """Lay a test image on the pad; nothing happens before they are loaded."""
         digits = self._errors.digits
         if digits is not None:
-            self.view.pad.set_picture(digits.images[index], int(digits.labels[index]))
+            self.view.pad.set_picture(digits.images[index], int(digits.labels[index]), index)
 
     def show_wrong(self) -> None:
         """The next test image the net gets wrong."""
@@ -239,6 +242,13 @@ class DigitsPanel(PathPanel):
             self._told_picture = content.picture
             self.tell(Change("picture", content.picture))
         self.tell(Change("drawing", content.drawing))
+        self._show_number()
+
+    def _show_number(self) -> None:
+        """A test image that another page has laid on the pad has its number here."""
+        number = self.view.pad.content().number
+        if number is not None:
+            self.tests.show_number(number)
 
     def _net(self) -> Net:
         return current_net(self.context.workspace)
@@ -264,7 +274,3 @@ class DigitsPanel(PathPanel):
             self.view.meter.set_progress(fit.progress)
         else:
             self.view.meter.set_impossible()
-
-    def _label(self) -> int | None:
-        """What the test image on the pad shows; None when something else lies there."""
-        return self.view.pad.content().label

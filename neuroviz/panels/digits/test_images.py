@@ -62,6 +62,10 @@ class TestImages(QWidget):
             self._unreadable = True
             self._say_score()
 
+    def show_number(self, index: int) -> None:
+        """This image lies on the pad, wherever it was brought from; silently."""
+        self._index.set_value(index)
+
     def pick_any(self) -> None:
         """An image at random."""
         if self._frame is not None and self._frame.digits is not None:

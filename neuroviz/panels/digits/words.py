@@ -24,13 +24,15 @@ def draw_tab() -> str:
     return QCoreApplication.translate("DigitsPanel", "Draw")
 
 
-def sentence(frame: DigitsFrame | None, label: int | None) -> str:
-    """What is being seen. `label`: what the test image on the pad shows, if one is there untouched."""
+def sentence(frame: DigitsFrame | None, label: int | None, *, test: bool = True) -> str:
+    """What is being seen. `label`: what the picture on the pad is known to show, if one is there untouched;
+    `test`: it is one of the test images.
+    """
     if frame is None or frame.answer is None:
         return QCoreApplication.translate("DigitsWords", "Draw a digit: the net answers while the pen moves.")
     p = frame.answer.probabilities
     if frame.picture is not None and label is not None and frame.n_points == 0:
-        return _on_test_image(p, label)
+        return _on_test_image(p, label) if test else _on_picture(p, label)
     if frame.step < frame.n_points:
         text = QCoreApplication.translate(
             "DigitsWords",
@@ -79,6 +81,19 @@ def _on_test_image(p: NDArray[np.float32], label: int) -> str:
     else:
         text = QCoreApplication.translate(
             "DigitsWords", "A test image of a {label}, but the net takes it for a {best} ({p})."
+        )
+    return text.format(label=label, **_two_best(p))
+
+
+def _on_picture(p: NDArray[np.float32], label: int) -> str:
+    if int(p.argmax()) == label:
+        text = QCoreApplication.translate(
+            "DigitsWords",
+            "A picture of a {label}, and the net is {p} sure of it; next best: {next} ({q}).",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "DigitsWords", "A picture of a {label}, but the net takes it for a {best} ({p})."
         )
     return text.format(label=label, **_two_best(p))
 

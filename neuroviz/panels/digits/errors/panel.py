@@ -292,7 +292,8 @@ class ErrorsPanel(Panel):
         """Lay a picture on the pad of all rooms, and show the page where every layer can be seen."""
         digits = self._digits()
         if digits is not None and 0 <= row < len(digits):
-            sheet = Sheet(picture=digits.images[row], label=int(digits.labels[row]))
+            number = row if self.choice.name() == TEST else None
+            sheet = Sheet(picture=digits.images[row], label=int(digits.labels[row]), number=number)
             self.context.workspace.put("input", PAD, sheet)
             self.page_asked.emit("digits")
 

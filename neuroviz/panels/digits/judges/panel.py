@@ -271,7 +271,7 @@ class JudgesPanel(Panel):
     def _on_picked(self, index: int) -> None:
         frame = self._survey.frame
         if frame is not None and frame.digits is not None:
-            self.view.pad.set_picture(frame.digits.images[index], int(frame.digits.labels[index]))
+            self.view.pad.set_picture(frame.digits.images[index], int(frame.digits.labels[index]), index)
 
     def _on_workspace(self, kind: Kind, _name: str) -> None:
         if kind == "net" and (*self._nets(), NEAREST) != self.pair.names():
