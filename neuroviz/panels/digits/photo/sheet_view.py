@@ -17,12 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from neuroviz.panels.digits.photo.plates import with_certainty
+from neuroviz.panels.digits.photo.words import SURE
 from neuroviz.ui.errors import painted
 from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _HESITATES_BELOW = 0.6
+Plate = tuple[QRectF, bool]
+"""Where an answer stands, and whether it says how sure."""
 
 
 @dataclass(frozen=True)
@@ -103,18 +107,17 @@ class SheetView(Ringed):
         painter.drawImage(place, self._image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(place)  # what was turned may reach beyond the photo
-        for k, mark in enumerate(self._marks):
-            if k != self._at:
-                self._paint_mark(painter, mark, look, chosen=False)
-        if self._marks:
-            self._paint_mark(painter, self._marks[self._at], look, chosen=True)
+        plates = self.plates()
+        last = self._at if self._marks else -1
+        for k in sorted(range(len(self._marks)), key=lambda k: k == last):
+            self._paint_mark(painter, self._marks[k], look, plates[k], chosen=k == last)
         painter.setClipping(False)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.accent, 2))
             painter.drawRect(place.adjusted(1, 1, -1, -1))
 
-    def _paint_mark(self, painter: QPainter, mark: Mark, look: Theme, *, chosen: bool) -> None:
+    def _paint_mark(self, painter: QPainter, mark: Mark, look: Theme, plate: Plate, *, chosen: bool) -> None:
         shape, colour = self.polygon(mark), look.digit(mark.digit)
         unsure = mark.p < _HESITATES_BELOW
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -123,34 +126,47 @@ class SheetView(Ringed):
         style = Qt.PenStyle.DashLine if unsure else Qt.PenStyle.SolidLine
         painter.setPen(QPen(colour, 3.5 if chosen else 2.0, style))
         painter.drawPolygon(shape)
-        self._paint_label(painter, mark, shape.boundingRect(), look, chosen=chosen)
+        self._paint_label(painter, mark, look, plate, chosen=chosen)
 
-    def _paint_label(self, painter: QPainter, mark: Mark, box: QRectF, look: Theme, *, chosen: bool) -> None:
-        """The answer in bold on a plate over the box, and how sure, as far as there is room beside others."""
-        digit = f"{mark.digit}?" if mark.p < _HESITATES_BELOW else f"{mark.digit}"
-        bold = look.font(1.0, QFont.Weight.Bold, tabular=True)
-        small = look.font(0.85, tabular=True)
-        wide, high = QFontMetricsF(bold).horizontalAdvance(digit), QFontMetricsF(bold).height()
-        certain = percent(mark.p)
-        more = QFontMetricsF(small).horizontalAdvance(certain) + look.space(1)
-        pad = look.space(1)
-        if not chosen and wide + more + 2 * pad > max(box.width() * 1.3, look.space(9)):
-            more = 0.0
-        plate = QRectF(0, 0, wide + more + 2 * pad, high)
+    def plates(self) -> list[Plate]:
+        """A plate over each box: the answer, and how sure where there is room; always of the chosen one and
+        of the one that the sentence names as least sure."""
+        short = [self._plate(mark, certain=False) for mark in self._marks]
+        long = [self._plate(mark, certain=True) for mark in self._marks]
+        first = {self._at}
+        least = min(range(len(self._marks)), key=lambda k: self._marks[k].p, default=-1)
+        if least >= 0 and self._marks[least].p < SURE:
+            first.add(least)
+        told = with_certainty(short, long, first)
+        return [(long[k] if certain else short[k], certain) for k, certain in enumerate(told)]
+
+    def _plate(self, mark: Mark, *, certain: bool) -> QRectF:
+        look, place, box = theme(), self.place(), self.polygon(mark).boundingRect()
+        metrics = QFontMetricsF(look.font(1.0, QFont.Weight.Bold, tabular=True))
+        wide, high = metrics.horizontalAdvance(_answer(mark)) + 2 * look.space(1), metrics.height()
+        if certain:
+            small = QFontMetricsF(look.font(0.85, tabular=True))
+            wide += small.horizontalAdvance(percent(mark.p)) + look.space(1)
+        plate = QRectF(0, 0, wide, high)
         plate.moveCenter(QPointF(box.center().x(), box.top() - high / 2 - look.space(0.5)))
-        place = self.place()
-        plate.moveLeft(min(max(plate.left(), place.left() + 1), max(1.0, place.right() - plate.width() - 1)))
+        plate.moveLeft(min(max(plate.left(), place.left() + 1), max(1.0, place.right() - wide - 1)))
         plate.moveTop(min(max(plate.top(), place.top() + 1), place.bottom() - high - 1))
+        return plate
+
+    def _paint_label(self, painter: QPainter, mark: Mark, look: Theme, plate: Plate, *, chosen: bool) -> None:
+        """The answer in bold, and how sure."""
+        box, certain = plate
+        pad = look.space(1)
         painter.setPen(QPen(look.digit(mark.digit), 1.5))
         painter.setBrush(look.window)
-        painter.drawRoundedRect(plate, look.space(1), look.space(1))
-        painter.setFont(bold)
+        painter.drawRoundedRect(box, look.space(1), look.space(1))
+        painter.setFont(look.font(1.0, QFont.Weight.Bold, tabular=True))
         painter.setPen(look.text)
-        painter.drawText(plate.adjusted(pad, 0, 0, 0), int(_LEFT), digit)
-        if more:
-            painter.setFont(small)
+        painter.drawText(box.adjusted(pad, 0, 0, 0), int(_LEFT), _answer(mark))
+        if certain:
+            painter.setFont(look.font(0.85, tabular=True))
             painter.setPen(look.quiet if not chosen else look.text)
-            painter.drawText(plate.adjusted(0, 0, -pad, 0), int(_RIGHT), certain)
+            painter.drawText(box.adjusted(0, 0, -pad, 0), int(_RIGHT), percent(mark.p))
 
     def sizeHint(self) -> QSize:
         """A photo in its usual shape."""
@@ -213,6 +229,10 @@ class SheetView(Ringed):
                 second=mark.second, q=round(100 * mark.q),
             )
         )  # fmt: skip
+
+
+def _answer(mark: Mark) -> str:
+    return f"{mark.digit}?" if mark.p < _HESITATES_BELOW else f"{mark.digit}"
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip

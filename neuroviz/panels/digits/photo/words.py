@@ -8,6 +8,8 @@ from neuroviz.sims.photo import N_STAGES, PhotoFrame, agreeing
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import percent
 
+SURE = 0.99
+"""Below it the net hesitates enough for the least certain digit to be named."""
 _MOST_SAID = 24  # digits in a sentence
 
 
@@ -80,17 +82,38 @@ def sentence(frame: PhotoFrame | None) -> str:
     least = int(sure.argmin())
     facts = {"n": len(digits), "read": read, "digit": digits[least], "p": percent(float(sure[least]))}
     if frame.source is not None and frame.source.labels:
-        text = QCoreApplication.translate(
+        labels = frame.source.labels
+        facts |= {"right": agreeing(labels, digits), "written": len(labels)}
+        return _known(sure=sure[least] >= SURE).format(**facts)
+    return _unknown(len(digits), sure=sure[least] >= SURE).format(**facts)
+
+
+def _known(*, sure: bool) -> str:
+    """For a sheet of which it is known what is written on it."""
+    if sure:
+        return QCoreApplication.translate(
             "PhotoWords",
             "Found {n}, read as {read}: {right} of the {written} written are right; "
-            "least sure of a {digit} ({p}).",
+            "the net is at least 99 % sure of each.",
         )
-        labels = frame.source.labels
-        return text.format(right=agreeing(labels, digits), written=len(labels), **facts)
-    text = QCoreApplication.translate(
+    return QCoreApplication.translate(
+        "PhotoWords",
+        "Found {n}, read as {read}: {right} of the {written} written are right; "
+        "least sure of a {digit} ({p}).",
+    )
+
+
+def _unknown(n: int, *, sure: bool) -> str:
+    """For a photo from outside."""
+    if n == 1:
+        return QCoreApplication.translate("PhotoWords", "Found 1 digit, read as {digit} ({p}).")
+    if sure:
+        return QCoreApplication.translate(
+            "PhotoWords", "Found {n}, read as {read}; the net is at least 99 % sure of each."
+        )
+    return QCoreApplication.translate(
         "PhotoWords", "Found {n}, read as {read}; least sure of a {digit} ({p})."
     )
-    return text.format(**facts)
 
 
 def explanation() -> ExplanationText:
