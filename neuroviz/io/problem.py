@@ -42,7 +42,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "hand-too-big": ("count", "limit"),  # digits
         "picture-kind": (),  # not a picture, or one of a kind that is not read
         "picture-broken": ("detail",),
-        "picture-too-big": ("width", "height", "limit"),  # limit: pixels
+        "picture-too-big": ("size", "limit"),  # megapixels
         "picture-too-small": ("width", "height"),
         "picture-none": (),  # nothing on the clipboard, or dropped, that is a picture
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from neuroviz.io import files
 from neuroviz.io.problem import Problem, naming
@@ -59,6 +59,17 @@ def decoded(content: bytes) -> Pixels:
     if image.isNull():
         raise Problem("picture-broken", detail=reader.errorString())
     return pixels(image)
+
+
+def packed(picture: Pixels) -> bytes:
+    """A picture (H, W, 3) as the bytes of a PNG. May be called on any thread. Raises Problem."""
+    h, w, _ = picture.shape
+    rows = np.ascontiguousarray(picture)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not QImageWriter(buffer, b"png").write(QImage(rows.data, w, h, 3 * w, QImage.Format.Format_RGB888)):
+        raise Problem("file-unwritable", detail="the picture cannot be packed")
+    return bytes(buffer.data().data())
 
 
 def from_mime(mime: QMimeData) -> Callable[[], Pixels]:
@@ -111,7 +122,7 @@ def _flat(image: QImage, ground: Qt.GlobalColor) -> Pixels:
 def _check_size(size: QSize, limit: int) -> None:
     w, h = size.width(), size.height()
     if w * h > limit:
-        raise Problem("picture-too-big", width=w, height=h, limit=limit)
+        raise Problem("picture-too-big", size=round(w * h / 1e6), limit=int(limit / 1e6))
     if max(w, h) < SMALLEST:
         raise Problem("picture-too-small", width=w, height=h)
 

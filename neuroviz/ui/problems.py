@@ -140,7 +140,7 @@ def _picture_kind() -> str:
 def _picture_too_big() -> str:
     return QCoreApplication.translate(
         "Problems",
-        "{file} has {width} × {height} pixels, more than the {limit} that are read. Save it smaller first.",
+        "{file} has {size} megapixels, where {limit} can be read at most. Save it smaller first.",
     )
 
 

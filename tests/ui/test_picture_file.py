@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from neuroviz.io.problem import Problem
 from neuroviz.ui import problems
-from neuroviz.ui.picture_file import LONGEST, decoded, from_mime, is_picture, pixels, read_picture
+from neuroviz.ui.picture_file import LONGEST, decoded, from_mime, is_picture, packed, pixels, read_picture
 from tests.data.photo.sheets import LABELS, answers, written
 
 Format = QImage.Format
@@ -185,6 +185,8 @@ def test_what_is_unusable_is_refused_with_a_sentence(content: Callable[[], bytes
     assert sentence.startswith("photo.png")
     assert sentence.endswith(".")
     assert "{" not in sentence
+    if problem == "picture-too-big":
+        assert "900 megapixels, where 16 can" in sentence
 
 
 @pytest.mark.parametrize(("make", "problem"), [
@@ -207,6 +209,11 @@ def test_a_file_that_may_grow_without_end_is_not_waited_for() -> None:
     if device.exists():
         with pytest.raises(Problem, match="file-kind"):
             read_picture(device)
+
+
+def test_what_is_packed_comes_back() -> None:
+    picture = np.random.default_rng(3).integers(0, 256, (31, 17, 3), np.uint8)
+    np.testing.assert_array_equal(decoded(packed(picture)), picture)
 
 
 def test_what_is_pasted_or_dropped(tmp_path: Path) -> None:
