@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -18,10 +22,15 @@ from neuroviz.data.prepare import Recipe
 from neuroviz.panels.digits.photo import PAGE, showcase
 from neuroviz.panels.digits.photo.config import PhotoConfig, combined, switched
 from neuroviz.panels.digits.photo.film_strip import switch_of
+from neuroviz.panels.digits.photo.kept_photo import remembered
 from neuroviz.panels.digits.photo.layout import LAST
 from neuroviz.panels.digits.photo.panel import PhotoPanel
+from neuroviz.panels.digits.photo.plates import with_certainty
+from neuroviz.panels.digits.photo.sheet_view import Mark
+from neuroviz.panels.digits.photo.words import sentence
 from neuroviz.runtime import Change
-from neuroviz.sims.photo import PhotoFrame
+from neuroviz.sims.photo import PhotoFrame, Source
+from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.shared_pad import current_sheet
 from tests.data.photo.sheets import written
 from tests.panels.host import Host, opened
@@ -251,3 +260,100 @@ def test_refused_changes_harm_nothing(page: Page) -> None:
     page.panel.tell(Change("photo", "a name"))
     page.host.settle(lambda: bool(page.notices))
     assert page.frame.taken_for == PI
+
+
+# -- the photo of last time ----------------------------------------------------------------------------
+
+
+def _reopened(memory: dict[str, Any], context: Context) -> PhotoPanel:
+    return PhotoPanel(replace(context, memory=json.loads(json.dumps(memory))))
+
+
+def again(memory: dict[str, Any]) -> PanelSpec:
+    return replace(PAGE, widget=partial(_reopened, memory))
+
+
+def paste(page: Page, grey: np.ndarray) -> None:
+    QGuiApplication.clipboard().setImage(image_of(grey))
+    page.panel.paste()
+    page.done()
+
+
+def test_an_opened_photo_is_there_again(qtbot: QtBot, photo: Path, tmp_path: Path) -> None:
+    with opened(PAGE, qtbot, folder=tmp_path) as host:
+        page = Page(host)
+        assert "photo" not in page.panel.memory()
+        page.panel.open_file(str(photo))
+        page.done()
+        memory = page.panel.memory()
+    with opened(again(memory), qtbot, folder=tmp_path) as host:
+        assert Page(host).frame.taken_for == (2, 7)
+    photo.unlink()
+    with opened(again(memory), qtbot, folder=tmp_path) as host:
+        told: list[str] = []
+        host.panel.notice.connect(told.append)
+        host.settle(lambda: isinstance(host.panel.last, PhotoFrame) and host.panel.last.taken_for == PI)
+        assert told[0].startswith("my 27.png is not there")
+        assert "photo" not in host.panel.memory()
+
+
+def test_a_pasted_photo_is_there_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(PAGE, qtbot, folder=tmp_path / "new") as host:
+        page = Page(host)
+        paste(page, written((4, 2)))
+        memory = page.panel.memory()
+    with opened(again(memory), qtbot, folder=tmp_path / "new") as host:
+        page = Page(host)
+        assert page.frame.taken_for == (4, 2)
+        showcase.SHOWS["board"](page.panel)
+        page.done()
+        assert "photo" not in page.panel.memory(), "a sheet made by script is no photo from outside"
+
+
+def test_without_a_folder_no_photo_is_kept(page: Page, photo: Path) -> None:
+    for bring in (lambda: page.panel.open_file(str(photo)), lambda: paste(page, written((4, 2)))):
+        bring()
+        page.done()
+        assert "photo" not in page.panel.memory()
+
+
+@pytest.mark.parametrize("plain", [None, 3, {}, {"path": 3}, {"path": ""}, {"path": "\0"}, {"pasted": None}])
+def test_a_memory_that_makes_no_sense_is_no_photo(plain: object, tmp_path: Path) -> None:
+    assert remembered(plain, tmp_path) is None
+    assert remembered({"path": "x.png"}, None) is None
+
+
+# -- what is said of certainty ---------------------------------------------------------------------------
+
+
+def test_the_least_sure_is_named_only_where_the_net_hesitates(page: Page, photo: Path) -> None:
+    sure = page.frame.answers.max(axis=1)
+    assert ("least sure" in page.panel.sentence()) == bool(sure.min() < 0.99)
+    for known, n in ((True, 2), (False, 2), (False, 1)):
+        for p in (0.995, 0.8):
+            answers = np.full((n, 10), (1 - p) / 9, np.float32)
+            answers[:, 3] = p
+            source = Source("x", lambda: np.zeros((9, 9)), (3,) * n if known else ())
+            text = sentence(replace(page.frame, source=source, answers=answers))
+            assert ("least sure of a 3 (80" in text) == (p < 0.99 and n > 1)
+            assert ("at least 99" in text) == (p > 0.99 and n > 1)
+            assert (text.startswith("Found 1 digit, read as 3 (")) == (n == 1)
+
+
+def test_the_one_that_is_named_says_how_sure_and_no_plate_lies_on_another() -> None:
+    short = [QRectF(40 * k, 0, 20, 20) for k in range(4)]
+    long = [QRectF(40 * k - 15, 0, 50, 20) for k in range(4)]
+    assert with_certainty(short, long, {0}) == [True, False, True, False]
+    assert with_certainty(short, long, {1, 2}) == [False, True, True, False]
+    apart = [QRectF(90 * k, 0, 50, 20) for k in range(4)]
+    assert all(with_certainty(apart, apart, ()))
+
+
+def test_the_least_sure_keeps_its_number_in_a_narrow_box(page: Page) -> None:
+    box = ((0.4, 0.4), (0.42, 0.4), (0.42, 0.6), (0.4, 0.6))
+    marks = tuple(
+        Mark(tuple((x + 0.03 * k, y) for x, y in box), 1, p, 7, 1 - p) for k, p in enumerate((1.0, 1.0, 0.7))
+    )
+    page.view.sheet.set_picture(QImage(600, 400, QImage.Format.Format_RGB32), marks)
+    page.view.sheet.select(0)
+    assert [certain for _, certain in page.view.sheet.plates()] == [True, False, True]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,10 @@ from neuroviz.data.sheet import Sheet
 from neuroviz.io.problem import Problem
 from neuroviz.nn import Net
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.photo import showcase, words
+from neuroviz.panels.digits.photo import kept_photo, showcase, words
 from neuroviz.panels.digits.photo.bring_in import BringIn
 from neuroviz.panels.digits.photo.config import SWITCHES, PhotoConfig, combined, knob_texts, switched
+from neuroviz.panels.digits.photo.kept_photo import Kept
 from neuroviz.panels.digits.photo.layout import LAST, PhotoView
 from neuroviz.panels.digits.recipes import recipe_from
 from neuroviz.runtime import Change, Frame, Run, restored
@@ -31,7 +31,7 @@ from neuroviz.ui.focus import key_within
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
 from neuroviz.ui.path_panel import PathPanel
-from neuroviz.ui.picture_file import from_mime, is_picture, read_picture
+from neuroviz.ui.picture_file import from_mime, is_picture
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.shared_pad import NAME
 
@@ -44,7 +44,7 @@ class PhotoPanel(PathPanel):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _SPEED)
         memory = context.memory
-        self._source = showcase.source_of("squared")
+        self._source = kept_photo.remembered(memory.get("photo"), context.folder) or _sample()
         self._n_asked = 1
         self._told: Problem | None = None
         self.bring_in = BringIn()
@@ -140,8 +140,7 @@ class PhotoPanel(PathPanel):
 
     def open_file(self, name: str) -> None:
         """Read the photo in a file."""
-        path = Path(name)
-        self.bring(Source(path.name, partial(read_picture, path)))
+        self.bring(kept_photo.from_file(Path(name)))
 
     def paste(self) -> None:
         """Read the picture on the clipboard."""
@@ -164,11 +163,11 @@ class PhotoPanel(PathPanel):
                 self.open_file(url.toLocalFile())
                 return
         try:
-            load: Callable[[], Any] = from_mime(mime)
+            load = from_mime(mime)
         except Problem as problem:
             self.notice.emit(problems.sentence(problem, name))
         else:
-            self.bring(Source(name, load))
+            self.bring(kept_photo.pasted(name, load, self.context.folder))
 
     def take_to_pad(self) -> None:
         """Lay the chosen digit on the pad that all pages share, and show the page with every layer."""
@@ -216,13 +215,14 @@ class PhotoPanel(PathPanel):
         super().restart()
 
     def memory(self) -> dict[str, Any]:
-        """The switches, the knobs, and the net by name."""
+        """The switches, the knobs, the net by name, and which photo was brought in."""
         steps = self.view.strip.recipe()
         return {
             "knobs": vars(self.knobs.config()),
             "steps": {name: getattr(steps, name) for name in SWITCHES},
             "recipe": vars(self.view.detail.stages.recipe()),
             "net": self.context.workspace.current("net"),
+            **self._remembered_photo(),
         }
 
     # -- inside ------------------------------------------------------------------------------------
@@ -242,11 +242,18 @@ class PhotoPanel(PathPanel):
         self.knobs.changed.connect(self.on_knob)
         self.chooser.chosen.connect(self._on_net)
 
+    def _remembered_photo(self) -> dict[str, Any]:
+        if not isinstance(self._source, Kept) or self.context.folder is None:
+            return {}
+        return {"photo": dict(self._source.origin)}
+
     def _say_problem(self, frame: PhotoFrame) -> None:
         if frame.problem is not None and frame.problem is not self._told:
             path = frame.problem.facts.get("path")
             name = Path(str(path)).name if path else QCoreApplication.translate("PhotoPanel", "The picture")
             self.notice.emit(problems.sentence(frame.problem, name))
+            if frame.source is None and isinstance(self._source, Kept):  # the photo of last time is gone
+                self.bring(_sample())
         self._told = frame.problem
 
     def _net(self) -> Net:
@@ -254,3 +261,7 @@ class PhotoPanel(PathPanel):
 
     def _on_net(self, _name: str) -> None:
         self.tell(Change("net", self._net()))
+
+
+def _sample() -> Source:
+    return showcase.source_of("squared")
