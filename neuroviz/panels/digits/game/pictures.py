@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.ui.errors import painted
+from neuroviz.ui.fit import fitting
 from neuroviz.ui.images import Raster, fade, picture
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -57,14 +58,19 @@ class GamePictures(QWidget):
         if self._rasters is None:
             self._rasters = [raster_of(grey) for grey in self._greys]
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
-        painter.setFont(look.font(0.85))
-        for i, (raster, place) in enumerate(zip(self._rasters, self.places(), strict=True)):
+        places = self.places()
+        wide = places[0].width() + look.space(4) - look.space(1) if places else 0.0
+        font = fitting(look.font(0.85), self._words, wide)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        for i, (raster, place) in enumerate(zip(self._rasters, places, strict=True)):
             painter.fillRect(place.adjusted(-1, -1, 1, 1), look.line)
             painter.drawImage(place, raster.image)
             if self._words:
                 painter.setPen(look.quiet)
-                under = QRectF(place.x(), place.bottom() + look.space(1), place.width(), self._line())
-                painter.drawText(under, int(_UNDER), self._words[i])
+                under = QRectF(place.center().x() - wide / 2, place.bottom() + look.space(1), wide, self._line())
+                word = metrics.elidedText(self._words[i], Qt.TextElideMode.ElideRight, wide)
+                painter.drawText(under, int(_UNDER), word)
 
     def places(self) -> list[QRectF]:
         """The square of each picture."""
