@@ -20,7 +20,12 @@ def level(kind: str, value: float) -> str:
 def number(kind: str, value: float) -> str:
     """A level as a number alone. Raises KeyError."""
     _, digits, times = _LEVELS[kind]
-    return f"{value * times:.{digits}f}"
+    return signed(value * times, digits)
+
+
+def signed(value: float, digits: int) -> str:
+    """A number that may lie below 0: with a true minus sign, and none where it is rounded to 0."""
+    return f"{value:z.{digits}f}".replace("-", "\N{MINUS SIGN}")
 
 
 def axis(kind: str) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from neuroviz.io.players import Game, Players
+from neuroviz.panels.digits.game import kinds
 from neuroviz.sims.agreement import Summary
 from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import theme, theme_changes
@@ -134,7 +135,7 @@ class PlayersList(QWidget):
 def _item(name: str, games: list[Game], found: Summary | None) -> QTreeWidgetItem:
     shares = ("", "", "")
     if found is not None:
-        beyond = f"{found.kappa:.2f}" if found.kappa == found.kappa else "–"
+        beyond = kinds.signed(found.kappa, 2) if found.kappa == found.kappa else "–"
         shares = (percent(found.you.whole.share), percent(found.pair.whole.share), beyond)
     item = QTreeWidgetItem([name, str(len(games)), *shares])
     item.setData(0, _PLAYER, name)

@@ -151,7 +151,7 @@ def beside(found: Summary, kind: str, stand_in: str) -> str:
     parts.append(text.format(k=found.same_slip))
     if found.kappa == found.kappa:
         text = QCoreApplication.translate("GameWords", "beyond chance: κ = {k}")
-        parts.append(text.format(k=f"{found.kappa:.2f}"))
+        parts.append(text.format(k=kinds.signed(found.kappa, 2)))
     return "  ·  ".join(parts)
 
 
