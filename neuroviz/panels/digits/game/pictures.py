@@ -68,7 +68,8 @@ class GamePictures(QWidget):
             painter.drawImage(place, raster.image)
             if self._words:
                 painter.setPen(look.quiet)
-                under = QRectF(place.center().x() - wide / 2, place.bottom() + look.space(1), wide, self._line())
+                left, top = place.center().x() - wide / 2, place.bottom() + look.space(1)
+                under = QRectF(left, top, wide, self._line())
                 word = metrics.elidedText(self._words[i], Qt.TextElideMode.ElideRight, wide)
                 painter.drawText(under, int(_UNDER), word)
 
