@@ -7,14 +7,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.panels.digits.game import PAGE, kinds
 from neuroviz.panels.digits.game.pictures import GamePictures
+from neuroviz.sims.game import GameSpec
 from neuroviz.ui.theme import theme
 from tests.panels.host import opened
-from tests.panels.test_game import Table
+from tests.panels.test_game import ANSWERS, Table
 
 
 @pytest.fixture
@@ -54,3 +57,96 @@ def test_words_under_pictures_do_not_run_into_each_other(
     assert len(drawn) == 6
     assert pairs
     assert all(drawn[i][1] + theme().space(0.5) <= drawn[i + 1][0] for i in pairs)
+
+
+def test_a_digit_while_an_answer_is_shown_goes_on_and_answers_nothing(table: Table) -> None:
+    table.start(GameSpec("blur", 3))
+    table.say(2)
+    assert "any digit" in table.panel.view.play.answers.onward.text()
+    table.press(Qt.Key.Key_7)
+    assert table.panel.sitting.state == "asking"
+    table.say(7)
+    QTest.mouseClick(
+        table.panel.view.play.answers,
+        Qt.MouseButton.LeftButton,
+        pos=table.panel.view.play.answers.button(4).geometry().center(),
+    )
+    assert table.panel.sitting.state == "asking"
+    assert table.panel.sitting.said == [2, 7]
+
+
+def test_a_digit_after_the_last_answer_leads_to_the_outcome_and_chooses_no_preset(table: Table) -> None:
+    table.start(GameSpec("blur", 3))
+    table.play(ANSWERS[:-1])
+    table.say(1)
+    table.press(Qt.Key.Key_3)
+    assert table.panel.sitting.state == "over"
+    assert table.frame.spec == GameSpec("blur", 3)
+
+
+def test_a_digit_that_comes_with_the_picture_was_meant_to_call_it(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("neuroviz.panels.digits.game.panel._MOMENT_MS", 1)
+    monkeypatch.setattr("neuroviz.panels.digits.game.panel._MEANT_MS", 60_000)
+    table.start(GameSpec("blur", 3))
+    table.say(2)
+    table.host.settle(lambda: table.panel.sitting.state == "asking")
+    table.press(Qt.Key.Key_5)
+    assert table.panel.sitting.said == [2]
+    monkeypatch.setattr("neuroviz.panels.digits.game.panel._MEANT_MS", 0)
+    table.press(Qt.Key.Key_5)
+    assert table.panel.sitting.said == [2, 5]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_Return])
+def test_another_game_begins_at_once(table: Table, key: Qt.Key) -> None:
+    table.start(GameSpec("blur", 3))
+    table.play(ANSWERS)
+    seed = table.frame.spec.seed
+    table.press(key)
+    table.ready()
+    assert table.panel.sitting.state == "asking"
+    assert table.frame.spec.seed != seed
+    table.press(Qt.Key.Key_R)
+    table.ready()
+    assert table.panel.sitting.state == "ready", "in the midst of a game it leads to the start"
+
+
+def test_a_name_that_is_typed_takes_the_former_players_result_away(table: Table) -> None:
+    table.name("Ada")
+    table.start(GameSpec("blur", 3))
+    table.play(ANSWERS)
+    table.panel.player.field.setFocus()
+    QTest.keyClicks(table.panel.player.field, "B")
+    assert table.panel.sitting.state == "ready"
+
+
+def test_enter_takes_the_name_and_starts_nothing(table: Table) -> None:
+    table.ready()
+    table.panel.activateWindow()
+    field = table.panel.player.field
+    field.setFocus()
+    QTest.keyClicks(field, "Ada")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    table.ready()
+    assert table.panel.player.name == "Ada"
+    assert table.panel.sitting.state == "ready"
+    assert not field.hasFocus()
+    table.press(Qt.Key.Key_Return)
+    assert table.panel.sitting.state == "asking"
+
+
+def test_another_net_is_told_of_only_where_the_game_is_seen(table: Table) -> None:
+    told: list[str] = []
+    table.panel.notice.connect(told.append)
+    table.start(GameSpec("blur", 3))
+    table.play([1, 2])
+    table.panel.leave()
+    table.panel.context.workspace.choose("net", "MLP")
+    assert told == []
+    table.panel.enter()
+    assert len(told) == 1
+    table.panel.leave()
+    table.panel.enter()
+    assert len(told) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from neuroviz.data.digits import CLASSES
@@ -91,6 +91,18 @@ class AnswerPad(QWidget):
     def unread(self) -> QPushButton:
         """The button for "can't tell"."""
         return self._unread
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a digit goes on, as its key does, while an answer is shown."""
+        over = any(one.geometry().contains(event.position().toPoint()) for one in self._digits)
+        if self._verdict is not None and over and event.button() == Qt.MouseButton.LeftButton:
+            self.onward_asked.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Buttons that do not answer leave their clicks to the pad, which must take both ends of one."""
+        event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

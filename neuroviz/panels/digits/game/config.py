@@ -42,7 +42,7 @@ def knob_texts() -> dict[str, KnobText]:
         "onward": KnobText(
             QCoreApplication.translate("GameConfig", "Go on by itself"),
             QCoreApplication.translate(
-                "GameConfig", "The next picture comes after two seconds. Off: when you ask for it"
+                "GameConfig", "The next picture comes after a good second. Off: when you ask for it"
             ),
         ),
         "smooth": KnobText(

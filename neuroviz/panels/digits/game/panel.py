@@ -29,8 +29,10 @@ from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.shared_pad import NAME as PAD
 from neuroviz.ui.theme import theme
 
-_MOMENT_MS = 2000  # for which an answer is shown before the next picture comes
+_MOMENT_MS = 1200  # for which an answer is shown: less than people take for the next
+_MEANT_MS = 250  # a digit this soon after a picture has come by itself was meant to call it, not to answer it
 _SPEED = 1.0  # pictures a second when a game is looked at again
+_GO = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(10)}
 
 
@@ -42,6 +44,8 @@ class GamePanel(PlayersPanel):
         self._position = 0.0
         self._speed = _SPEED
         self._since = QElapsedTimer()
+        self._came = QElapsedTimer()  # begins when a picture has come by itself
+        self._seen = self._net_waits = False
         self.knobs = KnobForm(restored(GameConfig(), context.memory.get("knobs")), knob_texts)
         self.chooser = NetChooser(context.workspace)
         self.place(self.view, (self._side(), self.knobs, self.chooser))
@@ -164,16 +168,18 @@ class GamePanel(PlayersPanel):
 
     def answer(self, said: int | None) -> None:
         """Answer the picture that is asked for; None: can't tell."""
+        if self._came.isValid() and self._came.elapsed() < _MEANT_MS:
+            return
         if self.sitting.answer(said, self.knobs.config().reveal):
             self._since.start()
             self.tell(Change("said", said))
 
     def onward(self) -> None:
-        """From the answer just shown to the next picture, or from the offer to the first."""
+        """From the answer just shown to the next picture, from the offer to the first, or to another game."""
         if self.sitting.state == "ready":
             self.start()
         elif self.sitting.state == "over":
-            self.offer(self.fresh(self.sitting.spec))
+            self.begin(self.fresh(self.sitting.spec))
         else:
             self._look_at(len(self.sitting.said))
 
@@ -185,8 +191,9 @@ class GamePanel(PlayersPanel):
     # -- time is the order of the pictures ---------------------------------------------------------
 
     def rewind(self) -> None:
-        """A new game of the same kind, offered."""
-        self.offer(self.fresh(self.sitting.spec))
+        """A new game of the same kind: at once after the last, offered in the midst of one."""
+        new = self.fresh(self.sitting.spec)
+        (self.begin if self.sitting.state == "over" else self.offer)(new)
 
     def play(self, on: bool) -> None:
         """Look at the pictures one after the other; before a game: start it."""
@@ -225,6 +232,7 @@ class GamePanel(PlayersPanel):
         super().tick()
         if self.sitting.holding and self.knobs.config().onward and self._since.elapsed() > _MOMENT_MS:
             self._look_at(self.sitting.answered)
+            self._came.start()
         if self._playing:
             self._position += min(self._speed, 1e6) * self._since.restart() / 1000
             self.sitting.viewed = min(int(self._position), self.sitting.answered)
@@ -238,12 +246,16 @@ class GamePanel(PlayersPanel):
 
     def enter(self) -> None:
         """Read the players anew: another window may have added some."""
+        self._seen = True
         self.read_players()
         super().enter()
+        if self._net_waits and self.context.workspace.current("net") != self._net_name:
+            self._on_net("")
+        self._net_waits = False
 
     def leave(self) -> None:
         """Nothing runs unseen."""
-        self._playing = False
+        self._playing = self._seen = False
         super().leave()
         self.counting.end()
 
@@ -255,17 +267,24 @@ class GamePanel(PlayersPanel):
     # -- events ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """While a picture waits, the digits answer it and Space cannot tell; presets wait until the end."""
-        if not plain(event) or not self._on_key(Qt.Key(event.key())):
+        """While a picture waits, the digits answer it and Space cannot tell; while an answer is shown they go
+        on to the next picture. Presets wait until the end."""
+        key = Qt.Key(event.key())
+        if event.isAutoRepeat() and (key in _DIGITS or key in _GO):
+            return  # a key held down answers once
+        if not plain(event) or not self._on_key(key):
             super().keyPressEvent(event)
 
     def _on_key(self, key: Qt.Key) -> bool:
         """Whether the game took it."""
         state = "everyone" if self.looks_at_everyone else self.sitting.state
-        go = key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if state == "asking" and (key in _DIGITS or key == Qt.Key.Key_Space):
             self.answer(_DIGITS.get(key))
-        elif go and (self.sitting.holding or state == "ready"):
+        elif state == "past" and (self.sitting.holding or (self.sitting.going and not self._playing)):
+            if key not in _DIGITS and key not in _GO:
+                return False
+            self.onward()
+        elif key in _GO and (state == "ready" or (state == "over" and key != Qt.Key.Key_Space)):
             self.onward()
         elif self._takes_digits and key in _DIGITS:
             pass  # a digit too many must not throw the game away for a preset
@@ -318,6 +337,9 @@ class GamePanel(PlayersPanel):
         return next((name for name in self.context.workspace.names("net") if name != current), current)
 
     def _on_net(self, _name: str) -> None:
+        self._net_waits = not self._seen
+        if self._net_waits:
+            return  # what is not looked at says nothing, and does nothing
         if self.sitting.going:
             self.notice.emit(self.tr("The game goes on against the net that it began with."))
         elif self.run is not None and not self.sitting.finished:
@@ -325,9 +347,13 @@ class GamePanel(PlayersPanel):
 
     def _on_player(self, _name: str) -> None:
         self.know_players()
-        if self.sitting.state == "ready" and self.run is not None:
+        if (self.sitting.state == "ready" or self.sitting.finished) and self.run is not None:
             self.offer(self.fresh(self.sitting.spec))
-        self.setFocus()
+
+    def _on_typing(self) -> None:
+        """What another player came to is not the result of the one whose name is typed."""
+        if self.sitting.finished and not self.looks_at_everyone:
+            self.offer(self.fresh(self.sitting.spec))
 
     def _remember(self) -> None:
         """The name and the game that was begun, as far as they make sense."""
@@ -354,3 +380,5 @@ class GamePanel(PlayersPanel):
         self.knobs.changed.connect(self.on_knob)
         self.chooser.chosen.connect(self._on_net)
         self.player.changed.connect(self._on_player)
+        self.player.typing.connect(self._on_typing)
+        self.player.entered.connect(self.setFocus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from neuroviz.io.players import NAME_LENGTH, clean_name
@@ -12,18 +13,32 @@ from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
 
 
+class _NameField(QLineEdit):
+    """Enter takes the name and is used up by that: it does not start a game as well."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends here."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class PlayerBox(QWidget):
     """A field that completes the names known, and a line that says what happens to the result."""
 
     changed = Signal(str)
     """Another name than before, cleaned; "" for nobody."""
+    typing = Signal()
+    """Another name is being typed."""
+    entered = Signal()
+    """The name is there: the keys may go back to the room."""
 
     def __init__(self) -> None:
         super().__init__()
         self._name = ""
         self._games = 0
         self._heading = Words(scale=0.85, quiet=True)
-        self._field = QLineEdit()
+        self._field = _NameField()
         self._field.setMaxLength(NAME_LENGTH)
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
@@ -36,6 +51,8 @@ class PlayerBox(QWidget):
         for one in (self._heading, self._field, self._note):
             self._column.addWidget(one)
         self._field.editingFinished.connect(self._on_finished)
+        self._field.textEdited.connect(self._on_edited)
+        self._field.returnPressed.connect(self.entered)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._say()
@@ -67,6 +84,10 @@ class PlayerBox(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
+
+    def _on_edited(self, text: str) -> None:
+        if clean_name(text) != self._name:
+            self.typing.emit()
 
     def _on_finished(self) -> None:
         name = clean_name(self._field.text())

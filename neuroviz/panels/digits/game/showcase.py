@@ -79,13 +79,15 @@ def _show_play(play: PlayView, sitting: Sitting, frame: GameFrame, reveal: bool)
     if sitting.state == "asking":
         play.answers.show_waiting()
     else:
-        play.answers.show_verdict(sitting.verdict(reveal), _onward(frame))
+        play.answers.show_verdict(sitting.verdict(reveal), _onward(sitting, frame))
 
 
-def _onward(frame: GameFrame) -> str:
-    if frame.over:
-        return QCoreApplication.translate("GameShowcase", "To the outcome")
-    return QCoreApplication.translate("GameShowcase", "Next picture  (Space)")
+def _onward(sitting: Sitting, frame: GameFrame) -> str:
+    if not frame.over:
+        return QCoreApplication.translate("GameShowcase", "Next picture  (Space or any digit)")
+    if sitting.holding:
+        return QCoreApplication.translate("GameShowcase", "To the outcome  (Space or any digit)")
+    return QCoreApplication.translate("GameShowcase", "To the outcome")
 
 
 def _show_everyone(panel: GamePanel) -> None:

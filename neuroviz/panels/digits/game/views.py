@@ -148,7 +148,7 @@ class OutcomeView(_Charted):
 
     def _name(self) -> None:
         super()._name()
-        self.again.setText(self.tr("Another game  (R)"))
+        self.again.setText(self.tr("Another game  (Enter)"))
 
     def show_game(self, frame: GameFrame, stand_in: str) -> None:
         """A game that is over; stand_in: the net that played in a person's place, if one did."""
