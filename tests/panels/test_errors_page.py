@@ -270,7 +270,7 @@ def test_kept_digits_are_offered_without_a_visit_to_my_digits(
     write_handwriting(kept, tmp_path / FILE)
     before = (tmp_path / FILE).read_bytes()
     with opened(PAGE, qtbot, folder=tmp_path) as made:
-        made.settle(lambda: page(made).choice.isVisible())
+        made.settle(page(made).choice.isVisible)
         assert page(made).choice.name() == TEST, "what is judged is not changed by it"
         page(made).choice._on_activated(1)
         made.settle(lambda: made.panel.posed() and len(page(made).judged()) == 3)
