@@ -293,12 +293,12 @@
         <translation>{first}（{p}），其次是 {second}（{q}）</translation>
     </message>
     <message>
-        <source>Take to the pad</source>
+        <source>To the pad</source>
         <translation>放到手写板</translation>
     </message>
     <message>
-        <source>Puts this digit on the drawing pad that all pages share  (Return)</source>
-        <translation>把这个数字放到各页共用的手写板  (Enter)</translation>
+        <source>Lay it on the drawing pad, where every layer of the net can be seen; Enter does the same</source>
+        <translation>放到手写板，在那里可以看到网络的每一层；也可按 Enter 键</translation>
     </message>
 </context>
 <context>
@@ -465,6 +465,14 @@
     <message>
         <source>A test image of a {label}, but the net takes it for a {best} ({p}).</source>
         <translation>这张测试图片是 {label}：网络却把它认成 {best}（{p}）。</translation>
+    </message>
+    <message>
+        <source>A picture of a {label}, and the net is {p} sure of it; next best: {next} ({q}).</source>
+        <translation>这张图片是 {label}：网络认对了，把握 {p}；其次是 {next}（{q}）。</translation>
+    </message>
+    <message>
+        <source>A picture of a {label}, but the net takes it for a {best} ({p}).</source>
+        <translation>这张图片是 {label}：网络却把它认成 {best}（{p}）。</translation>
     </message>
     <message>
         <source>A digit you draw becomes 784 grey values. The net multiplies them by weights, adds them up, bends the sums, and does so again, layer by layer, until ten numbers are left: one for each digit. Nobody told it what a 3 looks like. Its weights were adjusted on 60,000 examples until its answers agreed with people&apos;s.</source>
@@ -1260,8 +1268,8 @@
         <translation>自动继续</translation>
     </message>
     <message>
-        <source>The next picture comes after two seconds. Off: when you ask for it</source>
-        <translation>两秒后出现下一张。关闭：由你决定何时继续</translation>
+        <source>The next picture comes after a good second. Off: when you ask for it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smooth picture</source>
@@ -1392,12 +1400,16 @@
         <translation>第 {k} 张，共 {n} 张</translation>
     </message>
     <message>
-        <source>To the outcome</source>
-        <translation>查看结果</translation>
+        <source>Next picture  (Space or any digit)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next picture  (Space)</source>
-        <translation>下一张（空格）</translation>
+        <source>To the outcome  (Space or any digit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the outcome</source>
+        <translation>查看结果</translation>
     </message>
 </context>
 <context>
@@ -1886,8 +1898,8 @@
         <translation>图片大小</translation>
     </message>
     <message>
-        <source>The pad is empty: draw a digit first.</source>
-        <translation>手写板是空的：请先写一个数字。</translation>
+        <source>There is nothing to label: the pad is empty. Draw a digit first.</source>
+        <translation>没有可标注的数字：手写板是空的，请先写一个。</translation>
     </message>
     <message>
         <source>That is a test image, not your hand. Clear the pad and draw.</source>
@@ -2401,8 +2413,8 @@
 <context>
     <name>OutcomeView</name>
     <message>
-        <source>Another game  (R)</source>
-        <translation>再来一局（R）</translation>
+        <source>Another game  (Enter)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2559,10 +2571,6 @@
         <translation>拖进来的内容</translation>
     </message>
     <message>
-        <source>The digit lies on the drawing pad now.</source>
-        <translation>这个数字已经放在手写板上了。</translation>
-    </message>
-    <message>
         <source>The picture</source>
         <translation>这张图片</translation>
     </message>
@@ -2709,8 +2717,20 @@
         <translation>找到 0 个数字。墨迹够深吗？移动墨迹阈值，或换一换步骤。</translation>
     </message>
     <message>
+        <source>Found {n}, read as {read}: {right} of the {written} written are right; the net is at least 99 % sure of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Found {n}, read as {read}: {right} of the {written} written are right; least sure of a {digit} ({p}).</source>
         <translation>找到 {n} 个，读作 {read}：{written} 个中读对 {right} 个；把握最小的是 {digit}（{p}）。</translation>
+    </message>
+    <message>
+        <source>Found 1 digit, read as {digit} ({p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found {n}, read as {read}; the net is at least 99 % sure of each.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Found {n}, read as {read}; least sure of a {digit} ({p}).</source>
@@ -2760,8 +2780,12 @@
         <translation>灰度</translation>
     </message>
     <message>
-        <source>A test image comes prepared: the net gets it as it is.</source>
-        <translation>测试图片本来就预处理好了：网络原样得到它。</translation>
+        <source>This picture comes prepared: the net gets it as it is.</source>
+        <translation>这张图片本来就预处理好了：网络原样得到它。</translation>
+    </message>
+    <message>
+        <source>Test image {i} comes prepared: the net gets it as it is.</source>
+        <translation>测试图片 {i} 本来就预处理好了：网络原样得到它。</translation>
     </message>
     <message>
         <source>row {row}, column {column}: {value}</source>
@@ -3051,8 +3075,8 @@
         <translation>{file} 不是可读取的图片。请试试 PNG、JPEG、GIF、BMP 或 WebP。</translation>
     </message>
     <message>
-        <source>{file} has {width} × {height} pixels, more than the {limit} that are read. Save it smaller first.</source>
-        <translation>{file} 有 {width} × {height} 个像素，超过上限 {limit} 个。请先缩小再打开。</translation>
+        <source>{file} has {size} megapixels, where {limit} can be read at most. Save it smaller first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has {width} × {height} pixels: too few to hold a digit.</source>
