@@ -27,6 +27,7 @@ from neuroviz.ui.image_cells import (
 )
 from neuroviz.ui.image_rows import RowRasters
 from neuroviz.ui.images import Raster
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 __all__ = ["SIDES", "Caption", "ImageSheet"]
@@ -69,6 +70,7 @@ class ImageSheet(Ringed):
         self._words, self._lines = 0.0, 0
         self._rows = RowRasters()
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        leave_out(self._bar)
         self._bar.valueChanged.connect(self._on_scrolled)
         self._grid = Grid(0, 1, 1.0, 1.0, self._side, 0.0)
         self.setMouseTracking(True)

@@ -12,13 +12,13 @@ import pytest
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from neuroviz import panels
 from neuroviz.ui import i18n
 from neuroviz.ui.room import PanelSpec
-from neuroviz.ui.share import ShareMenu, render
+from neuroviz.ui.share import NOT_IN_PICTURES, ShareMenu, render
 from neuroviz.ui.theme import set_theme
 from tests.panels.host import Host, opened
 
@@ -89,3 +89,23 @@ def test_its_lines_look_as_its_pixels_do(spec: PanelSpec, qtbot: QtBot) -> None:
     apart = np.abs(coarse(grey(lines)) - coarse(grey(pixels)))
     assert apart.mean() < 2.5
     assert np.quantile(apart, 0.99) < 40
+
+
+@every_page
+def test_its_buttons_are_not_in_the_picture(spec: PanelSpec, qtbot: QtBot) -> None:
+    with opened(spec, qtbot) as host:
+        host.pose()
+        (menu,) = host.panel.findChildren(ShareMenu)
+        view = menu._subject.view
+        for kind in (QAbstractButton, QComboBox, QScrollBar):
+            for one in view.findChildren(kind):
+                if one.isVisibleTo(view):
+                    assert _left_out(one, view), f"{kind.__name__} {one.accessibleName()!r}"
+
+
+def _left_out(one: QWidget, view: QWidget) -> bool:
+    while one is not view:
+        if one.property(NOT_IN_PICTURES):
+            return True
+        one = one.parentWidget()
+    return False

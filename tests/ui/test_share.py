@@ -114,9 +114,15 @@ def test_a_width_in_pixels_is_what_one_gets(owner: QWidget) -> None:
 
 def test_tools_are_not_in_the_picture(owner: QWidget) -> None:
     image = render.image(owner, 1.0)
-    below = grey(image)[-theme().space(4) - 10 : -theme().space(4)]
+    assert image.height() == 2 * theme().space(4) + owner.tool.y(), "the picture ends before it"  # type: ignore[attr-defined]
+    below = grey(image)[-theme().space(4) - 4 :]
     assert len(np.unique(below)) == 1
-    assert owner.grab().toImage().pixelColor(50, 90) != theme().window, "on the screen it is there"
+    owner.tool.setMaximumWidth(50)  # type: ignore[attr-defined]
+    owner.layout().activate()  # type: ignore[union-attr]
+    image = render.image(owner, 1.0)
+    assert image.height() == 2 * theme().space(4) + owner.height()
+    assert len(np.unique(grey(image)[-theme().space(4) - 10 :])) == 1, "where it stood is the ground"
+    assert owner.grab().toImage().pixelColor(20, 90) != theme().window, "on the screen it is there"
 
 
 def test_a_picture_that_memory_has_no_room_for_is_refused_before_it_is_made(owner: QWidget) -> None:

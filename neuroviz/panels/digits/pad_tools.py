@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from neuroviz.ui.canvas import DrawingPad
 from neuroviz.ui.controls import IconButton
-from neuroviz.ui.share import NOT_IN_PICTURES
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -16,7 +16,7 @@ class PadTools(QWidget):
 
     def __init__(self, pad: DrawingPad) -> None:
         super().__init__()
-        self.setProperty(NOT_IN_PICTURES, True)
+        leave_out(self)
         self._eraser = IconButton("eraser", checkable=True)
         self._hand = IconButton("hand", checkable=True)
         self._clear = IconButton("clear")

@@ -13,17 +13,23 @@ from neuroviz.io.problem import Problem
 from neuroviz.ui.theme import theme
 
 NOT_IN_PICTURES = "not_in_pictures"
-"""Set this property on buttons that stand within a picture and do not belong to it."""
+"""Set this property on buttons that stand within a picture and do not belong to it; see `leave_out`."""
 
 LIMIT = 256 * 1024 * 1024  # bytes
 _WIDEST = 32_000  # pixels of a side; Qt's rasteriser ends at 32,767
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
+def leave_out(*controls: QWidget) -> None:
+    """Keep these out of pictures of what they stand in. At an edge the picture ends before them."""
+    for one in controls:
+        one.setProperty(NOT_IN_PICTURES, True)
+
+
 def extent(view: QWidget, caption: str = "") -> QSize:
     """Size of the picture in the widget's own units, the margin and the caption included."""
-    edge = 2 * _margin()
-    return QSize(view.width() + edge, view.height() + edge + _caption_height(view.width(), caption))
+    edge, seen = 2 * _margin(), _shown(view).boundingRect()
+    return QSize(seen.width() + edge, seen.height() + edge + _caption_height(seen.width(), caption))
 
 
 def refusal(wide: int, high: int) -> Problem | None:
@@ -80,20 +86,25 @@ def svg(view: QWidget, title: str, caption: str = "") -> bytes:
     return bytes(buffer.data().data())
 
 
-def _paint(painter: QPainter, view: QWidget, caption: str) -> None:
+def _shown(view: QWidget) -> QRegion:
+    """The view without what does not belong to its picture."""
     region = QRegion(view.rect())
     for one in view.findChildren(QWidget):
         if one.property(NOT_IN_PICTURES) and one.isVisibleTo(view):
             region -= QRegion(QRect(one.mapTo(view, QPoint(0, 0)), one.size()))
-    edge = _margin()
-    corner = region.boundingRect().topLeft()  # Qt moves the region's corner to the place it is told
-    view.render(painter, corner + QPoint(edge, edge), region, QWidget.RenderFlag.DrawChildren)
+    return region
+
+
+def _paint(painter: QPainter, view: QWidget, caption: str) -> None:
+    region = _shown(view)
+    edge, seen = _margin(), region.boundingRect()
+    view.render(painter, QPoint(edge, edge), region, QWidget.RenderFlag.DrawChildren)
     if caption:
         look = theme()
         painter.setFont(look.font(1.25))
         painter.setPen(look.text)
-        high = _caption_height(view.width(), caption)
-        box = QRectF(edge, edge + view.height() + look.space(4), view.width(), high)
+        high = _caption_height(seen.width(), caption)
+        box = QRectF(edge, edge + seen.height() + look.space(4), seen.width(), high)
         painter.drawText(box, int(_FLAGS), caption)
 
 

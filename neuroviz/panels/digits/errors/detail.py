@@ -13,6 +13,7 @@ from neuroviz.ui.bars import ProbabilityBars
 from neuroviz.ui.controls import Words
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import fade, picture
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 _STEPS = 28  # height in steps of the theme's space
@@ -64,6 +65,7 @@ class Detail(QWidget):
         self.picture, self.bars = Enlarged(), ProbabilityBars()
         self._title, self._which = Words(scale=1.6, bold=True), Words(scale=0.85, quiet=True)
         self._take = QPushButton()
+        leave_out(self._take)
         self._take.clicked.connect(self.take_asked)
         words = QVBoxLayout()
         words.addWidget(self._title)

@@ -10,6 +10,7 @@ from neuroviz.panels.digits.errors.filters import Filter, Kind
 from neuroviz.ui.choices import ChoiceBox, Segmented
 from neuroviz.ui.controls import IconButton, Words
 from neuroviz.ui.errors import painted
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -44,6 +45,7 @@ class FilterRow(QWidget):
         self._digit.addItems([""] * 11)
         self._told = _OneLine(scale=0.85, quiet=True)
         self._clear = IconButton("close")
+        leave_out(self._kind, self._digit, self._clear)
         self._row, self._line = QHBoxLayout(), QHBoxLayout()
         self._row.addWidget(self._kind, 3)
         self._row.addWidget(self._digit, 2)

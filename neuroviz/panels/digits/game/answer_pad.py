@@ -13,6 +13,7 @@ from neuroviz.sims.agreement import UNREAD
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.numbers import percent
+from neuroviz.ui.share import NOT_IN_PICTURES, leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
@@ -44,6 +45,7 @@ class AnswerPad(QWidget):
         self._digits = [DigitButton(digit) for digit in range(CLASSES)]
         self._unread, self._onward = QPushButton(), QPushButton()
         self._onward.setProperty("accent", True)
+        leave_out(self._onward)
         for button in (self._unread, self._onward):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._above, self._below = QHBoxLayout(), QHBoxLayout()
@@ -112,6 +114,7 @@ class AnswerPad(QWidget):
 
     def _show(self, waiting: bool, verdict: Verdict | None, onward: str) -> None:
         self._waiting, self._verdict, self._onward_text = waiting, verdict, onward
+        self.setProperty(NOT_IN_PICTURES, verdict is None)  # with a verdict the digits say who said what
         self._onward.setText(onward)
         self._onward.setVisible(bool(onward))
         hidden = not waiting and (verdict is None or verdict.said != UNREAD)

@@ -20,6 +20,7 @@ from neuroviz.io.players import Game, Players
 from neuroviz.panels.digits.game import kinds
 from neuroviz.sims.agreement import Summary
 from neuroviz.ui.numbers import percent
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 _SHEET = Template("""
@@ -55,6 +56,7 @@ class PlayersList(QWidget):
         self._tree.header().setStretchLastSection(False)
         self._tree.itemSelectionChanged.connect(self._enable)
         self._remove, self._undo = QPushButton(), QPushButton()
+        leave_out(self._remove, self._undo)
         self._remove.clicked.connect(self._on_remove)
         self._undo.clicked.connect(self.undo_asked)
         self._row = QHBoxLayout()

@@ -20,6 +20,7 @@ from neuroviz.sims.game import PREVIEWS, GameFrame
 from neuroviz.sims.players import PlayersFrame
 from neuroviz.ui.controls import Words
 from neuroviz.ui.curves import Axis, Curves
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 _CHART_SHARE = 0.46  # of the outcome's height
@@ -142,6 +143,7 @@ class OutcomeView(_Charted):
         self.again = QPushButton()
         self._shown: object = None
         self.again.setProperty("accent", True)
+        leave_out(self.again)
         super().__init__(self.sheet)
         self._row.insertWidget(0, self.again)
         self._name()

@@ -13,6 +13,7 @@ from neuroviz.panels.digits.judges.templates import TemplateGrid
 from neuroviz.panels.digits.pad_tools import PadTools
 from neuroviz.sims.judges import JudgesFrame, Verdict
 from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.shared_pad import SharedPad
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Workspace
@@ -33,6 +34,7 @@ class JudgesView(QWidget):
         self.templates = TemplateGrid()
         self.strip = DifferStrip()
         self.before, self.after = IconButton("chevron_left"), IconButton("chevron_right")
+        leave_out(self.before, self.after)
         self.columns: list[JudgeColumn] = []
         self._differ = Words(scale=0.85, quiet=True)
         self._scroll, self._holder = QScrollArea(), QWidget()

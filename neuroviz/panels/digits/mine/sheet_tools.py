@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -16,6 +17,7 @@ class SheetTools(QWidget):
         super().__init__()
         self.heading = Words(bold=True)
         self.delete = IconButton("clear")
+        leave_out(self.delete)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.heading, 1)

@@ -12,6 +12,7 @@ from neuroviz.panels.digits.mine.sheet_tools import SheetTools
 from neuroviz.panels.digits.pad_tools import PadTools
 from neuroviz.ui.controls import Words
 from neuroviz.ui.image_sheet import ImageSheet
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.shared_pad import SharedPad
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Workspace
@@ -28,6 +29,7 @@ class MineView(QWidget):
         self.sheet_tools = SheetTools()
         self._question = Words(quiet=True)
         self._question.setWordWrap(True)
+        leave_out(self._question, self.keys)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(self.pad, 1)
         for part in (self.pad_tools, self._question, self.keys):

@@ -12,6 +12,7 @@ from neuroviz.ui.bars import ProbabilityBars
 from neuroviz.ui.controls import Words
 from neuroviz.ui.numbers import percent
 from neuroviz.ui.picture_row import PictureRow
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -28,6 +29,7 @@ class DigitDetail(QWidget):
         self.stages = PictureRow()
         self.bars = ProbabilityBars()
         self.take = QPushButton()
+        leave_out(self.take)
         self.take.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
