@@ -22,6 +22,7 @@ from neuroviz.io.problem import Problem
 LIMIT = 1_000_000
 """Numbers in one CSV file, or in all tables of an archive; more would take many seconds. NPZ has no limit."""
 
+_LONGEST = 60  # letters of a table's name
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same numbers give the same file
 Array = NDArray[np.generic]
 Table = tuple[list[str], list[list[str]]]  # names of columns, columns
@@ -57,24 +58,59 @@ def comma_separated(arrays: Mapping[str, ArrayLike]) -> tuple[str, bytes]:
     return ".zip", buffer.getvalue()
 
 
-def _tables(arrays: Mapping[str, Array]) -> dict[str, Table]:
-    """Vectors of one length side by side, all else by itself; a table of one array has its name."""
+def table_names(arrays: Mapping[str, ArrayLike]) -> tuple[str, ...]:
+    """What the tables would be called, without writing them; more than one make an archive."""
+    return tuple(_groups({name: np.asarray(value) for name, value in arrays.items()}))
+
+
+def _groups(arrays: Mapping[str, Array]) -> dict[str, list[str]]:
+    """The arrays of each table: vectors of one length side by side, all else by itself."""
     vectors: dict[int, list[str]] = {}
     for name, value in arrays.items():
         if value.ndim <= 1:
             vectors.setdefault(value.size, []).append(name)
+    groups = {name: [name] for name, value in arrays.items() if value.ndim > 1}
+    for size, names in vectors.items():
+        told = _told(names)
+        groups[told if told not in groups else f"{told}_{size}_rows"] = names
+    return groups
+
+
+def _told(names: list[str]) -> str:
+    """What several vectors have in common by name, else their names, as many as can be read."""
+    if len(names) == 1:
+        return names[0]
+    words = [name.split("_") for name in names]
+    first = _shared(words)
+    last = _shared([one[::-1] for one in words])[::-1]
+    if first or last:
+        return "_".join(first or last)
+    told = names[0]
+    for i, name in enumerate(names[1:], 1):
+        if len(told) + len(name) >= _LONGEST:
+            return f"{told}_and_{len(names) - i}_more"
+        told += f"_{name}"
+    return told
+
+
+def _shared(words: list[list[str]]) -> list[str]:
+    """The words with which all begin."""
+    shared = []
+    for at_once in zip(*words, strict=False):
+        if len(set(at_once)) > 1:
+            break
+        shared.append(at_once[0])
+    return shared
+
+
+def _tables(arrays: Mapping[str, Array]) -> dict[str, Table]:
     tables: dict[str, Table] = {}
-    for names in vectors.values():
-        columns = [_texts(arrays[name].reshape(-1)) for name in names]
-        tables["_".join(names) if len(names) <= 3 else f"{names[0]}_and_{len(names) - 1}_more"] = (
-            names,
-            columns,
-        )
-    for name, value in arrays.items():
-        if value.ndim == 2:
-            tables[name] = _matrix(name, value)
-        elif value.ndim > 2:
-            tables[name] = _deep(name, value)
+    for told, names in _groups(arrays).items():
+        value = arrays[names[0]]
+        if value.ndim <= 1:
+            tables[told] = names, [_texts(arrays[name].reshape(-1)) for name in names]
+        else:
+            tables[told] = (_matrix if value.ndim == 2 else _deep)(told, value)
     return tables
 
 

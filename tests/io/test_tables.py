@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from neuroviz.io.problem import Problem
-from neuroviz.io.tables import LIMIT, comma_separated, npz
+from neuroviz.io.tables import LIMIT, comma_separated, npz, table_names
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -72,3 +72,26 @@ def test_too_many_numbers_are_refused() -> None:
 def test_nothing_is_pickled() -> None:
     with pytest.raises(ValueError, match="allow_pickle"):
         npz({"v": np.array([object()])})
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["bin_low", "bin_high", "bin_counts", "bin_certainty"], "bin"),
+        (["turn_values", "shift_x_values", "size_values", "slant_values"], "values"),
+        (["index", "level", "label", "said", "net", "certainty"], "index_level_label_said_net_certainty"),
+        ([f"measured_{i}_{'x' * i}" for i in range(9)], "measured"),
+        (["a" * 30, "b" * 20, "c" * 20, "d"], f"{'a' * 30}_{'b' * 20}_and_2_more"),
+    ],
+)
+def test_a_table_is_named_by_what_it_holds(names: list[str], told: str) -> None:
+    assert table_names({name: np.arange(3) for name in names}) == (told,)
+
+
+def test_tables_of_the_same_things_have_names_of_their_own_and_none_is_lost() -> None:
+    arrays = {f"p_{i}": np.arange(3 + i // 2) for i in range(6)} | {"p": np.eye(2)}
+    _, content = comma_separated(arrays)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        held = [name for file in archive.namelist() for name in rows(archive.read(file))[0]]
+    assert sorted(held) == sorted([f"p_{i}" for i in range(6)] + ["p_0", "p_1"])
+    assert table_names(arrays) == ("p", "p_3_rows", "p_4_rows", "p_5_rows")
