@@ -40,6 +40,9 @@ class Panel(RoomAnswers):
     notice = Signal(str)
     """A sentence the window shows for a moment."""
 
+    notice_over = Signal(str)
+    """A sentence of `notice` that no longer holds."""
+
     page_asked = Signal(str)
     """The id of another page (or room) that the visitor wants to see instead of this one."""
 
@@ -297,6 +300,7 @@ class Panel(RoomAnswers):
         room.share_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.share.done.connect(self.notice)
         self.share.failed.connect(self.notice)
+        self.share.taken_back.connect(self.notice_over)
 
     def _on_try(self, action: str) -> None:
         self.try_it(action)

@@ -24,6 +24,8 @@ class Rooms(QStackedWidget):
     current_changed = Signal(str)
     notice = Signal(str)
     """A sentence of the open room, to be shown for a moment."""
+    notice_over = Signal(str)
+    """Such a sentence no longer holds."""
 
     def __init__(
         self,
@@ -164,6 +166,7 @@ class Rooms(QStackedWidget):
         else:
             self._panels[spec.id] = panel
             panel.notice.connect(self.notice)
+            panel.notice_over.connect(self.notice_over)
             panel.page_asked.connect(self.show_room)
             panel.set_pages(self._specs[spec.room].all(), spec.id)
             panel.set_bare(self._bare)

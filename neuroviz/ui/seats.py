@@ -26,6 +26,7 @@ class Seats(QSplitter):
     current_changed = Signal(str)
     """The room of the active place is another than before, or another place is active."""
     notice = Signal(str)
+    notice_over = Signal(str)
 
     def __init__(self, panels: Sequence[PanelSpec], context: Context, memories: Memories) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -94,6 +95,7 @@ class Seats(QSplitter):
         window = RoomWindow(self._panels, self._context, self.main.memories(), room)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.rooms.notice.connect(self.notice)
+        window.rooms.notice_over.connect(self.notice_over)
         window.closed.connect(self._on_window_closed)
         self.windows.append(window)
         return window
@@ -133,6 +135,7 @@ class Seats(QSplitter):
         rooms = Rooms(self._panels, self._context, memories)
         rooms.current_changed.connect(self._on_room)
         rooms.notice.connect(self.notice)
+        rooms.notice_over.connect(self.notice_over)
         return rooms
 
     def _follower(self, room: str) -> str:

@@ -55,8 +55,8 @@ class Toast(QWidget):
             self._timer.start(_SECONDS * 1000)
 
     def take_back(self, sentence: str) -> None:
-        """What was said holds no more."""
-        if self.isVisible() and self._words.text() == sentence:
+        """This no longer holds; something else that is said meanwhile stays."""
+        if self.sentence() == sentence:
             self.hide()
 
     def sentence(self) -> str:

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         self.rail.fold_asked.connect(self._on_fold)
         self.seats.current_changed.connect(self._on_room)
         self.seats.notice.connect(self.toast.say)
+        self.seats.notice_over.connect(self.toast.take_back)
         self.menu.theme_asked.connect(self.set_theme)
         self.menu.language_asked.connect(self.set_language)
         self.menu.text_scale_asked.connect(self.set_text_scale)

@@ -109,3 +109,15 @@ def _left_out(one: QWidget, view: QWidget) -> bool:
             return True
         one = one.parentWidget()
     return False
+
+
+def test_that_there_are_no_numbers_is_said_until_there_are(qtbot: QtBot) -> None:
+    (spec,) = (one for one in SPECS if one.id == "digits")
+    with opened(spec, qtbot) as host:
+        said: list[str] = []
+        host.panel.notice.connect(said.append)
+        host.panel.share.ask_for_data()
+        assert len(said) == 1
+        with qtbot.waitSignal(host.panel.notice_over) as over:
+            host.pose()
+        assert over.args == said

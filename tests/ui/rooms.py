@@ -16,6 +16,7 @@ class Room(QWidget):
     """A panel as the window sees it: it notes its life and fails where it is told to."""
 
     notice = Signal(str)
+    notice_over = Signal(str)
     page_asked = Signal(str)
     fails_in = ""
 

@@ -23,6 +23,7 @@ from neuroviz.ui.images import Raster
 from neuroviz.ui.share import NOT_IN_PICTURES, ShareMenu, Subject, render
 from neuroviz.ui.share.sheet import PictureSheet
 from neuroviz.ui.theme import theme
+from neuroviz.ui.toast import Toast
 from tests.ui.nets import cnn, traced
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -194,8 +195,12 @@ def test_numbers_come_back_as_they_were(menu: ShareMenu, tmp_path: Path) -> None
 def test_numbers_are_tables_when_the_name_says_so(owner: QWidget, tmp_path: Path) -> None:
     menu_of(owner, {"p": np.array([0.25, 0.75])}).save_data(str(tmp_path / "one.csv"))
     assert (tmp_path / "one.csv").read_text().split() == ["p", "0.25", "0.75"]
-    menu_of(owner).save_data(str(tmp_path / "two.csv"))
+    menu, told = menu_of(owner), []
+    menu.done.connect(told.append)
+    menu.save_data(str(tmp_path / "two.csv"))
     assert (tmp_path / "two.zip").is_file()
+    assert "two.zip" in told[0]
+    assert "several tables" in told[0], "the ending was not the one that was typed"
 
 
 @pytest.mark.parametrize(("name", "kept"), [("many.npz", "many.npz"), ("many.csv", "many.csv")])
@@ -263,7 +268,10 @@ def test_the_dialog_proposes_a_name_that_is_free_and_follows_the_kind(
     dialog = dialog_of(owner)
     assert dialog.selectedFiles() == [str(tmp_path / "digits-2.npz")]
     dialog.filterSelected.emit(dialog.nameFilters()[1])
-    assert dialog.selectedFiles() == [str(tmp_path / "digits-2.csv")]
+    assert "2 tables" in dialog.nameFilters()[1], "the kind says what will be written"
+    assert dialog.selectedFiles() == [str(tmp_path / "digits-2.zip")]
+    dialog.selectFile("typed")
+    assert dialog.selectedFiles() == [str(tmp_path / "typed.zip")], "the kind holds for a name without ending"
     dialog.reject()
     qtbot.waitUntil(lambda: not owner.findChildren(QFileDialog))
 
@@ -355,3 +363,28 @@ def test_a_room_that_goes_takes_its_sheet_along(qtbot: QtBot, tmp_path: Path) ->
     assert window.findChildren(PictureSheet)
     room.deleteLater()
     qtbot.waitUntil(lambda: not window.findChildren(PictureSheet))
+
+
+def test_that_there_are_no_numbers_is_taken_back_when_there_are_some(owner: QWidget, qtbot: QtBot) -> None:
+    data: dict[str, np.ndarray] = {}
+    menu, told = menu_of(owner, data), []
+    menu.failed.connect(told.append)
+    menu.ask_for_data()
+    assert len(told[0]) < 20
+    with qtbot.waitSignal(menu.taken_back) as taken:
+        data["p"] = np.zeros(3)
+    assert taken.args == told
+    menu.ask_for_data()
+    dialog = dialog_of(owner)
+    assert dialog.nameFilters()[1] == "Table (*.csv)"
+    dialog.reject()
+    qtbot.waitUntil(lambda: not owner.findChildren(QFileDialog))
+
+
+def test_a_toast_takes_back_what_it_said_and_nothing_else(owner: QWidget) -> None:
+    toast = Toast(owner)
+    toast.say("No numbers yet.")
+    toast.take_back("Something else.")
+    assert toast.isVisible()
+    toast.take_back("No numbers yet.")
+    assert not toast.isVisible()

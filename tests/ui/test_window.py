@@ -255,3 +255,11 @@ def test_a_closed_window_is_gone(make: Make) -> None:
     gc.collect()
     assert gone() is None
     assert room() is None
+
+
+def test_what_no_longer_holds_is_taken_off_the_screen(make: Make) -> None:
+    window = make()
+    at(window.rooms).notice.emit("No numbers yet.")
+    assert window.toast.isVisible()
+    at(window.rooms).notice_over.emit("No numbers yet.")
+    assert not window.toast.isVisible()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -23,6 +23,7 @@ from neuroviz.ui.share.subject import Subject
 COPIED_AT = 2.0
 """A copied picture goes into a slide or a letter: twice the screen's resolution is sharp there."""
 
+_LOOK_MS = 200
 _AT_ONCE = 5_000
 """Numbers that are written within a few milliseconds; more are written while the screen goes on."""
 
@@ -36,6 +37,9 @@ class ShareMenu(QMenu):
     done = Signal(str)
     """A sentence that says what was saved, and where."""
 
+    taken_back = Signal(str)
+    """A sentence of `failed` that no longer holds."""
+
     def __init__(self, subject: Subject, parent: QWidget) -> None:
         super().__init__(parent)
         self._subject = subject
@@ -46,6 +50,10 @@ class ShareMenu(QMenu):
         self._save_picture = self._add(self.ask_for_picture)
         self._save_data = self._add(self.ask_for_data)
         self.aboutToShow.connect(self._refresh)
+        self._waits = QTimer(self)
+        self._waits.setInterval(_LOOK_MS)
+        self._waits.timeout.connect(self._look_again)
+        self._nothing = ""
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -79,13 +87,17 @@ class ShareMenu(QMenu):
         self._sheet.show()
 
     def ask_for_data(self) -> None:
-        """Ask for a file; its ending decides between NPZ and CSV."""
-        if not self._subject.data():
-            self.failed.emit(self.tr("There are no numbers to save yet."))
+        """Ask for a file; its ending decides between NPZ and CSV. The kind says what will be written."""
+        data = self._subject.data()
+        if not data:
+            self._say_there_is_nothing()
             return
-        kinds = self.tr("NumPy files (*.npz)"), self.tr("Tables (*.csv *.zip)")
+        n = len(tables.table_names(data))
+        several = self.tr("Archive of {n} tables (*.zip)").format(n=n)
+        kinds = self.tr("NumPy files (*.npz)"), several if n > 1 else self.tr("Table (*.csv)")
         proposal = places.proposed(self._subject.stem(), ".npz")
         dialog = ask_to_save(self._owner(), self.tr("Save the numbers"), kinds, proposal, self.save_data)
+        dialog.setDefaultSuffix("npz")
         dialog.filterSelected.connect(partial(_follow_kind, dialog))
 
     def save_data(self, name: str) -> None:
@@ -112,6 +124,17 @@ class ShareMenu(QMenu):
         self.addAction(action)
         return action
 
+    def _say_there_is_nothing(self) -> None:
+        self._nothing = self.tr("No numbers yet.")
+        self.failed.emit(self._nothing)
+        self._waits.start()
+
+    def _look_again(self) -> None:
+        """What was said goes away as soon as there are numbers, or nobody looks here any more."""
+        if self._subject.data() or not self._subject.view.isVisible():
+            self._waits.stop()
+            self.taken_back.emit(self._nothing)
+
     def _refresh(self) -> None:
         self._save_data.setEnabled(bool(self._subject.data()))
 
@@ -137,7 +160,9 @@ class ShareMenu(QMenu):
         if problem is not None:
             self.failed.emit(problems.sentence(problem, path.name))
             return False
-        self.done.emit(self.tr("Saved {file}.").format(file=str(path)))
+        several = self.tr("Saved {file}: an archive, because there are several tables.")
+        told = several if path.suffix == ".zip" else self.tr("Saved {file}.")
+        self.done.emit(told.format(file=str(path)))
         return True
 
 
@@ -171,4 +196,6 @@ def _follow_kind(dialog: QFileDialog, kind: str) -> None:
     chosen = dialog.selectedFiles()
     if chosen:
         path = Path(chosen[0])
-        dialog.selectFile(str(path.with_suffix(".csv" if "*.csv" in kind else ".npz")))
+        ending = next(one for one in (".csv", ".zip", ".npz") if f"*{one}" in kind)
+        dialog.setDefaultSuffix(ending[1:])
+        dialog.selectFile(str(path.with_suffix(ending)))
