@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.images import Raster, fade, picture
@@ -65,7 +66,10 @@ class GamePictures(QWidget):
         painter.setFont(font)
         for i, (raster, place) in enumerate(zip(self._rasters, places, strict=True)):
             painter.fillRect(place.adjusted(-1, -1, 1, 1), look.line)
-            painter.drawImage(place, raster.image)
+            if self._smooth:
+                painter.drawImage(place, raster.image)
+            else:
+                device.draw_pixels(painter, place, raster.image)
             if self._words:
                 painter.setPen(look.quiet)
                 left, top = place.center().x() - wide / 2, place.bottom() + look.space(1)
