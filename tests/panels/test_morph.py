@@ -94,6 +94,28 @@ def test_each_net_begins_before_its_last_layer_and_layer_0_is_the_pixels(page: P
     np.testing.assert_array_equal(frame.pixels.probabilities, frame.inside.probabilities)
 
 
+def test_a_net_without_a_layer_between_has_one_way_and_says_so(page: Page) -> None:
+    page.panel.context.workspace.choose("net", "Linear")
+    page.settle()
+    view = page.panel.view
+    assert not view.inside.isVisible()
+    assert not page.panel.layer.isVisible()
+    assert "no layer between" in view._note.text()
+    assert "layer" not in page.panel.sentence()
+    assert "mixed pixels" in page.panel.sentence()
+    assert "layer" not in view.near._heading.text()
+    page.panel.context.workspace.choose("net", "CNN")
+    page.settle()
+    assert view.inside.isVisible()
+    assert page.panel.layer.isVisible()
+    assert not view._note.isVisible()
+    page.panel.layer.set_value(0)
+    page.panel.layer.chosen.emit()
+    page.settle()
+    assert not view.inside.isVisible()
+    assert "choose a layer" in view._note.text()
+
+
 def test_every_preset_keeps_its_promise(page: Page) -> None:
     def flips(number: int) -> tuple[int, int]:
         page.panel.presets()[number - 1].apply()

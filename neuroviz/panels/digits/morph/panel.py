@@ -235,12 +235,13 @@ class LayerChooser(QWidget):
         self._retranslate()
 
     def set_net(self, net: Net) -> None:
-        """Offer its layers; another net begins before its last layer."""
+        """Offer its layers; another net begins before its last layer. One layer leaves nothing to choose."""
         here = self._box.currentIndex() if self._net is net else None
         self._net = net
         self._box.clear()
         self._box.addItems([words.layer(net, i) for i in range(len(net.layers) + 1)])
         self.set_value(here)
+        self.setVisible(len(net.layers) > 1)
 
     def set_value(self, layer: int | None) -> None:
         """Take a layer, silently; None: the one before the last."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from neuroviz.panels.digits.morph import words
 from neuroviz.panels.digits.morph.tile import Tile
 from neuroviz.sims.morph import LAST, MorphFrame, Way
+from neuroviz.ui.controls import Words
 from neuroviz.ui.curves import Axis, Curves, PlotMark, Series
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -36,6 +37,10 @@ class MorphView(QWidget):
         self._all.addWidget(self._holder, 34)
         self._all.addWidget(self.pixels, 33)
         self._all.addWidget(self.inside, 33)
+        self._note = Words(scale=0.85, quiet=True)
+        self._note.setWordWrap(True)
+        self._note.hide()
+        self._all.addWidget(self._note)
         for chart in (self.pixels, self.inside):
             chart.set_naming("peak")
         theme_changes.changed.connect(self._restyle)
@@ -90,7 +95,11 @@ class MorphView(QWidget):
         pixels = self.tr("Pixels mixed: probability of each digit")
         inside = self.tr("Mixed after {layer}: probability of each digit").format(layer=layer)
         bare = Axis("", low=0.0, high=1.0, share=True)
-        for chart, axis, heading in ((self.pixels, bare, pixels), (self.inside, x, inside)):
+        alone = frame is not None and words.one_way(frame)
+        self.inside.setVisible(not alone)
+        self._note.setText(words.note(frame))
+        self._note.setVisible(alone)
+        for chart, axis, heading in ((self.pixels, x if alone else bare, pixels), (self.inside, x, inside)):
             chart.set_axes(axis, Axis(heading, low=0.0, high=1.0, share=True))
             chart.setAccessibleName(heading)
 

@@ -52,9 +52,27 @@ def read(way: Way | None, place: int) -> str:
     return text.format(best=best, p=percent(float(row[best])))
 
 
+def one_way(frame: MorphFrame) -> bool:
+    """Whether there is no second way: to mix in front of the first layer is to mix the pixels."""
+    return frame.layer == 0 or len(frame.net.layers) == 1
+
+
+def note(frame: MorphFrame | None) -> str:
+    """Why there is only one way; "" where there are two."""
+    if frame is None or not one_way(frame):
+        return ""
+    if len(frame.net.layers) == 1:
+        return QCoreApplication.translate(
+            "MorphWords", "This net has no layer between picture and answer: only the pixels can be mixed."
+        )
+    return QCoreApplication.translate(
+        "MorphWords", "The pixels come before the first layer: choose a layer to mix inside the net too."
+    )
+
+
 def nearest(frame: MorphFrame | None) -> str:
     """What the picture beside the mixture is, said honestly: a real image, not the mixture itself."""
-    if frame is None:
+    if frame is None or one_way(frame):
         return QCoreApplication.translate("MorphWords", "Nearest image")
     return QCoreApplication.translate("MorphWords", "Nearest in layer {i}").format(i=frame.layer)
 
@@ -78,6 +96,12 @@ def sentence(frame: MorphFrame | None, place: int) -> str:
     ends = {name: int(frame.pixels.probabilities[k].argmax()) for name, k in (("a", 0), ("b", LAST))}
     shares = {"t": f"{100 * place // LAST}{_NARROW}%"}
     pixels, inside = (way.probabilities[place] for way in (frame.pixels, frame.inside))
+    if one_way(frame):
+        text = QCoreApplication.translate(
+            "MorphWords", "{t} from {a} to {b}: the mixed pixels are read as {best} ({p}); {flips}."
+        )
+        flips, best = _flips_of(frame.pixels), int(pixels.argmax())
+        return text.format(**ends, **shares, best=best, p=percent(float(pixels.max())), flips=flips)
     text = QCoreApplication.translate(
         "MorphWords",
         "{t} from {a} to {b}: pixels read {best} ({p}), layer {layer} reads {next} ({q}); {flips}.",
@@ -94,6 +118,12 @@ def _flips(pixels: Way, inside: Way) -> str:
         return text.format(p=_share(pixels.flips[0].at), q=_share(inside.flips[0].at))
     text = QCoreApplication.translate("MorphWords", "flips: {n} and {m}")
     return text.format(n=len(pixels.flips), m=len(inside.flips))
+
+
+def _flips_of(way: Way) -> str:
+    if len(way.flips) == 1:
+        return QCoreApplication.translate("MorphWords", "it flips at {p}").format(p=_share(way.flips[0].at))
+    return QCoreApplication.translate("MorphWords", "flips: {n}").format(n=len(way.flips))
 
 
 def _share(at: float) -> str:
