@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from neuroviz.panels.digits.judges.panel import JudgesPanel
 from neuroviz.sims.judges import NEAREST, JudgesFrame
 from neuroviz.ui.room import Context
 from neuroviz.ui.shared_pad import current_sheet
+from neuroviz.ui.theme import theme
 from tests.panels.host import Host, opened, workspace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -293,3 +295,17 @@ def test_without_the_images_the_page_says_so_and_the_nets_answer_all_the_same(
         assert page.frame.ready is None
         assert page.panel.view.columns[-1].evidence.heading() == "cannot be read"
         assert not host.panel.room.problem.isVisible()
+
+
+def test_what_a_judge_is_and_what_it_says_stand_apart(page: Page) -> None:
+    showcase.write_three(page.panel)
+    page.answered()
+    head, look = page.panel.view.columns[0].head, theme()
+    image = head.grab().toImage()
+    per = image.height() / head.height()
+    below_size = sum(QFontMetricsF(font).height() for font in (look.font(), look.font(0.85)))
+    rows = range(round(below_size * per), round((below_size + look.space(1)) * per))
+    ground = image.pixelColor(0, 0)
+    assert len(rows) >= 3
+    assert all(image.pixelColor(x, y) == ground for y in rows for x in range(image.width()))
+    assert head.height() >= below_size + look.space(1) + QFontMetricsF(look.font(2.0)).height()

@@ -17,6 +17,7 @@ from neuroviz.ui.fit import fitting
 from neuroviz.ui.theme import theme, theme_changes
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_APART = 1.5  # steps between what a judge is and what it says
 
 
 class VerdictHead(QWidget):
@@ -53,6 +54,7 @@ class VerdictHead(QWidget):
         wide = float(self.width())
         y = self._line(painter, words.shown_name(verdict.name), 0.0, 1.0)
         y = self._line(painter, words.size_of(verdict) if verdict.size else "–", y, 0.85)
+        y += look.space(_APART)
         ranked = verdict.ranked
         big = look.font(2.0, QFont.Weight.Bold, tabular=True)
         high = QFontMetricsF(big).height()
@@ -99,7 +101,8 @@ class VerdictHead(QWidget):
         """Its four lines."""
         look = theme()
         fonts = (look.font(), look.font(0.85), look.font(2.0, QFont.Weight.Bold))
-        return QSize(look.space(26), round(sum(QFontMetricsF(font).height() for font in fonts)))
+        lines = sum(QFontMetricsF(font).height() for font in fonts)
+        return QSize(look.space(26), round(lines) + look.space(_APART))
 
     def minimumSizeHint(self) -> QSize:
         """No lower, but as narrow as a column may be."""
