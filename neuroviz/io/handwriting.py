@@ -69,9 +69,11 @@ def written(hand: Handwriting) -> bytes:
 
 def parsed(content: bytes) -> Handwriting:
     """The handwriting in the bytes of a file. Raises Problem."""
+    if content.lstrip(_BEFORE)[:1] not in _BEGINS:
+        raise Problem("hand-kind")
     plain = from_json(content, "handwriting")
     if not isinstance(plain, Mapping) or plain.get("kind") != KIND:
-        raise Problem("hand-broken", detail="another kind of file")
+        raise Problem("hand-kind")
     version = plain.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise Problem("hand-broken", detail=f"version {version!r}")
@@ -88,6 +90,9 @@ def parsed(content: bytes) -> Handwriting:
         raise Problem("hand-broken", detail=str(error)[:200]) from error
     return Handwriting(entries, _rest(plain, ("kind", "version", "digits")))
 
+
+_BEFORE = b"\xef\xbb\xbf \t\r\n"
+_BEGINS = (b"{", b"\0", b"")  # ours; or what is left of it where a disc has failed
 
 _PLAIN: dict[str, Any] = {"allow_nan": False, "ensure_ascii": False, "separators": (",", ":")}
 

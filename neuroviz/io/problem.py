@@ -37,7 +37,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "table-too-big": ("size", "limit"),  # numbers
         "players-newer": ("version", "known"),
         "players-spec": ("detail",),  # JSON, but not a list of players and their games
-        "hand-broken": ("detail",),  # JSON, but no handwriting
+        "hand-kind": (),  # another kind of file, whole or not
+        "hand-broken": ("detail",),  # handwriting that does not make sense
         "hand-newer": ("version", "known"),
         "hand-too-big": ("count", "limit"),  # digits
         "picture-kind": (),  # not a picture, or one of a kind that is not read

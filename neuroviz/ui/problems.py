@@ -119,6 +119,12 @@ def _players_spec() -> str:
     return QCoreApplication.translate("Problems", "{file} is not a list of players and their games.")
 
 
+def _hand_kind() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} is not handwriting saved by NeuroViz. Nothing was opened."
+    )
+
+
 def _hand_broken() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} does not hold handwriting that can be read. Nothing was opened."
@@ -168,6 +174,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "file-unreadable": _unreadable,
     "file-unwritable": _unwritable,
     "hand-broken": _hand_broken,
+    "hand-kind": _hand_kind,
     "hand-newer": _newer,
     "hand-too-big": _hand_too_big,
     "json-broken": _broken,

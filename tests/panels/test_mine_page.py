@@ -354,3 +354,12 @@ def test_a_broken_file_is_told_and_changes_nothing(host: Host, tmp_path: Path, c
     host.settle(lambda: bool(told))
     assert told[0].startswith("bad.json")
     assert labels(host) == [1]
+
+
+def test_a_picture_is_told_to_be_no_handwriting(host: Host, tmp_path: Path) -> None:
+    (tmp_path / "cat.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    told: list[str] = []
+    host.panel.notice.connect(told.append)
+    page(host).open_file(str(tmp_path / "cat.png"))
+    host.settle(lambda: bool(told))
+    assert told == ["cat.png is not handwriting saved by NeuroViz. Nothing was opened."]

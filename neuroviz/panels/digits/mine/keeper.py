@@ -77,7 +77,7 @@ class DigitsKeeper:
         problem = done.problem
         if problem is None or problem.id == "file-missing":
             return True
-        if problem.id.startswith(("json-", "hand-broken", "file-empty")):
+        if problem.id.startswith(("json-", "hand-broken", "hand-kind", "file-empty")):
             try:
                 files.aside(self.path)
             except Problem as second:
