@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data import mnist, strokes
@@ -23,6 +24,7 @@ from neuroviz.data.sheet import Sheet
 from neuroviz.io.handwriting import write_handwriting
 from neuroviz.panels.digits.errors import PAGE
 from neuroviz.panels.digits.errors.data_choice import TEST
+from neuroviz.panels.digits.errors.detail import Detail
 from neuroviz.panels.digits.errors.filters import Filter, bin_at, found, in_bin
 from neuroviz.panels.digits.errors.panel import ErrorsPanel
 from neuroviz.panels.digits.mine.keeper import FILE
@@ -30,7 +32,8 @@ from neuroviz.ui.confusion import ALL
 from neuroviz.ui.numbers import fine_percent
 from neuroviz.ui.room import Context
 from neuroviz.ui.shared_pad import current_sheet
-from tests.panels.host import Host, opened
+from neuroviz.ui.theme import set_theme
+from tests.panels.host import Host, lay_out, opened
 
 _load_test = mnist.load_test
 
@@ -292,3 +295,26 @@ def test_a_file_that_cannot_be_read_leaves_the_test_images(
         made.settle(made.panel.posed)
         assert not page(made).choice.isVisible()
     assert (tmp_path / FILE).read_text() == "{", "its keeper sets it aside, nobody else"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_enlarged_picture_its_words_and_bars_have_room(qtbot: QtBot, scale: float) -> None:
+    set_theme("dark", scale)
+    try:
+        place, detail = QWidget(), Detail()
+        qtbot.addWidget(place)
+        detail.setParent(place)
+        place.show()
+        detail.show_picture(np.zeros((28, 28), np.uint8), np.full(10, 0.1), "5 → 3", "Test image 9,999")
+        for width in (560, 1200, 540):
+            detail.setGeometry(0, 0, round(width * scale / 2), detail.height())
+            detail.show()
+            lay_out()
+            for part in (detail._take, detail._which):
+                assert part.width() >= part.sizeHint().width()
+            parts = [detail.picture, detail._take, detail._which, detail.bars]
+            for i, one in enumerate(parts):
+                assert detail.rect().contains(one.geometry())
+                assert not any(one.geometry().intersects(other.geometry()) for other in parts[i + 1 :])
+    finally:
+        set_theme("dark", 1.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from neuroviz.ui import device
@@ -18,6 +18,8 @@ from neuroviz.ui.theme import theme, theme_changes
 
 _STEPS = 28  # height in steps of the theme's space
 _BARS = 25  # of the bars, so that they stand in a narrow window too
+
+_WORDS = 32  # for the widest number of a picture, so that nothing moves with another
 
 Grey = NDArray[np.uint8]
 
@@ -67,16 +69,18 @@ class Detail(QWidget):
         self._take = QPushButton()
         leave_out(self._take)
         self._take.clicked.connect(self.take_asked)
-        words = QVBoxLayout()
-        words.addWidget(self._title)
-        words.addWidget(self._which)
-        words.addStretch(1)
-        words.addWidget(self._take)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._words = QVBoxLayout()
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._which)
+        self._words.addStretch(1)
+        self._words.addWidget(self._take)
+        self._row = QHBoxLayout()
         self._row.addWidget(self.picture)
-        self._row.addLayout(words)
+        self._row.addLayout(self._words)
         self._row.addWidget(self.bars, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._row, 1)
         theme_changes.changed.connect(self._restyle)
         self.clear()
         self._restyle()
@@ -114,5 +118,30 @@ class Detail(QWidget):
 
     def _restyle(self) -> None:
         self._row.setSpacing(theme().space(4))
+        self._column.setSpacing(theme().space(2))
         self.bars.setMaximumHeight(theme().space(_BARS))
-        self.setFixedHeight(theme().space(_STEPS))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the three have no room beside each other, the bars go below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look = theme()
+        words = max(self._take.sizeHint().width(), look.space(_WORDS))
+        self._take.setMinimumWidth(words)
+        self._which.setMinimumWidth(words)
+        needed = look.space(_STEPS) + words + self.bars.minimumSizeHint().width() + 2 * look.space(4)
+        below = self.width() < needed
+        if below != (self._column.count() > 1):
+            (self._row if below else self._column).removeWidget(self.bars)
+            if below:
+                self._column.addWidget(self.bars)
+            else:
+                self._row.addWidget(self.bars, 1)
+        if below:
+            self.bars.setFixedHeight(look.space(_BARS))
+        else:
+            self.bars.setMinimumHeight(0)
+        self.setFixedHeight(look.space(_STEPS + (_BARS + 2 if below else 0)))
