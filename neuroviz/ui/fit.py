@@ -12,11 +12,17 @@ SMALLEST = 0.55
 
 def fitting(font: QFont, texts: Iterable[str], width: float, height: float = float("inf")) -> QFont:
     """`font`, or the same smaller, in which each of `texts` fits on one line of `width` x `height` pixels."""
-    metrics = QFontMetricsF(font)
+    texts, metrics = tuple(texts), QFontMetricsF(font)
     widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
     share = min(height / metrics.height(), width / widest if widest else 1.0)
     if share >= 1.0:
         return font
     smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * max(share, SMALLEST))
-    return smaller
+    while True:
+        share = max(share, SMALLEST)
+        smaller.setPointSizeF(font.pointSizeF() * share)
+        metrics = QFontMetricsF(smaller)
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+        if share <= SMALLEST or (widest <= width and metrics.height() <= height):
+            return smaller
+        share *= 0.97  # glyphs are not quite as much narrower as the font is smaller

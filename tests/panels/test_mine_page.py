@@ -11,10 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from neuroviz.data import mnist, strokes
+from neuroviz.data import mnist, script_hand, strokes
 from neuroviz.data.digits import DigitSet
 from neuroviz.data.handwriting import OWN, Entry, Handwriting
 from neuroviz.data.sheet import Sheet
@@ -23,8 +24,10 @@ from neuroviz.panels.digits.mine import PAGE
 from neuroviz.panels.digits.mine.keeper import FILE
 from neuroviz.panels.digits.mine.panel import MinePanel
 from neuroviz.sims.hand import HandFrame
+from neuroviz.ui.fit import fitting
 from neuroviz.ui.room import PanelSpec
 from neuroviz.ui.shortcut_sheet import shortcuts
+from neuroviz.ui.theme import theme
 from tests.panels.host import Host, opened
 
 
@@ -363,3 +366,17 @@ def test_a_picture_is_told_to_be_no_handwriting(host: Host, tmp_path: Path) -> N
     page(host).open_file(str(tmp_path / "cat.png"))
     host.settle(lambda: bool(told))
     assert told == ["cat.png is not handwriting saved by NeuroViz. Nothing was opened."]
+
+
+@pytest.mark.parametrize("width", [256, 270, 300, 400])
+def test_scores_are_whole_in_a_narrow_column(host: Host, width: int) -> None:
+    page(host).show_script(script_hand.NEAT)
+    frame, scores = read(host), page(host).view.scores
+    scores.setGeometry(0, 0, width, scores.height())
+    names, words = scores._columns(theme())
+    for reading in frame.readings:
+        right = int((reading.answers == frame.labels).sum())
+        text = scores._words(reading, right, len(frame.labels))
+        font = fitting(theme().font(0.85, tabular=True), (text,), words)
+        assert QFontMetricsF(font).horizontalAdvance(text) <= words
+    assert names + words < width

@@ -67,7 +67,7 @@ class TemplateGrid(QWidget):
             score = "" if self._scores is None else f" {self._scores[digit]:+.0f}".replace("-", "−")
             weight = QFont.Weight.Bold if digit == best else QFont.Weight.Normal
             text = f"{digit}{score}"
-            painter.setFont(fitting(look.font(0.85, weight, tabular=True), (text,), side + gap - 3))
+            painter.setFont(fitting(look.font(0.85, weight, tabular=True), (text,), side))
             painter.setPen(look.digit(digit))
             painter.drawText(QRectF(frame.x(), frame.bottom(), side, line), int(CENTRE), text)
 

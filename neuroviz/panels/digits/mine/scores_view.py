@@ -15,6 +15,7 @@ from neuroviz.ui.net_chooser import net_title
 from neuroviz.ui.numbers import counted_share
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
+_LEAST_BAR = 10  # steps of the theme's space
 _MOST = 5  # nets that are shown; a workspace rarely has more
 
 
@@ -78,7 +79,8 @@ class ScoresView(QWidget):
         known = [(one, *_counted(one, self._frame.labels)) for one in self._frame.readings[:_MOST]]
         names = max(bold.horizontalAdvance(net_title(one.name)) for one, _, _ in known) + 2
         words = max(plain.horizontalAdvance(self._words(*one)) for one in known) + 2
-        return min(names, self.width() * 0.22), min(words, self.width() * 0.5)
+        names = min(names, self.width() * 0.22)
+        return names, min(words, self.width() - names - 2 * look.space(3) - look.space(_LEAST_BAR))
 
     def _words(self, reading: Reading, right: int, read: int) -> str:
         text = self.tr("{right} of {n} ({share}); test {test}") if read else self.tr("test {test}")
