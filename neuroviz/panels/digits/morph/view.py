@@ -97,6 +97,7 @@ class MorphView(QWidget):
         bare = Axis("", low=0.0, high=1.0, share=True)
         alone = frame is not None and words.one_way(frame)
         self.inside.setVisible(not alone)
+        self._all.setStretchFactor(self.pixels, 66 if alone else 33)
         self._note.setText(words.note(frame))
         self._note.setVisible(alone)
         for chart, axis, heading in ((self.pixels, x if alone else bare, pixels), (self.inside, x, inside)):
