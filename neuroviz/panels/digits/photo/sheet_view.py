@@ -108,16 +108,18 @@ class SheetView(Ringed):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(place)  # what was turned may reach beyond the photo
         plates = self.plates()
-        last = self._at if self._marks else -1
-        for k in sorted(range(len(self._marks)), key=lambda k: k == last):
-            self._paint_mark(painter, self._marks[k], look, plates[k], chosen=k == last)
+        order = sorted(range(len(self._marks)), key=lambda k: k == self._at)  # the chosen one on top
+        for k in order:
+            self._paint_box(painter, self._marks[k], look, chosen=k == self._at)
+        for k in order:  # no box crosses an answer
+            self._paint_label(painter, self._marks[k], look, plates[k], chosen=k == self._at)
         painter.setClipping(False)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.accent, 2))
             painter.drawRect(place.adjusted(1, 1, -1, -1))
 
-    def _paint_mark(self, painter: QPainter, mark: Mark, look: Theme, plate: Plate, *, chosen: bool) -> None:
+    def _paint_box(self, painter: QPainter, mark: Mark, look: Theme, *, chosen: bool) -> None:
         shape, colour = self.polygon(mark), look.digit(mark.digit)
         unsure = mark.p < _HESITATES_BELOW
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -126,7 +128,6 @@ class SheetView(Ringed):
         style = Qt.PenStyle.DashLine if unsure else Qt.PenStyle.SolidLine
         painter.setPen(QPen(colour, 3.5 if chosen else 2.0, style))
         painter.drawPolygon(shape)
-        self._paint_label(painter, mark, look, plate, chosen=chosen)
 
     def plates(self) -> list[Plate]:
         """A plate over each box: the answer, and how sure where there is room; always of the chosen one and
