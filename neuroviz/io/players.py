@@ -93,6 +93,19 @@ class Players:
         left = (replace(one, games=tuple(g for g in one.games if g.id not in ids)) for one in self.players)
         return replace(self, players=tuple(one for one in left if one.games))
 
+    def in_order(self) -> Players:
+        """By the date of the first game, then by name; games by date: wherever they were put back."""
+        players = (replace(one, games=tuple(sorted(one.games, key=_date))) for one in self.players)
+        return replace(self, players=tuple(sorted(players, key=_came)))
+
+
+def _date(game: Game) -> str:
+    return game.date
+
+
+def _came(player: Player) -> tuple[str, str]:
+    return (player.games[0].date if player.games else "", player.name)
+
 
 def read_players(path: Path) -> Players:
     """The players in a file; none when there is no file yet.

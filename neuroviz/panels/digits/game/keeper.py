@@ -1,28 +1,46 @@
-"""PlayersKeeper: the players of this machine in their file, and the way back from a removal."""
+"""PlayersKeeper: the players of this machine, known at once, and their file, written on a worker."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.io import files
 from neuroviz.io.players import Game, Player, Players, read_players, update_players
 from neuroviz.io.problem import Problem
+from neuroviz.runtime import Background
 from neuroviz.ui import problems
 
 _log = logging.getLogger(__name__)
 _DAMAGED = ("json-broken", "players-spec", "file-empty")
 
+Edit = Callable[[Players], Players]
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What came of an errand. players: as they are in the file now, with the first `done` edits that were
+    still waiting; None after a failure. aside: what a damaged file is called now."""
+
+    players: Players | None
+    done: int = 0
+    problem: Problem | None = None
+    aside: str = ""
+
 
 class PlayersKeeper:
-    """`players`: as last read. `told`: a sentence about the last failure, "" after a success.
+    """`players`: as this window knows them. `told`: a sentence about the last failure, "" after a success.
+    `removed`: what was taken out in this visit, newest last.
 
-    A damaged file is moved aside and a new one begun; one that cannot be read or is newer stays untouched.
-    folder: where the file is; None: players are known for this visit alone.
+    Every change is seen at once; the file follows on a worker, and what could not be written is tried again
+    with the next. A damaged file is moved aside and a new one begun; one that cannot be read or is newer
+    stays untouched. folder: where the file is; None: players are known for this visit alone.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -30,85 +48,135 @@ class PlayersKeeper:
         self.path = (folder or Path()) / "players.json"
         self.players = Players()
         self.told = ""
-        self._removed: list[tuple[Player, ...]] = []
-        self._unsaved: list[Player] = []
+        self.removed: list[Player] = []
+        self._waiting: list[Edit] = []  # not known to be in the file
+        self._errands = self._pending = 0
+        self._file = _File(self.path)
+        self._background = Background()
 
     @property
-    def can_undo(self) -> bool:
-        """Whether something was removed in this visit."""
-        return bool(self._removed)
+    def busy(self) -> bool:
+        """Whether something is still to come from the worker."""
+        return self._pending > 0
 
-    def load(self) -> bool:
-        """Read the file again; False when that failed, and `told` says why."""
-        if not self._kept:
-            return True
-        return self._save() if self._unsaved else self._try(partial(read_players, self.path))
+    def load(self) -> None:
+        """Ask for the file as it is now."""
+        self._submit()
 
-    def add(self, name: str, game: Game) -> bool:
-        """Keep a game; False when that failed, and `told` says why: it is then tried again with the next."""
-        self._unsaved.append(Player(name, (game,)))
-        return self._save()
+    def add(self, name: str, game: Game) -> None:
+        """Keep a game."""
+        self._edit(partial(_add, Player(name, (game,))))
 
-    def remove(self, name: str, game: str = "") -> bool:
-        """Remove one game (by id) of a player, or all of them."""
+    def part(self, name: str, game: str = "") -> Player:
+        """A player with one game (by id) or all of them, as something that may be removed."""
         player = self.players.named(name)
-        gone = tuple(one for one in player.games if game in ("", one.id))
-        ids = frozenset(one.id for one in gone)
-        if not gone or not self._change(partial(_remove, ids)):
-            return False
-        self._removed.append((Player(name, gone),))
-        return True
+        return Player(name, tuple(one for one in player.games if game in ("", one.id)))
 
-    def undo(self) -> bool:
-        """Bring back what was removed last."""
-        if not self._removed:
-            return False
-        if not self._change(partial(_add, self._removed[-1])):
-            return False
-        self._removed.pop()
-        return True
+    def remove(self, gone: Player) -> None:
+        """Take these games out."""
+        self.removed.append(gone)
+        self._edit(partial(_remove, frozenset(one.id for one in gone.games)))
 
-    def _save(self) -> bool:
-        done = self._change(partial(_add, tuple(self._unsaved)))
-        if done:
-            self._unsaved.clear()
-        return done
+    def bring_back(self, gone: Player) -> None:
+        """Put them in again."""
+        self.removed = [one for one in self.removed if one is not gone]
+        self._edit(partial(_add, gone))
 
-    def _change(self, change: Callable[[Players], Players]) -> bool:
+    def collect(self) -> bool:
+        """Take what the worker has brought; False when there was nothing."""
+        some = False
+        while not self._file.outcomes.empty():
+            self._take(self._file.outcomes.get())
+            some = True
+        return some
+
+    def close(self) -> None:
+        """Everything asked for has been tried when this returns."""
+        self._background.close()
+        self.collect()
+
+    def _edit(self, edit: Edit) -> None:
+        self.players = edit(self.players).in_order()
         if self._kept:
-            return self._try(partial(update_players, self.path, change))
-        self.players = change(self.players)
-        return True
+            self._waiting.append(edit)
+            self._file.asked.put(edit)
+            self._submit()
 
-    def _try(self, work: Callable[[], Players]) -> bool:
-        try:
-            self.players = work()
-        except Problem as problem:
-            return self._on_problem(problem, work)
+    def _submit(self) -> None:
+        if self._kept:
+            self._errands += 1
+            self._pending += 1
+            self._background.submit(f"players {self._errands}", self._file.follow)
+
+    def _take(self, outcome: _Outcome) -> None:
+        self._pending -= 1
         self.told = ""
-        return True
+        if outcome.problem is not None:
+            _log.warning("players: %s", outcome.problem)
+            self.told = problems.sentence(outcome.problem, self.path.name)
+        if outcome.aside:
+            kept = QCoreApplication.translate("GameKeeper", "It is kept as {name}, and a new list is begun.")
+            self.told = f"{self.told} {kept.format(name=outcome.aside)}"
+        if outcome.players is not None:
+            del self._waiting[: outcome.done]
+            players = outcome.players
+            for edit in self._waiting:
+                players = edit(players)
+            self.players = players.in_order()
 
-    def _on_problem(self, problem: Problem, work: Callable[[], Players]) -> bool:
-        _log.warning("players: %s", problem)
-        self.told = problems.sentence(problem, self.path.name)
-        if problem.id not in _DAMAGED:
-            return False
+
+class _File:
+    """The worker's side. asked: edits on their way to it; outcomes: what is on its way back."""
+
+    def __init__(self, path: Path) -> None:
+        self.asked: SimpleQueue[Edit] = SimpleQueue()
+        self.outcomes: SimpleQueue[_Outcome] = SimpleQueue()
+        self._path = path
+        self._edits: list[Edit] = []
+
+    def follow(self) -> None:
+        """Write what was asked for, or only read."""
+        while not self.asked.empty():
+            self._edits.append(self.asked.get())
         try:
-            aside = files.aside(self.path)
-            self.players = work()
-        except Problem as second:
-            _log.warning("players: %s", second)
-            return False
-        kept = QCoreApplication.translate("GameKeeper", "It is kept as {name}, and a new list is begun.")
-        self.told = f"{self.told} {kept.format(name=aside.name)}"
-        return True
+            outcome = self._mended()
+        except Exception:
+            self.outcomes.put(_Outcome(None))
+            raise
+        if outcome.players is not None:
+            self._edits.clear()
+        self.outcomes.put(outcome)
+
+    def _mended(self) -> _Outcome:
+        """What came of it, at the second try where a damaged file was moved aside for it."""
+        first = self._tried()
+        if first.problem is None or first.problem.id not in _DAMAGED:
+            return first
+        try:
+            aside = files.aside(self._path).name
+        except Problem as problem:
+            _log.warning("players: %s", problem)
+            return first
+        second = self._tried()
+        return _Outcome(second.players, second.done, second.problem or first.problem, aside)
+
+    def _tried(self) -> _Outcome:
+        try:
+            if self._edits:
+                return _Outcome(update_players(self._path, self._edited), len(self._edits))
+            return _Outcome(read_players(self._path))
+        except Problem as problem:
+            return _Outcome(None, problem=problem)
+
+    def _edited(self, players: Players) -> Players:
+        for edit in self._edits:
+            players = edit(players)
+        return players
 
 
 def _remove(ids: frozenset[str], players: Players) -> Players:
     return players.without(ids)
 
 
-def _add(more: tuple[Player, ...], players: Players) -> Players:
-    for one in more:
-        players = players.with_games(one.name, one.games)
-    return players
+def _add(more: Player, players: Players) -> Players:
+    return players.with_games(more.name, more.games)

@@ -80,8 +80,6 @@ class GamePanel(PlayersPanel):
         """Show the state of the game."""
         assert isinstance(frame, GameFrame)
         self.sitting.take(frame, self._playing)
-        if frame.summary is not None:
-            self.keep(frame, self._net_name)
         self.refresh()
 
     def sentence(self) -> str:
@@ -172,6 +170,9 @@ class GamePanel(PlayersPanel):
             return
         if self.sitting.answer(said, self.knobs.config().reveal):
             self._since.start()
+            frame = self.sitting.frame
+            if frame is not None and len(self.sitting.said) == self.sitting.spec.rounds:
+                self.keep(frame, self._net_name)
             self.tell(Change("said", said))
 
     def onward(self) -> None:
@@ -230,6 +231,7 @@ class GamePanel(PlayersPanel):
     def tick(self) -> None:
         """Collect frames; go on when the moment is over; walk while playing."""
         super().tick()
+        self.collect_players()
         if self.sitting.holding and self.knobs.config().onward and self._since.elapsed() > _MOMENT_MS:
             self._look_at(self.sitting.answered)
             self._came.start()
@@ -247,7 +249,7 @@ class GamePanel(PlayersPanel):
     def enter(self) -> None:
         """Read the players anew: another window may have added some."""
         self._seen = True
-        self.read_players()
+        self.keeper.load()
         super().enter()
         if self._net_waits and self.context.workspace.current("net") != self._net_name:
             self._on_net("")
@@ -260,9 +262,10 @@ class GamePanel(PlayersPanel):
         self.counting.end()
 
     def shut(self) -> None:
-        """End both runs."""
+        """End both runs, and see the last game written."""
         super().shut()
         self.counting.end()
+        self.keeper.close()
 
     # -- events ------------------------------------------------------------------------------------
 
@@ -348,6 +351,11 @@ class GamePanel(PlayersPanel):
     def _on_player(self, _name: str) -> None:
         self.know_players()
         if (self.sitting.state == "ready" or self.sitting.finished) and self.run is not None:
+            self.offer(self.fresh(self.sitting.spec))
+
+    def on_known(self) -> None:
+        """Not the pictures again that the player has met in an earlier visit."""
+        if self.keeper.players.named(self.player.name).games and not self.sitting.started:
             self.offer(self.fresh(self.sitting.spec))
 
     def _on_typing(self) -> None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
+from PySide6.QtCore import QCoreApplication
+
+from neuroviz.io.players import Player
 from neuroviz.panels.digits.game import showcase
 from neuroviz.panels.digits.game.counting import Counting
 from neuroviz.panels.digits.game.keeper import PlayersKeeper
@@ -13,6 +18,7 @@ from neuroviz.panels.digits.game.sitting import Sitting
 from neuroviz.panels.digits.game.views import GameView
 from neuroviz.sims.game import GameFrame
 from neuroviz.ui.choices import Segmented
+from neuroviz.ui.history import ValueCommand
 from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context
 
@@ -29,7 +35,7 @@ class PlayersPanel(Panel):
         self.view = GameView()
         self.results = Segmented()
         self.results.set_choices([(False, ""), (True, "")])
-        self.looks_at_everyone = False
+        self.looks_at_everyone = self._known = False
         self.results.chosen.connect(self.show_everyone)
         self.view.everyone.list.remove_asked.connect(self._on_remove)
         self.view.everyone.list.undo_asked.connect(self._on_undo)
@@ -43,12 +49,22 @@ class PlayersPanel(Panel):
         self.results.set_texts((self.tr("This game"), self.tr("All players")))
         super().retranslate()
 
-    def read_players(self) -> None:
-        """Read the list anew: another window may have added some."""
-        self.keeper.load()
+    def collect_players(self) -> None:
+        """Take what the worker has read or written, and say what went wrong."""
+        before = self.keeper.players
+        if not self.keeper.collect():
+            return
         if self.keeper.told:
             self.notice.emit(self.keeper.told)
-        self.know_players()
+        if self.keeper.players != before:
+            self._recount()
+        if not self._known:
+            self._known = True
+            self.on_known()
+
+    def on_known(self) -> None:
+        """The list has been read for the first time."""
+        raise NotImplementedError
 
     def show_everyone(self, on: bool) -> None:
         """All players' agreement, or the game."""
@@ -67,16 +83,17 @@ class PlayersPanel(Panel):
         self.counting.end()
 
     def keep(self, frame: GameFrame, net: str) -> None:
-        """Once, under the player's name; a net that played in a person's place is no player."""
+        """A game that was just answered to its end, once, under the player's name.
+
+        Done with the answer and not with the frame that shows it: the window may be closed in between.
+        """
         if self.sitting.kept or self.sitting.stand_in or not self.player.name:
             return
         self.sitting.kept = True
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        game = showcase.kept_game(frame, secrets.token_hex(8), now, net)
-        if self.keeper.add(self.player.name, game):
-            self.know_players()
-        if self.keeper.told:
-            self.notice.emit(self.keeper.told)
+        game = showcase.kept_game(frame, self.sitting.said, (secrets.token_hex(8), now, net))
+        self.keeper.add(self.player.name, game)
+        self.know_players()
 
     def know_players(self) -> None:
         """Offer the names, and say how many games the present player has."""
@@ -85,17 +102,41 @@ class PlayersPanel(Panel):
         self.player.set_known([one.name for one in players.players], len(mine.games))
 
     def _on_remove(self, name: str, game: str) -> None:
-        if self.keeper.remove(name, game):
-            self._recount()
-        else:
-            self.notice.emit(self.keeper.told)
+        gone = self.keeper.part(name, game)
+        if gone.games:
+            self.history.push(Removal(gone, self._set_removed))
 
     def _on_undo(self) -> None:
-        if self.keeper.undo():
-            self._recount()
+        """Bring back what was removed last: as a step back where that is the last step, else as one more."""
+        gone = self.keeper.removed[-1]
+        last = self.history.command(self.history.index() - 1) if self.history.index() else None
+        if isinstance(last, Removal) and last.gone is gone:
+            self.acts.undo()
         else:
-            self.notice.emit(self.keeper.told)
+            self.history.push(Removal(gone, self._set_removed, back=True))
+
+    def _set_removed(self, gone: Player, removed: bool) -> None:
+        (self.keeper.remove if removed else self.keeper.bring_back)(gone)
+        if not self.looks_at_everyone:
+            text = self.tr("{name}: removed.") if removed else self.tr("{name}: brought back.")
+            self.notice.emit(text.format(name=gone.name))
+        self._recount()
 
     def _recount(self) -> None:
         self.know_players()
-        self.show_everyone(self.looks_at_everyone)
+        if self.looks_at_everyone:
+            self.show_everyone(True)
+
+
+class Removal(ValueCommand):
+    """Games taken out of the list, or with `back` put in again."""
+
+    def __init__(self, gone: Player, show: Callable[[Player, bool], None], *, back: bool = False) -> None:
+        super().__init__(back, not back, partial(show, gone), partial(_removal_name, gone.name, back))
+        self.gone = gone
+
+
+def _removal_name(name: str, back: bool) -> str:
+    if back:
+        return QCoreApplication.translate("PlayersPanel", "Bring back: {name}").format(name=name)
+    return QCoreApplication.translate("PlayersPanel", "Remove: {name}").format(name=name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -97,22 +97,21 @@ def _show_everyone(panel: GamePanel) -> None:
         view.show_players(frame, counting.kind, counting.ends, panel.player.name)
         names = (one.name for one in frame.players)
         found = dict(zip(names, frame.summaries, strict=False))
-        view.show_list(panel.keeper.players, counting.kind, found, panel.keeper.can_undo)
+        view.show_list(panel.keeper.players, counting.kind, found, bool(panel.keeper.removed))
     panel.view.setCurrentWidget(view)
 
 
-def kept_game(frame: GameFrame, id: str, date: str, net: str) -> Game:
-    """A game that is over, as it is kept."""
+def kept_game(frame: GameFrame, said: Sequence[int | None], about: tuple[str, str, str]) -> Game:
+    """A game whose pictures are all judged and answered, as it is kept. about: its id, date and net."""
     assert frame.rounds is not None
     rounds = tuple(
-        Round(
-            int(index), float(level), int(label), None if said == UNREAD else int(said), int(answer), float(p)
-        )
-        for index, level, label, said, answer, p in zip(
-            frame.rounds.indices, frame.rounds.levels, frame.rounds.labels, frame.said, frame.net_said,
+        Round(int(index), float(level), int(label), one, int(answer), float(p))
+        for index, level, label, one, answer, p in zip(
+            frame.rounds.indices, frame.rounds.levels, frame.rounds.labels, said, frame.net_said,
             np.clip(frame.certainty, 0.0, 1.0), strict=True,
         )
     )  # fmt: skip
+    id, date, net = about
     return Game(id, date, frame.spec.kind, frame.spec.seed, net, rounds)
 
 
