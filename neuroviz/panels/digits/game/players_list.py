@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from neuroviz.io.players import Game, Players
 from neuroviz.panels.digits.game import kinds
-from neuroviz.sims.agreement import Summary
-from neuroviz.ui.numbers import percent
+from neuroviz.sims.agreement import Line, Summary
+from neuroviz.ui.numbers import counted_share
 from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -138,7 +138,7 @@ def _item(name: str, games: list[Game], found: Summary | None) -> QTreeWidgetIte
     shares = ("", "", "")
     if found is not None:
         beyond = kinds.signed(found.kappa, 2) if found.kappa == found.kappa else "–"
-        shares = (percent(found.you.whole.share), percent(found.pair.whole.share), beyond)
+        shares = (_share(found.you), _share(found.pair), beyond)
     item = QTreeWidgetItem([name, str(len(games)), *shares])
     item.setData(0, _PLAYER, name)
     item.setData(0, _GAME, "")
@@ -147,6 +147,10 @@ def _item(name: str, games: list[Game], found: Summary | None) -> QTreeWidgetIte
     for column in range(1, 5):
         item.setTextAlignment(column, _NUMBER)
     return item
+
+
+def _share(line: Line) -> str:
+    return counted_share(line.whole.k, line.whole.n)
 
 
 def _child(name: str, game: Game) -> QTreeWidgetItem:

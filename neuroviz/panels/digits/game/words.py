@@ -10,7 +10,7 @@ from neuroviz.sims.agreement import UNREAD, Summary
 from neuroviz.sims.game import GameFrame, GameSpec
 from neuroviz.sims.players import PlayersFrame
 from neuroviz.ui.explanation import ExplanationText
-from neuroviz.ui.numbers import percent
+from neuroviz.ui.numbers import counted_share, percent
 
 
 def tab() -> str:
@@ -134,7 +134,8 @@ def everyone(frame: PlayersFrame, kind: str) -> str:
     whole = frame.whole
     return text.format(
         players=len(frame.players), games=games,
-        you=percent(whole.you.whole.share), pair=percent(whole.pair.whole.share),
+        you=counted_share(whole.you.whole.k, whole.you.whole.n),
+        pair=counted_share(whole.pair.whole.k, whole.pair.whole.n),
     )  # fmt: skip
 
 
