@@ -16,8 +16,8 @@ from neuroviz.panels.digits.game import PAGE, kinds
 from neuroviz.panels.digits.game.pictures import GamePictures
 from neuroviz.sims.game import GameSpec
 from neuroviz.ui.theme import theme
-from tests.panels.host import opened
-from tests.panels.test_game import ANSWERS, Table
+from tests.panels.host import lay_out, opened
+from tests.panels.test_game import ANSWERS, PEOPLE, Table
 
 
 @pytest.fixture
@@ -150,3 +150,23 @@ def test_another_net_is_told_of_only_where_the_game_is_seen(table: Table) -> Non
     table.panel.leave()
     table.panel.enter()
     assert len(told) == 1
+
+
+def test_the_picture_shrinks_before_its_answers_scroll_away(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(PAGE, qtbot, (1000, 440), tmp_path) as host:
+        table = Table(host)
+        table.start(GameSpec("blur", 3))
+        lay_out()
+        assert host.panel.room._centre_scroll.verticalScrollBar().maximum() == 0
+        table.panel.begin(GameSpec("blur", 7), stand_in=True)
+        host.settle(table.panel.posed)
+        lay_out()
+        assert host.panel.room._centre_scroll.verticalScrollBar().maximum() > 0, "curves need their height"
+
+
+def test_all_of_what_was_counted_is_a_whole_hundred(table: Table) -> None:
+    table.panel.keeper.add("Ada", PEOPLE.named("Ada").games[0])
+    table.panel.show_everyone(True)
+    table.host.settle(lambda: (f := table.panel.counting.frame) is not None and f.whole is not None)
+    ada = table.panel.view.everyone.list.tree.topLevelItem(0)
+    assert ada.text(2).startswith("100")

@@ -49,7 +49,6 @@ class GamePanel(PlayersPanel):
         self.knobs = KnobForm(restored(GameConfig(), context.memory.get("knobs")), knob_texts)
         self.chooser = NetChooser(context.workspace)
         self.place(self.view, (self._side(), self.knobs, self.chooser))
-        self.room.set_least(108)
         self._remember()
         self._wire()
         self.room.transport.set_speed(_SPEED)

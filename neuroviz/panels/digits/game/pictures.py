@@ -119,7 +119,7 @@ class GamePictures(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still to be read."""
-        return QSize(theme().space(30), theme().space(24))
+        return QSize(theme().space(30), theme().space(16))
 
     def _restyle(self) -> None:
         self._rasters = None

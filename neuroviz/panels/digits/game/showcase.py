@@ -64,6 +64,7 @@ def show(panel: GamePanel) -> None:
         view.setCurrentWidget(view.play)
         if frame is not None:
             _show_play(view.play, sitting, frame, reveal)
+    panel.room.set_least(view.least)
 
 
 def _show_play(play: PlayView, sitting: Sitting, frame: GameFrame, reveal: bool) -> None:

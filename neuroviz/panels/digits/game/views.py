@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from neuroviz.ui.curves import Axis, Curves
 from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
+_PROGRESS = 100  # steps of height from which there is room to count the pictures
+_LEAST = 108  # steps of the theme's space in which curves and a list can be read
 _CHART_SHARE = 0.46  # of the outcome's height
 
 
@@ -51,6 +53,11 @@ class PlayView(QWidget):
         if len(frame.preview):
             told = tuple(kinds.level(frame.spec.kind, float(level)) for level in levels)
             self.pictures.set_pictures(frame.preview, told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the picture has it: the sentence above says which one it is, too."""
+        super().resizeEvent(event)
+        self.progress.setVisible(self.height() >= theme().space(_PROGRESS))
 
     def rest(self) -> None:
         """Say nothing while something else is seen, lest it be said in a language left meanwhile."""
@@ -200,3 +207,13 @@ class GameView(QStackedWidget):
         self.play, self.outcome, self.everyone = PlayView(), OutcomeView(), EveryoneView()
         for one in (self.play, self.outcome, self.everyone):
             self.addWidget(one)
+        self.currentChanged.connect(self.updateGeometry)
+
+    @property
+    def least(self) -> int:
+        """The height that it needs, in steps; a picture and its answers shrink rather than scroll away."""
+        return 0 if self.currentWidget() is self.play else _LEAST
+
+    def minimumSizeHint(self) -> QSize:
+        """Of what is seen alone."""
+        return self.currentWidget().minimumSizeHint()
