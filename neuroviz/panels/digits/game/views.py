@@ -216,4 +216,5 @@ class GameView(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Of what is seen alone."""
-        return self.currentWidget().minimumSizeHint()
+        seen = self.currentWidget()
+        return super().minimumSizeHint() if seen is None else seen.minimumSizeHint()
