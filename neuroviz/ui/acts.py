@@ -3,54 +3,139 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from neuroviz.data.sheet import Sheet
 from neuroviz.ui import regions
 from neuroviz.ui.canvas import DrawingPad
 from neuroviz.ui.history import LIMIT, ValueCommand, name_at
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.room import Preset
+from neuroviz.ui.net_chooser import NetChooser
+from neuroviz.ui.room_answers import RoomAnswers
 
 _PRESET = "preset "  # a preset's step is known by its number, so that its name follows the language
+_SETTLED_MS = 300  # so long after the last movement of a drag that has no end of its own, it is one step
+
+
+@dataclass(frozen=True)
+class State:
+    """What a room can be brought back to: its nets by name, its knobs, and what it calls its own state."""
+
+    nets: tuple[str, ...]
+    configs: tuple[Any, ...]
+    own: Any
+
+
+@dataclass(frozen=True, eq=False)
+class Mark:
+    """What a preset left behind; it holds while what the preset has touched is still so."""
+
+    number: int
+    before: State
+    left: State
+    sheets: tuple[tuple[DrawingPad, Sheet], ...]
+
+    def holds(self, now: State) -> bool:
+        """Knobs and nets count if the preset has turned them, sheets if it has laid them there."""
+        if now.own != self.left.own or any(pad.content() is not sheet for pad, sheet in self.sheets):
+            return False
+        before, left, here = (_plain(one) for one in (self.before, self.left, now))
+        return all(here[key] == left[key] for key in left if before[key] != left[key])
+
+
+def _plain(state: State) -> dict[object, Any]:
+    """Nets and single knobs by place and name."""
+    found: dict[object, Any] = dict(enumerate(state.nets))
+    for i, config in enumerate(state.configs):
+        found.update({(i, name): value for name, value in vars(config).items()})
+    return found
 
 
 class Acts(QObject):
-    """One history for all pads and knob forms of a room, newest act first, and the preset applied last."""
+    """One history for all that is done in a room, newest act first, and the preset applied last.
+
+    Pads and knob forms note their acts themselves. For everything else the room says with `note` that an act
+    is complete, and its state before and after is one step.
+    """
 
     changed = Signal()
     """There is another act to take back or to do again, or another preset to come back to."""
 
-    def __init__(self, presets: Callable[[], tuple[Preset, ...]], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, room: RoomAnswers) -> None:
+        super().__init__(room)
         self.history = QUndoStack(self)
         self.history.setUndoLimit(LIMIT)
         self.history.indexChanged.connect(self._on_index)
         self.preset: int | None = None
         self._preset_at = 0  # length of the history when it had been applied
-        self._presets = presets
+        self._room = room
         self._pads: list[DrawingPad] = []
         self._forms: list[KnobForm] = []
-        self._configs: list[tuple[KnobForm, Any]] = []  # as the preset left them
+        self._choosers: list[NetChooser] = []
+        self._known: State | None = None  # after the last act; None before the room was first seen
+        self._busy = False  # a preset or the history is changing the room, not the visitor's hand
+        self._marks: dict[int, Mark] = {}
+        self._mark: Mark | None = None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settling.timeout.connect(self._on_settled)
 
     @property
     def used(self) -> bool:
         """Whether there is anything in the room whose acts are noted."""
-        return bool(self._pads or self._forms or self.history.count())
+        return bool(self._pads or self._forms or self._choosers or self.history.count())
+
+    @property
+    def marked(self) -> int | None:
+        """The preset applied last, if what it has set is still so."""
+        holds = self.preset is not None and self._mark is not None and self._mark.holds(self._state())
+        return self.preset if holds else None
 
     def adopt(self, widget: QWidget) -> None:
-        """Note what is done with the pads and forms in `widget`, itself included."""
-        for pad in (widget, *widget.findChildren(QWidget)):
-            if isinstance(pad, DrawingPad) and pad not in self._pads:
-                pad.use_history(self.history)
-                regions.mark(pad, regions.PAD)
-                self._pads.append(pad)
-            elif isinstance(pad, KnobForm) and pad not in self._forms:
-                pad.use_history(self.history)
-                self._forms.append(pad)
+        """Note what is done with the pads, forms and choosers of nets in `widget`, itself included."""
+        for one in (widget, *widget.findChildren(QWidget)):
+            if isinstance(one, DrawingPad) and one not in self._pads:
+                one.use_history(self.history)
+                regions.mark(one, regions.PAD)
+                self._pads.append(one)
+            elif isinstance(one, KnobForm) and one not in self._forms:
+                one.use_history(self.history)
+                self._forms.append(one)
+            elif isinstance(one, NetChooser) and one not in self._choosers:
+                one.chosen.connect(self._on_net)
+                one.picked.connect(self.note)
+                self._choosers.append(one)
+
+    def note(self) -> None:
+        """An act is complete: what the room's state was before it can be had again."""
+        self._settling.stop()
+        if self._busy:
+            return
+        before, now = self._known, self._state()
+        if before is not None and before != now:
+            self._known = now
+            self.history.push(ValueCommand(before, now, self._bring))
+        self._known = now
+
+    def note_soon(self) -> None:
+        """The same for movements that follow each other, such as a drag: all of them are one step."""
+        if not self._busy:
+            self._settling.start()
+
+    def settle(self) -> None:
+        """Another act begins: movements that were under way are complete."""
+        if self._settling.isActive():
+            self.note()
+
+    def follow(self) -> None:
+        """The state is another without an act, such as by playing: the next act begins from here."""
+        if not self._busy:
+            self.settle()
+            self._known = self._state()
 
     def undo(self) -> None:
         """Take back the last act; a stroke under way is the last."""
@@ -74,46 +159,89 @@ class Acts(QObject):
 
     def apply_preset(self, number: int) -> None:
         """Bring a preset about, counted from 0, as one step of the history. IndexError for none."""
-        preset = self._presets()[number]
+        self._apply(number, None)
+
+    def do(self, act: Callable[[], None], text: str = "") -> None:
+        """All that `act` changes in the room is one step of the history."""
         self._finish()
-        before = [(form, form.config()) for form in self._forms]
-        self.history.beginMacro(f"{_PRESET}{number}")
+        before, busy, self._busy = self._state(), self._busy, True
+        self.history.beginMacro(text)
         try:
-            preset.apply()
-            for form, config in before:
-                if form.config() != config:
-                    self.history.push(ValueCommand(config, form.config(), form.restore))
+            act()
+            now = self._state()
+            if now != before:
+                self.history.push(ValueCommand(before, now, self._bring))
         finally:
+            self._busy = busy
             self.history.endMacro()
             self._drop_empty()
-        self.preset, self._preset_at = number, self.history.index()
-        self._configs = [(form, form.config()) for form in self._forms]
-        self.changed.emit()
+        self._known = self._state()
 
     def reset(self) -> None:
         """Back to the preset applied last, its knobs included; without one, all knobs to their defaults."""
-        if self.preset is None or self.preset >= len(self._presets()):
+        if self.preset is None or self.preset >= len(self._room.presets()):
             self.history.beginMacro("")
             for form in self._forms:
                 form.reset()
             self.history.endMacro()
             self._drop_empty()
-            return
-        for form, config in self._configs:
-            form.restore(config)
-        configs = self._configs
-        self.apply_preset(self.preset)
-        self._configs = configs
+        else:
+            self._apply(self.preset, self._mark)
+
+    def _apply(self, number: int, again: Mark | None) -> None:
+        """again: what the preset left the last time, whose knobs are wanted too."""
+        preset = self._room.presets()[number]
+
+        def act() -> None:
+            for form, config in zip(self._forms, again.left.configs if again else (), strict=False):
+                form.restore(config)
+            preset.apply()
+
+        self._finish()
+        before, sheets = self._state(), [(pad, pad.content()) for pad in self._pads]
+        serial = max(self._marks, default=0) + 1
+        self.do(act, f"{_PRESET}{number} {serial}")
+        laid = tuple((pad, pad.content()) for pad, sheet in sheets if pad.content() is not sheet)
+        before = again.before if again else before
+        self._mark = self._marks[serial] = Mark(number, before, self._state(), laid)
+        if len(self._marks) > LIMIT:
+            del self._marks[min(self._marks)]
+        self.preset, self._preset_at = number, self.history.index()
+        self.changed.emit()
+
+    def _state(self) -> State:
+        nets = tuple(one.name() for one in self._choosers)
+        return State(nets, tuple(form.config() for form in self._forms), self._room.state())
+
+    def _bring(self, state: State) -> None:
+        """A state out of the history: net and knobs first, for the room's own may depend on them."""
+        busy, self._busy = self._busy, True
+        try:
+            for chooser, name in zip(self._choosers, state.nets, strict=True):
+                chooser.choose(name)
+            for form, config in zip(self._forms, state.configs, strict=True):
+                if form.config() != config:
+                    form.restore(config)
+            if self._room.state() != state.own:
+                self._room.restore(state.own)
+        finally:
+            self._busy = busy
 
     def _name(self, index: int) -> str:
         if not 0 <= index < self.history.count():
             return ""
-        text, presets = self.history.text(index), self._presets()
-        if text.startswith(_PRESET) and int(text.removeprefix(_PRESET)) < len(presets):
-            return presets[int(text.removeprefix(_PRESET))].title
+        number, presets = self._number(index), self._room.presets()
+        if number is not None and number < len(presets):
+            return presets[number].title
         return name_at(self.history, index)
 
+    def _number(self, index: int) -> int | None:
+        """Of the preset that the step at `index` was."""
+        text = self.history.text(index)
+        return int(text.split()[1]) if text.startswith(_PRESET) else None
+
     def _finish(self) -> None:
+        self.settle()
         for pad in self._pads:
             pad.finish()
 
@@ -130,10 +258,23 @@ class Acts(QObject):
 
     def _on_index(self, index: int) -> None:
         """A preset that was taken back is not the one to come back to; the one before it is."""
-        place = next((i for i in reversed(range(index)) if self.history.text(i).startswith(_PRESET)), -1)
+        if not self._busy and not self._settling.isActive() and self._known is not None:
+            self._known = self._state()
+        place = next((i for i in reversed(range(index)) if self._number(i) is not None), -1)
         if index < self._preset_at or place >= self._preset_at:
-            self._preset_at, self._configs = place + 1, []
-            self.preset = None
-            if place >= 0:
-                self.preset = int(self.history.text(place).removeprefix(_PRESET))
+            self._preset_at = place + 1
+            self.preset = self._number(place) if place >= 0 else None
+            self._mark = self._marks.get(int(self.history.text(place).split()[2])) if place >= 0 else None
         self.changed.emit()
+
+    def _on_net(self, _name: str) -> None:
+        """Chosen in another room, or by hand here, which is an act that `note` hears of."""
+        if self._known is not None and not any(one.by_hand for one in self._choosers):
+            self.follow()
+        self.changed.emit()
+
+    def _on_settled(self) -> None:
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.note()
+        else:
+            self._settling.start()

@@ -42,9 +42,13 @@ class NetChooser(QWidget):
     chosen = Signal(str)
     """The current net is another than before; also when another room chose it."""
 
+    picked = Signal()
+    """The visitor has chosen a net here, and everybody has heard of it."""
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self.by_hand = False  # whether a choice of the visitor is being told
         self._heading = Words(scale=0.85, quiet=True)
         self._box = ChoiceBox()
         self._size = Words(scale=0.85, quiet=True)
@@ -66,8 +70,22 @@ class NetChooser(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def name(self) -> str:
+        """The current net; "" for none."""
+        return self._workspace.current("net") or ""
+
+    def choose(self, name: str) -> None:
+        """Work with that net, unless it is the current one or is gone."""
+        if name != self.name():
+            choose_net(self._workspace, name)
+
     def _on_activated(self, index: int) -> None:
-        self._workspace.choose("net", self._box.itemData(index))
+        self.by_hand = True
+        try:
+            self._workspace.choose("net", self._box.itemData(index))
+        finally:
+            self.by_hand = False
+        self.picked.emit()
 
     def _on_workspace(self, kind: Kind, _name: str) -> None:
         if kind == "net":

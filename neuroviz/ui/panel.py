@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -60,7 +61,7 @@ class Panel(RoomAnswers):
         self._prompt.timeout.connect(self._look_promptly)
         self._speed_stop: int | None = None
         self.room = RoomFrame()
-        self.acts = Acts(self.presets, self)
+        self.acts = Acts(self)
         self.share = ShareMenu(Subject(self.room.centre, self.data, self.sentence, self.stem), self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -131,9 +132,11 @@ class Panel(RoomAnswers):
             self.run.resume()
         self.room.order_tabs()
         self.refresh_sentence()
+        self.acts.follow()
 
     def leave(self) -> None:
         """The room is hidden: nothing runs unseen."""
+        self.acts.settle()
         self._prompt.stop()
         if self.run is not None:
             self._goes_on = not self.run.paused
@@ -192,7 +195,7 @@ class Panel(RoomAnswers):
 
     @property
     def history(self) -> QUndoStack:
-        """Pads and forms given to `place` push to it by themselves; a room may push commands of its own."""
+        """Pads, forms and choosers given to `place` push to it by themselves; a room says `acts.note()`."""
         return self.acts.history
 
     def apply_preset(self, number: int) -> None:
@@ -303,7 +306,7 @@ class Panel(RoomAnswers):
         self.share.taken_back.connect(self.notice_over)
 
     def _on_try(self, action: str) -> None:
-        self.try_it(action)
+        self.acts.do(partial(self.try_it, action))
         if not motion.on():
             self.show_end()
 
@@ -311,7 +314,7 @@ class Panel(RoomAnswers):
         """Which act would be taken back or done again, and which preset is there to come back to."""
         can = (self.history.canUndo(), self.history.canRedo())
         self.room.show_acts(self.acts.names(), can, used=self.acts.used)
-        self.room.presets.set_current(self.acts.preset)
+        self.room.presets.set_current(self.acts.preset, holds=self.acts.marked is not None)
 
     def _on_speed(self, speed: float) -> None:
         self._speed_stop = stop_of(speed)

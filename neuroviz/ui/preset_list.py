@@ -14,7 +14,8 @@ from neuroviz.ui.theme import theme, theme_changes
 class PresetList(QWidget):
     """One button a preset: its number key, its title; the reason is the tooltip and the spoken description.
 
-    The one applied last is marked by a bar, and the button beside the heading comes back to it.
+    The one applied last is marked by a bar while what it has set is still so; the button beside the heading
+    comes back to it.
     """
 
     asked = Signal(int)
@@ -66,11 +67,11 @@ class PresetList(QWidget):
             self._keyed = on
             self.set_presets(self._presets)
 
-    def set_current(self, number: int | None) -> None:
-        """Mark the preset that was applied last, counted from 0; None for none."""
+    def set_current(self, number: int | None, *, holds: bool = True) -> None:
+        """The preset that was applied last, counted from 0; None for none. Marked while it `holds`."""
         self._current = number
         for place, button in enumerate(self._buttons):
-            button.setChecked(place == number)
+            button.setChecked(holds and place == number)
         self._say()
 
     def button(self, number: int) -> PresetButton:

@@ -53,6 +53,16 @@ class RoomAnswers(QWidget):
         """What the room wants back when it is opened the next time, as plain JSON values."""
         return {}
 
+    def state(self) -> Any:
+        """What the visitor has set with controls of the room's own, as a value that can be compared with ==.
+
+        Pads, knob forms and the choice of the net are not part of it: their acts are noted by themselves.
+        """
+        return None
+
+    def restore(self, state: Any) -> None:
+        """Bring back what `state` once gave."""
+
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """Keys of this room alone, with what they do, for the sheet of shortcuts."""
         return ()
