@@ -199,6 +199,14 @@ class DigitsPanel(PathPanel):
             "recipe": vars(self.view.stages.recipe()),
         }
 
+    def state(self) -> Recipe:
+        """The steps of the preparation that are taken."""
+        return self.view.stages.recipe()
+
+    def restore(self, state: Recipe) -> None:
+        """Take these steps again."""
+        self.take_steps(state)
+
     # -- what the showcase uses --------------------------------------------------------------------
 
     def write(self, drawing: Drawing) -> None:
@@ -230,6 +238,7 @@ class DigitsPanel(PathPanel):
         key_within(self, Qt.Key.Key_Delete, pad.clear)
         self.view.mind.sought.connect(self.seek)
         self.view.stages.recipe_changed.connect(self.take_steps)
+        self.view.stages.recipe_changed.connect(self.acts.note)
         self.knobs.changed.connect(self.on_knob)
         self.tests.picked.connect(self.show_test_image)
         self.chooser.chosen.connect(self._on_net)

@@ -129,6 +129,20 @@ class DisturbPanel(PathPanel):
             "knobs": vars(self.knobs.config()), "net": self.context.workspace.current("net"),
         }  # fmt: skip
 
+    def state(self) -> tuple[Disturbance, str, int]:
+        """The amounts, the slider that is looked at, and the field of noise."""
+        return self._amounts, self._chosen, self._seed
+
+    def restore(self, state: tuple[Disturbance, str, int]) -> None:
+        """Disturb as before, with the same noise."""
+        self.rest()
+        amounts, chosen, seed = state
+        if seed != self._seed:
+            self._seed = seed
+            self.tell(Change("noise", seed))
+        self._choose(chosen)
+        self._set(amounts)
+
     # -- time is a sweep of the chosen slider ------------------------------------------------------
 
     def length(self) -> int:
@@ -145,6 +159,7 @@ class DisturbPanel(PathPanel):
         self.room.transport.set_position(place)
         if place != self.at():
             self._set_one(self._chosen, float(LIMITS[self._chosen].value(place / LAST)))
+            self.acts.follow()
 
     def enter(self) -> None:
         """What was drawn elsewhere in the meantime is judged."""
@@ -196,6 +211,7 @@ class DisturbPanel(PathPanel):
 
     def _choose(self, name: str) -> None:
         if name != self._chosen:
+            self.acts.settle()
             self.rest()
             self._chosen = name
             self.tell(Change("chosen", name))
@@ -221,6 +237,7 @@ class DisturbPanel(PathPanel):
         if self._playing:
             self.rest()
         self._set_one(name, value)
+        self.acts.note_soon()
 
     def _on_cursor(self, value: float) -> None:
         digits = 0 if LIMITS[self._chosen].unit == "°" else 3
@@ -230,20 +247,26 @@ class DisturbPanel(PathPanel):
         size = self._amounts.patch or _PATCH
         self._choose("patch")
         self._set(replace(self._amounts, patch=size, patch_x=x, patch_y=y))
+        self.acts.note_soon()
 
     def _on_sized(self, by: float) -> None:
         self._choose("patch")
         self._set_one("patch", self._amounts.patch + by)
+        self.acts.note_soon()
 
     def _on_reset(self) -> None:
+        self.acts.settle()
         self._set(Disturbance(patch_tone=self._amounts.patch_tone))
+        self.acts.note()
 
     def _on_noise(self) -> None:
+        self.acts.settle()
         self._seed += 1
         if self._amounts.noise == 0:
             self._choose("noise")
             self._set_one("noise", 0.3)
         self.tell(Change("noise", self._seed))
+        self.acts.note()
 
     def _net(self) -> Net:
         return current_net(self.context.workspace)

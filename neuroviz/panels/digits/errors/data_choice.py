@@ -23,6 +23,9 @@ class DataChoice(QWidget):
     chosen = Signal(str)
     """Another set than before, or the one that was chosen has changed."""
 
+    picked = Signal()
+    """The visitor has chosen another set, and everybody has heard of it."""
+
     def __init__(self, workspace: Workspace, name: object) -> None:
         super().__init__()
         self._workspace = workspace
@@ -62,12 +65,17 @@ class DataChoice(QWidget):
         own = [name for name in self._workspace.names("digits") if len(self._workspace.get("digits", name))]
         return [TEST, *own]
 
-    def _on_activated(self, i: int) -> None:
-        name = self._names()[i]
+    def choose(self, name: str) -> None:
+        """Judge that set, unless it is the one that is judged or is gone."""
         self._wanted = name
-        if name != self._name:
+        if name != self._name and name in self._names():
             self._name = name
+            self._box.setCurrentIndex(self._names().index(name))
             self.chosen.emit(name)
+
+    def _on_activated(self, i: int) -> None:
+        self.choose(self._names()[i])
+        self.picked.emit()
 
     def _on_workspace(self, kind: Kind, name: str) -> None:
         if kind != "digits":

@@ -139,6 +139,16 @@ class ErrorsPanel(Panel):
         """The knobs and the set by name."""
         return {"knobs": vars(self.knobs.config()), "data": self.choice.wanted()}
 
+    def state(self) -> tuple[Filter, str]:
+        """Which pictures are shown, and of which set."""
+        return self._filter, self.choice.name()
+
+    def restore(self, state: tuple[Filter, str]) -> None:
+        """Those pictures again."""
+        wanted, name = state
+        self.choice.choose(name)
+        self.go(wanted)
+
     def retranslate(self) -> None:
         """The captions too."""
         super().retranslate()
@@ -193,6 +203,7 @@ class ErrorsPanel(Panel):
             self.knobs.set_config(ErrorsConfig(config.size, temperature, config.bins, config.equal))
         self._filter, self._picked = wanted, False
         self._sort()
+        self.acts.note()
 
     # -- inside ------------------------------------------------------------------------------------
 
@@ -201,6 +212,7 @@ class ErrorsPanel(Panel):
         self.knobs.changed.connect(self.on_knob)
         self.chooser.chosen.connect(self._on_net)
         self.choice.chosen.connect(self._on_data)
+        self.choice.picked.connect(self.acts.note)
         self.judging.pause_asked.connect(self._on_pause)
         view.filters.chosen.connect(self.go)
         view.matrix.picked.connect(self._on_cell)
@@ -306,6 +318,7 @@ class ErrorsPanel(Panel):
     def _on_side(self, side: int) -> None:
         config = self.knobs.config()
         self.knobs.set_config(ErrorsConfig(side, config.temperature, config.bins, config.equal))
+        self.acts.note_soon()
 
     def _on_pause(self, on: bool) -> None:
         self.play(not on)

@@ -19,6 +19,7 @@ from neuroviz.panels.digits import words as room
 from neuroviz.panels.digits.game import chart, showcase, words
 from neuroviz.panels.digits.game.config import GameConfig, knob_texts
 from neuroviz.panels.digits.game.players_panel import PlayersPanel
+from neuroviz.panels.digits.game.sitting import Held
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.game import GameFrame, GameSim, GameSpec
 from neuroviz.ui.explanation import ExplanationText
@@ -140,6 +141,17 @@ class GamePanel(PlayersPanel):
         """The knobs, the name, and a game that was begun."""
         knobs = vars(self.knobs.config())
         return {"knobs": knobs, "player": self.player.name, "game": self.sitting.memory()}
+
+    def state(self) -> Held:
+        """The game that is offered or played."""
+        return self.sitting.game()
+
+    def restore(self, state: Held) -> None:
+        """Go on with that game."""
+        self.sitting.resume(state)
+        self.knobs.set_config(replace(self.knobs.config(), kind=state.spec.kind))
+        self.restart()
+        self.refresh()
 
     def retranslate(self) -> None:
         """Say everything anew."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from neuroviz.panels.digits.game.answer_pad import Verdict
@@ -11,6 +11,17 @@ from neuroviz.sims.game import GameFrame, GameSpec
 
 State = Literal["ready", "asking", "past", "over"]
 _MOST_ROUNDS = 100
+
+
+@dataclass(frozen=True)
+class Held:
+    """A game to come back to. The answers are the game's own list, so that those given later come along; they
+    and where it stands make no other game of it."""
+
+    spec: GameSpec
+    stand_in: str
+    said: list[int | None] = field(compare=False)
+    started: bool = field(compare=False)
 
 
 class Sitting:
@@ -32,6 +43,17 @@ class Sitting:
         self.kept = self.holding = False
         self.viewed = 0
         self.frame = None
+
+    def game(self) -> Held:
+        """The present game."""
+        return Held(self.spec, self.stand_in, self.said, self.started)
+
+    def resume(self, game: Held) -> None:
+        """Go on with a game that was left; one that was played to its end has been kept already."""
+        self.begin(game.spec, started=game.started, stand_in=game.stand_in)
+        self.said = game.said
+        self.viewed = len(self.said)
+        self.kept = len(self.said) >= game.spec.rounds
 
     @property
     def state(self) -> State:

@@ -69,6 +69,11 @@ class JudgeList(QWidget):
         """The names that are switched off, in order."""
         return tuple(sorted(self._hidden))
 
+    def set_hidden(self, names: tuple[str, ...]) -> None:
+        """Switch these off and all others on, as by hand."""
+        for row in self._rows:
+            row.switch.setChecked(row.name not in names)
+
     def show_all(self) -> None:
         """Switch every one on."""
         for row in self._rows:

@@ -129,6 +129,18 @@ class JudgesPanel(Panel):
         """The judges that are not shown, and the two that are compared."""
         return {"hidden": list(self.judges.hidden()), "pair": list(self.pair.pair() or ())}
 
+    def state(self) -> tuple[tuple[str, ...], tuple[str, str] | None]:
+        """The judges that are not shown, and the two that are compared."""
+        return self.judges.hidden(), self.pair.pair()
+
+    def restore(self, state: tuple[tuple[str, ...], tuple[str, str] | None]) -> None:
+        """Show and compare as before."""
+        hidden, pair = state
+        self.judges.set_hidden(hidden)
+        if pair is not None and pair != self.pair.pair() and set(pair) <= set(self.pair.names()):
+            self.pair.set_pair(pair)
+            self._on_pair(*pair)
+
     # -- the life of the room ----------------------------------------------------------------------
 
     def enter(self) -> None:
@@ -174,7 +186,9 @@ class JudgesPanel(Panel):
         pad = self.view.pad
         pad.changed.connect(self._on_pad)
         self.judges.changed.connect(self._on_judges)
+        self.judges.changed.connect(self.acts.note)
         self.pair.chosen.connect(self._on_pair)
+        self.pair.chosen.connect(self.acts.note)
         self.pair.next_asked.connect(self.show_differing)
         self.pair.cancelled.connect(self._on_cancelled)
         self.view.strip.picked.connect(self._on_picked)

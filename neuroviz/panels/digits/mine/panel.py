@@ -141,6 +141,15 @@ class MinePanel(Panel):
         """The knobs; the digits have a file of their own."""
         return {"knobs": vars(self.knobs.config())}
 
+    def state(self) -> Handwriting | None:
+        """The hand by script that is shown in place of the own digits; their acts are steps of their own."""
+        return self._script
+
+    def restore(self, state: Handwriting | None) -> None:
+        """Show that hand, or the own digits."""
+        self._script = state
+        self._show_set()
+
     def retranslate(self) -> None:
         """The prompt and the heading too."""
         super().retranslate()
@@ -257,11 +266,13 @@ class MinePanel(Panel):
         return self._hand if self._script is None else self._script
 
     def _do(self, after: Handwriting) -> None:
-        self.history.push(ValueCommand(self._hand, after, self._set, words.digits_name))
+        before = self._hand, self._script
+        self.history.push(ValueCommand(before, (after, None), self._set, words.digits_name))
 
-    def _set(self, hand: Handwriting) -> None:
+    def _set(self, shown: tuple[Handwriting, Handwriting | None]) -> None:
+        hand, script = shown
         grown = len(hand) > len(self._hand)
-        self._hand, self._script = hand, None
+        self._hand, self._script = hand, script
         self._keeper.keep(hand)
         self._show_set()
         self._goal = len(hand) - 1 if grown else -1
@@ -325,6 +336,7 @@ class MinePanel(Panel):
 
     def _on_side(self, side: int) -> None:
         self.knobs.set_config(MineConfig(self.knobs.config().brush, side))
+        self.acts.note_soon()
 
     def _on_net(self, _name: str) -> None:
         if isinstance(self.last, HandFrame):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -32,6 +33,17 @@ _HALF = LAST // 2
 _SCENES = ((4, 9, "CNN"), (6, 9, "CNN"), (6, 7, "MLP"), (1, 8, "CNN"))
 
 
+@dataclass(frozen=True)
+class Ends:
+    """a, b: entry and number of the pickers; layer: after which is mixed; place: comes along, but going to
+    another is no act."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    layer: int
+    place: int = field(compare=False)
+
+
 class MorphPanel(PathPanel):
     """Its run answers both ways and looks for real images beside the second; the screen goes along them."""
 
@@ -43,13 +55,14 @@ class MorphPanel(PathPanel):
         self.a, self.b = SourcePicker("A", 4), SourcePicker("B", 9)
         self.layer = LayerChooser()
         self.view = MorphView()
+        self.chooser.chosen.connect(self._on_net)  # before `place`: the history looks at the layer afterwards
         self.place(self.view, (self.chooser, self.a, self.b, self.layer))
         self.room.set_least(112)
         self._recall(context.memory)
-        self.chooser.chosen.connect(self._on_net)
         self.a.picked.connect(self._on_a)
         self.b.picked.connect(self._on_b)
         self.layer.chosen.connect(self._on_layer)
+        self.layer.chosen.connect(self.acts.note)
         self.view.pixels.moved.connect(self._on_cursor)
         self.view.inside.moved.connect(self._on_cursor)
         self.room.transport.set_range(LAST)
@@ -136,6 +149,20 @@ class MorphPanel(PathPanel):
             "net": self.context.workspace.current("net"),
         }  # fmt: skip
 
+    def state(self) -> Ends:
+        """Both ends and the layer."""
+        a, b = tuple(self.a.memory()), tuple(self.b.memory())
+        return Ends(a, b, self.layer.value(), self._place)
+
+    def restore(self, state: Ends) -> None:
+        """From there to there, mixed after that layer."""
+        self.rest()
+        self.a.restore(list(state.a))
+        self.b.restore(list(state.b))
+        self.layer.set_value(state.layer)
+        self._tell_all()
+        self.go_to(state.place)
+
     def retranslate(self) -> None:
         """Say everything anew."""
         self.layer.set_net(self._net())
@@ -174,9 +201,7 @@ class MorphPanel(PathPanel):
         self.a.set_digit(a)
         self.b.set_digit(b)
         self.layer.set_value(None)
-        self._tell_source("a")
-        self._tell_source("b")
-        self._on_layer()
+        self._tell_all()
         self.go_to(_HALF)
 
     # -- inside ------------------------------------------------------------------------------------
@@ -204,9 +229,16 @@ class MorphPanel(PathPanel):
 
     def _on_a(self) -> None:
         self._tell_source("a")
+        self.acts.note()
 
     def _on_b(self) -> None:
         self._tell_source("b")
+        self.acts.note()
+
+    def _tell_all(self) -> None:
+        self._tell_source("a")
+        self._tell_source("b")
+        self._on_layer()
 
     def _tell_source(self, name: str) -> None:
         picker = self.a if name == "a" else self.b

@@ -44,7 +44,8 @@ class PhotoPanel(PathPanel):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _SPEED)
         memory = context.memory
-        self._source = kept_photo.remembered(memory.get("photo"), context.folder) or _sample()
+        kept = kept_photo.remembered(memory.get("photo"), context.folder)
+        self._source = self._wanted = kept or _sample()
         self._n_asked = 1
         self._told: Problem | None = None
         self.bring_in = BringIn()
@@ -134,9 +135,11 @@ class PhotoPanel(PathPanel):
         """Read this photo; what is seen stays until it has been loaded."""
         self._n_asked += 1
         self._whole = False
+        self._wanted = source
         if self.run is None:
             self._source = source
         self.tell(Change("photo", source))
+        self.acts.note()
 
     def open_file(self, name: str) -> None:
         """Read the photo in a file."""
@@ -225,6 +228,19 @@ class PhotoPanel(PathPanel):
             **self._remembered_photo(),
         }
 
+    def state(self) -> tuple[Source, PhotoRecipe, Recipe]:
+        """The photo that is wanted, and the switches."""
+        return self._wanted, self.view.strip.recipe(), self.view.detail.stages.recipe()
+
+    def restore(self, state: tuple[Source, PhotoRecipe, Recipe]) -> None:
+        """That photo, read with these steps."""
+        source, steps, recipe = state
+        self.view.strip.set_recipe(steps)
+        self.view.detail.stages.set_recipe(recipe)
+        self._tell_recipe()
+        if source is not self._wanted:
+            self.bring(source)
+
     # -- inside ------------------------------------------------------------------------------------
 
     _whole = False  # whether what is seen is a complete reading
@@ -235,8 +251,9 @@ class PhotoPanel(PathPanel):
         self.bring_in.opened.connect(self.open_file)
         self.bring_in.paste_asked.connect(self.paste)
         self.view.strip.shown.connect(self.seek)
-        self.view.strip.recipe_changed.connect(self._tell_recipe)
-        self.view.detail.stages.recipe_changed.connect(self._tell_recipe)
+        for switches in (self.view.strip, self.view.detail.stages):
+            switches.recipe_changed.connect(self._tell_recipe)
+            switches.recipe_changed.connect(self.acts.note)
         self.view.detail.take.clicked.connect(self.take_to_pad)
         self.view.sheet.taken.connect(self.take_to_pad)
         self.knobs.changed.connect(self.on_knob)
