@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from neuroviz.data.sheet import Sheet
 from neuroviz.ui import regions
 from neuroviz.ui.canvas import DrawingPad
-from neuroviz.ui.history import LIMIT, ValueCommand, name_at
+from neuroviz.ui.history import LIMIT, ValueCommand, name_at, net_act, setting_act
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser
 from neuroviz.ui.room_answers import RoomAnswers
@@ -118,7 +118,8 @@ class Acts(QObject):
         before, now = self._known, self._state()
         if before is not None and before != now:
             self._known = now
-            self.history.push(ValueCommand(before, now, self._bring))
+            name = net_act if before.nets != now.nets else setting_act
+            self.history.push(ValueCommand(before, now, self._bring, name))
         self._known = now
 
     def note_soon(self) -> None:

@@ -1,7 +1,8 @@
 """The history of a room: what was drawn and what was turned, as one list that goes both ways.
 
-A room has one `QUndoStack`; drawing pads and knob forms push to it, so that Ctrl+Z takes back the latest act
-wherever it happened. A command with a `name()` says what it was in the present language.
+A room has one `QUndoStack`; drawing pads and knob forms push to it, and for all else its `Acts` do, so that
+Ctrl+Z takes back the latest act wherever it happened. A command with a `name()` says what it was in the
+present language.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 _KNOB = 2  # commands with the same id may be merged; 1 is taken by pads
@@ -77,3 +79,13 @@ def name_at(stack: QUndoStack, index: int) -> str:
     command = stack.command(index)
     name = getattr(command, "name", None)
     return str(name()) if name is not None else ""
+
+
+def net_act() -> str:
+    """The choice of another net, as the history calls it."""
+    return QCoreApplication.translate("History", "choice of the net")
+
+
+def setting_act() -> str:
+    """Whatever else was set, as the history calls it."""
+    return QCoreApplication.translate("History", "setting")

@@ -284,3 +284,13 @@ def test_the_mark_of_a_photo_goes_with_another_picture(qtbot: QtBot) -> None:
         assert not panel.room.presets.button(1).isChecked()
         panel.reset_to_preset()
         assert panel.room.presets.button(1).isChecked()
+
+
+def test_a_net_taken_back_does_not_bring_back_the_game_before(qtbot: QtBot) -> None:
+    with page("digits.game", qtbot) as (_host, panel):
+        panel.rewind()
+        here, chooser = panel.state(), panel.chooser
+        chooser._box.activated.emit((chooser._box.currentIndex() + 1) % chooser._box.count())
+        assert panel.acts.names()[0] == "choice of the net"
+        undo(panel)
+        assert panel.state() == here

@@ -341,6 +341,7 @@ class GamePanel(PlayersPanel):
         self.close_everyone()
         self.restart()
         self.refresh()
+        self.acts.follow()  # another game is no act: only what threw one away can be taken back
 
     def _current_net(self) -> tuple[str, Net]:
         return self.context.workspace.current("net") or "", current_net(self.context.workspace)
