@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>The next picture comes after a good second. Off: when you ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>一秒多之后出现下一张。关闭：由你决定何时继续</translation>
     </message>
     <message>
         <source>Smooth picture</source>
@@ -1401,15 +1401,15 @@
     </message>
     <message>
         <source>Next picture  (Space or any digit)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张（空格或任一数字键）</translation>
     </message>
     <message>
         <source>To the outcome  (Space or any digit)</source>
-        <translation type="unfinished"></translation>
+        <translation>看结果（空格或任一数字键）</translation>
     </message>
     <message>
         <source>To the outcome</source>
-        <translation>查看结果</translation>
+        <translation>看结果</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +1556,14 @@
     <message>
         <source>drawing</source>
         <translation>手写</translation>
+    </message>
+    <message>
+        <source>choice of the net</source>
+        <translation>网络的选择</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2161,14 @@
         <translation>读作 {best}（{p}）</translation>
     </message>
     <message>
+        <source>This net has no layer between picture and answer: only the pixels can be mixed.</source>
+        <translation>这个网络在图片与答案之间没有别的层：只能混合像素。</translation>
+    </message>
+    <message>
+        <source>The pixels come before the first layer: choose a layer to mix inside the net too.</source>
+        <translation>像素在第一层之前：选一个层，就能同时在网络内部混合。</translation>
+    </message>
+    <message>
         <source>Nearest image</source>
         <translation>最近的图片</translation>
     </message>
@@ -2173,6 +2189,10 @@
         <translation>选两个数字：两条路径各用 100 步从一个走到另一个。</translation>
     </message>
     <message>
+        <source>{t} from {a} to {b}: the mixed pixels are read as {best} ({p}); {flips}.</source>
+        <translation>从 {a} 到 {b} 走了 {t}：混合像素读作 {best}（{p}）；{flips}。</translation>
+    </message>
+    <message>
         <source>{t} from {a} to {b}: pixels read {best} ({p}), layer {layer} reads {next} ({q}); {flips}.</source>
         <translation>从 {a} 到 {b} 走了 {t}：混合像素读作 {best}（{p}），在第 {layer} 层混合读作 {next}（{q}）；{flips}。</translation>
     </message>
@@ -2183,6 +2203,14 @@
     <message>
         <source>flips: {n} and {m}</source>
         <translation>翻转次数：{n} 和 {m}</translation>
+    </message>
+    <message>
+        <source>it flips at {p}</source>
+        <translation>在 {p} 处翻转</translation>
+    </message>
+    <message>
+        <source>flips: {n}</source>
+        <translation>翻转次数：{n}</translation>
     </message>
     <message>
         <source>A 4 becomes a 9</source>
@@ -2414,7 +2442,7 @@
     <name>OutcomeView</name>
     <message>
         <source>Another game  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>再玩一局（回车）</translation>
     </message>
 </context>
 <context>
@@ -2718,7 +2746,7 @@
     </message>
     <message>
         <source>Found {n}, read as {read}: {right} of the {written} written are right; the net is at least 99 % sure of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {n} 个，读作 {read}：写下的 {written} 个中读对 {right} 个；每一个的把握都不低于 99 %。</translation>
     </message>
     <message>
         <source>Found {n}, read as {read}: {right} of the {written} written are right; least sure of a {digit} ({p}).</source>
@@ -2726,11 +2754,11 @@
     </message>
     <message>
         <source>Found 1 digit, read as {digit} ({p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 1 个数字，读作 {digit}（{p}）。</translation>
     </message>
     <message>
         <source>Found {n}, read as {read}; the net is at least 99 % sure of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {n} 个，读作 {read}；每一个的把握都不低于 99 %。</translation>
     </message>
     <message>
         <source>Found {n}, read as {read}; least sure of a {digit} ({p}).</source>
@@ -2930,6 +2958,22 @@
         <source>All players</source>
         <translation>全部玩家</translation>
     </message>
+    <message>
+        <source>{name}: removed.</source>
+        <translation>{name}：已移除。</translation>
+    </message>
+    <message>
+        <source>{name}: brought back.</source>
+        <translation>{name}：已恢复。</translation>
+    </message>
+    <message>
+        <source>Bring back: {name}</source>
+        <translation>恢复：{name}</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>移除：{name}</translation>
+    </message>
 </context>
 <context>
     <name>PresetList</name>
@@ -3063,6 +3107,10 @@
         <translation>{file} 不是玩家及其游戏的名单。</translation>
     </message>
     <message>
+        <source>{file} is not handwriting saved by NeuroViz. Nothing was opened.</source>
+        <translation>{file} 不是 NeuroViz 保存的手写数据。没有打开任何内容。</translation>
+    </message>
+    <message>
         <source>{file} does not hold handwriting that can be read. Nothing was opened.</source>
         <translation>{file} 中没有可读取的手写数字。未打开任何内容。</translation>
     </message>
@@ -3076,7 +3124,7 @@
     </message>
     <message>
         <source>{file} has {size} megapixels, where {limit} can be read at most. Save it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有 {size} 百万像素，最多只能读取 {limit} 百万像素。请先另存为较小的图片。</translation>
     </message>
     <message>
         <source>{file} has {width} × {height} pixels: too few to hold a digit.</source>
@@ -3225,6 +3273,18 @@
         <translation>保存图片背后的数据…</translation>
     </message>
     <message>
+        <source>Archive of {n} tables (*.zip)</source>
+        <translation>含 {n} 张表格的压缩包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>No numbers yet.</source>
+        <translation>还没有数据。</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>保存图片</translation>
     </message>
@@ -3241,14 +3301,6 @@
         <translation>图片已复制到剪贴板：{width} × {height} 像素。</translation>
     </message>
     <message>
-        <source>There are no numbers to save yet.</source>
-        <translation>现在还没有可保存的数据。</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.zip)</source>
-        <translation>表格 (*.csv *.zip)</translation>
-    </message>
-    <message>
         <source>Save the numbers</source>
         <translation>保存数据</translation>
     </message>
@@ -3259,6 +3311,10 @@
     <message>
         <source>Vector pictures (*.svg)</source>
         <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved {file}: an archive, because there are several tables.</source>
+        <translation>已保存 {file}：表格不止一张，因此存为压缩包。</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
