@@ -16,7 +16,7 @@ from neuroviz.data.sheet import Sheet
 from neuroviz.io.players import clean_name
 from neuroviz.nn import Net
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.game import chart, showcase, words
+from neuroviz.panels.digits.game import showcase, words
 from neuroviz.panels.digits.game.config import GameConfig, knob_texts
 from neuroviz.panels.digits.game.players_panel import PlayersPanel
 from neuroviz.panels.digits.game.sitting import Held
@@ -108,16 +108,7 @@ class GamePanel(PlayersPanel):
         """Every picture with what was said of it, and the curves; or all games kept of this kind."""
         if self.looks_at_everyone:
             return showcase.table(self.keeper.players, self.sitting.spec.kind)
-        frame = self.last
-        if not isinstance(frame, GameFrame) or frame.summary is None or frame.rounds is None:
-            return {}
-        answers = frame.answers()
-        return {
-            "index": frame.rounds.indices, "level": answers.levels, "label": answers.labels,
-            "said": answers.said, "net": answers.net, "certainty": answers.certainty,
-            "pictures": frame.pictures,
-            **chart.table(frame.summary),
-        }  # fmt: skip
+        return showcase.numbers(self.last) if isinstance(self.last, GameFrame) else {}
 
     def on_knob(self, name: str, value: object) -> None:
         """Another kind is another game; the rest concerns the screen."""

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.io.players import Game, Players, Round
-from neuroviz.panels.digits.game import words
+from neuroviz.panels.digits.game import chart, words
 from neuroviz.sims.agreement import UNREAD
 from neuroviz.sims.game import GameFrame, GameSpec
 from neuroviz.ui.room import Preset
@@ -125,3 +125,16 @@ def table(players: Players, kind: str) -> dict[str, np.ndarray]:
     ]  # fmt: skip
     names = ("player", "game", "index", "level", "label", "said", "net", "certainty")
     return {name: np.array(column) for name, column in zip(names, zip(*rows, strict=True), strict=False)}
+
+
+def numbers(frame: GameFrame) -> dict[str, np.ndarray]:
+    """Every picture of a game that is over with what was said of it, and the curves; nothing before."""
+    if frame.summary is None or frame.rounds is None:
+        return {}
+    answers = frame.answers()
+    return {
+        "index": frame.rounds.indices, "level": answers.levels, "label": answers.labels,
+        "said": answers.said, "net": answers.net, "certainty": answers.certainty,
+        "pictures": frame.pictures,
+        **chart.table(frame.summary),
+    }  # fmt: skip
