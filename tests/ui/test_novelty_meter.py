@@ -73,7 +73,7 @@ def test_while_the_scale_is_measured_it_says_how_far_it_is(meter: NoveltyMeter) 
     quarter = len(columns(meter.grab().toImage(), theme().accent))
     assert quarter == pytest.approx(meter.width() / 4, abs=8)
     meter.set_impossible()
-    assert "No scale" in meter.accessibleDescription()
+    assert "no real digits" in meter.accessibleDescription()
     assert columns(meter.grab().toImage(), theme().accent) == []
 
 
