@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz import panels
-from neuroviz.data import strokes
+from neuroviz.data import mnist, strokes
+from neuroviz.data.digits import DigitSet
 from neuroviz.data.sheet import Sheet
 from neuroviz.panels.digits.errors.filters import Filter
 from neuroviz.ui import motion
@@ -241,6 +242,22 @@ def test_filters_and_sizes_of_errors_go_back(qtbot: QtBot) -> None:
         goes_both_ways(panel, lambda: panel.view.matrix.picked.emit(4, 9), panel.state)
         goes_both_ways(panel, lambda: panel.view.filters.chosen.emit(Filter("hesitant")), panel.state)
         goes_both_ways(panel, lambda: panel.view.sheet.side_changed.emit(40), panel.knobs.config)
+
+
+def test_the_set_of_pictures_goes_back_and_one_that_changed_by_itself_does_not(qtbot: QtBot) -> None:
+    with page("digits.errors", qtbot) as (_host, panel):
+        test = mnist.load_test()
+        panel.context.workspace.put("digits", "few", DigitSet(test.images[:9], test.labels[:9], "few"))
+
+        def choose() -> None:
+            panel.choice._box.setCurrentIndex(1)
+            panel.choice._box.activated.emit(1)
+
+        goes_both_ways(panel, choose, panel.choice.name)
+        count = panel.history.count()
+        panel.context.workspace.put("digits", "few", DigitSet(test.images[:0], test.labels[:0], "few"))
+        assert panel.choice.name() != "few"
+        assert panel.history.count() == count
 
 
 def test_a_game_left_for_a_preset_comes_back_with_its_answers(qtbot: QtBot) -> None:

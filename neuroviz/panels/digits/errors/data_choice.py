@@ -29,6 +29,7 @@ class DataChoice(QWidget):
     def __init__(self, workspace: Workspace, name: object) -> None:
         super().__init__()
         self._workspace = workspace
+        self.by_hand = False  # whether a choice of the visitor is being told
         self._wanted = name if isinstance(name, str) else TEST  # perhaps still being read from its file
         self._name = self._wanted if self._wanted in self._names() else TEST
         self._heading, self._box = Words(scale=0.85, quiet=True), ChoiceBox()
@@ -67,14 +68,20 @@ class DataChoice(QWidget):
 
     def choose(self, name: str) -> None:
         """Judge that set, unless it is the one that is judged or is gone."""
+        if name not in self._names():
+            return
         self._wanted = name
-        if name != self._name and name in self._names():
+        if name != self._name:
             self._name = name
             self._box.setCurrentIndex(self._names().index(name))
             self.chosen.emit(name)
 
     def _on_activated(self, i: int) -> None:
-        self.choose(self._names()[i])
+        self.by_hand = True
+        try:
+            self.choose(self._names()[i])
+        finally:
+            self.by_hand = False
         self.picked.emit()
 
     def _on_workspace(self, kind: Kind, name: str) -> None:

@@ -332,6 +332,8 @@ class ErrorsPanel(Panel):
             self.restart()
             if not self.isVisible():
                 self.leave()
+        if not self.choice.by_hand:
+            self.acts.follow()
 
     def _digits(self) -> DigitSet | None:
         return self.last.digits if isinstance(self.last, ErrorsFrame) else None

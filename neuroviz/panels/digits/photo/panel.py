@@ -44,8 +44,7 @@ class PhotoPanel(PathPanel):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _SPEED)
         memory = context.memory
-        kept = kept_photo.remembered(memory.get("photo"), context.folder)
-        self._source = self._wanted = kept or _sample()
+        self._source = self._wanted = kept_photo.remembered(memory.get("photo"), context.folder) or _sample()
         self._n_asked = 1
         self._told: Problem | None = None
         self.bring_in = BringIn()
@@ -139,11 +138,11 @@ class PhotoPanel(PathPanel):
         if self.run is None:
             self._source = source
         self.tell(Change("photo", source))
-        self.acts.note()
 
     def open_file(self, name: str) -> None:
         """Read the photo in a file."""
         self.bring(kept_photo.from_file(Path(name)))
+        self.acts.note()
 
     def paste(self) -> None:
         """Read the picture on the clipboard."""
@@ -171,6 +170,7 @@ class PhotoPanel(PathPanel):
             self.notice.emit(problems.sentence(problem, name))
         else:
             self.bring(kept_photo.pasted(name, load, self.context.folder))
+            self.acts.note()
 
     def take_to_pad(self) -> None:
         """Lay the chosen digit on the pad that all pages share, and show the page with every layer."""
@@ -271,6 +271,7 @@ class PhotoPanel(PathPanel):
             self.notice.emit(problems.sentence(frame.problem, name))
             if frame.source is None and isinstance(self._source, Kept):  # the photo of last time is gone
                 self.bring(_sample())
+                self.acts.follow()
         self._told = frame.problem
 
     def _net(self) -> Net:
