@@ -155,6 +155,16 @@ class Theme:
         mono: bool = False,
     ) -> QFont:
         """The system's font at `scale` (one of SCALES) × text size; `tabular` for changing numbers."""
+        key = scale, weight, tabular, mono
+        if key not in self._fonts:  # asking the system takes longer than what is written with it
+            self._fonts[key] = self._made(*key)
+        return QFont(self._fonts[key])
+
+    @cached_property
+    def _fonts(self) -> dict[tuple[float, QFont.Weight, bool, bool], QFont]:
+        return {}
+
+    def _made(self, scale: float, weight: QFont.Weight, tabular: bool, mono: bool) -> QFont:
         kind = QFontDatabase.SystemFont.FixedFont if mono else QFontDatabase.SystemFont.GeneralFont
         font = QFontDatabase.systemFont(kind)
         font.setPointSizeF(BASE_POINTS * scale * self.text_scale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QElapsedTimer, QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from neuroviz.workspace import Workspace
 
 _FOOT_STEPS = 41  # height of the row below pad and net, in steps of the theme's space
 _FOOT_SHARE = 0.32  # of the whole, at most
+_STRIP_MS = 300  # between two pictures of the strip while the pen is down
 _LOW_STEPS = 64  # a lower room has no place for it: pad and net say the same, larger
 
 
@@ -46,6 +47,7 @@ class DigitsView(QWidget):
         self.bars = ProbabilityBars()
         self.meter = NoveltyMeter()
         self.mind = MindStrip()
+        self._since_strip = QElapsedTimer()
         self._net: Net | None = None
         self._answer: Answer | None = None
         self._above, self._below, self._said = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
@@ -82,6 +84,13 @@ class DigitsView(QWidget):
             self.net.set_net(frame.net)
         if frame.answer is not self._answer or frame.answer is None:
             self._show_answer(frame)
+        self._show_path(frame)
+
+    def _show_path(self, frame: DigitsFrame) -> None:
+        """The strip may lag behind a pen that moves: the answer itself must not wait for it."""
+        if self.pad.busy and self._since_strip.isValid() and self._since_strip.elapsed() < _STRIP_MS:
+            return
+        self._since_strip.start()
         self.mind.set_curve(_whole_path(frame))
         self.mind.set_position(frame.step)
 
