@@ -55,7 +55,8 @@ class DigitsFrame(Frame):
 class DigitsSim:
     """Changes: `drawing` (Drawing), `picture` ((28, 28) uint8 or None), `shown` (int), `net` (Net), `recipe`
     (Recipe: which steps of the preparation are taken), `meter` (Meter: how strange pictures are to its net;
-    it is used while that net is the one that answers).
+    it is used while that net is the one that answers), `writing` (bool: the pen is down; its path then waits,
+    so that the worker is free for the answer to the next movement).
 
     A new drawing or picture is shown whole. `advance` fills in the answers along the pen's path.
     """
@@ -73,6 +74,7 @@ class DigitsSim:
         self._picture = picture
         self._shown = self._drawing.n_points
         self._path: list[NDArray[np.float32]] = []
+        self._writing = False
         self._pens()
         self._meter: Meter | None = None
         self._stale = True
@@ -81,6 +83,8 @@ class DigitsSim:
 
     def advance(self) -> bool:
         """Answer for the next few pen positions; False when the whole path is known."""
+        if self._writing:
+            return False
         for _ in range(_ROWS_AT_ONCE):
             k = len(self._path) + 1
             if k > self._drawing.n_points:
@@ -104,7 +108,7 @@ class DigitsSim:
         takers: dict[str, Callable[[Any], None]] = {
             "drawing": self._take_drawing, "picture": self._take_picture,
             "shown": self._take_shown, "net": self._take_net, "meter": self._take_meter,
-            "recipe": self._take_recipe,
+            "recipe": self._take_recipe, "writing": self._take_writing,
         }  # fmt: skip
         if change.name not in takers:
             raise ValueError(f"unknown change {change.name!r}")
@@ -140,6 +144,9 @@ class DigitsSim:
         if not isinstance(meter, Meter):
             raise ValueError("a meter is wanted")
         self._meter = meter
+
+    def _take_writing(self, on: bool) -> None:
+        self._writing = bool(on)
 
     def _take_recipe(self, recipe: Recipe) -> None:
         if not isinstance(recipe, Recipe):

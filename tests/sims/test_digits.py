@@ -191,3 +191,17 @@ def test_another_recipe_is_answered_anew_along_the_whole_path() -> None:
     np.testing.assert_allclose(frame.path[-1], answer.probabilities, rtol=1e-5)
     with pytest.raises(ValueError, match="recipe"):
         sim.apply(Change("recipe", "all"))
+
+
+def test_the_path_waits_while_the_pen_is_down_and_the_answer_does_not() -> None:
+    sim = DigitsSim(net())
+    sim.apply(Change("writing", True))
+    sim.apply(Change("drawing", strokes.digit(3)))
+    assert not sim.advance()
+    frame = sim.snapshot()
+    assert frame.answer is not None
+    assert len(frame.path) == 0
+    sim.apply(Change("writing", False))
+    while sim.advance():
+        pass
+    assert len(sim.snapshot().path) == frame.n_points

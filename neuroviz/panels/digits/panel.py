@@ -44,6 +44,7 @@ class DigitsPanel(PathPanel):
         self._errors = ErrorSearch()
         self._fit = MeterFit()
         self._told_picture: np.ndarray | None = None
+        self._writing = False
         self.chooser = NetChooser(context.workspace)
         self.tests = TestImages()
         self.knobs = KnobForm(restored(DigitsConfig(), context.memory.get("knobs")), knob_texts)
@@ -244,9 +245,12 @@ class DigitsPanel(PathPanel):
         self.chooser.chosen.connect(self._on_net)
 
     def _on_pad(self) -> None:
-        content = self.view.pad.content()
+        content, writing = self.view.pad.content(), self.view.pad.busy
         if self._playing:
             self.rest()
+        if writing != self._writing:
+            self._writing = writing
+            self.tell(Change("writing", writing))
         if content.picture is not self._told_picture:
             self._told_picture = content.picture
             self.tell(Change("picture", content.picture))
