@@ -44,7 +44,7 @@ def word_table(colours: ColourMap, low: float, n: int = 512) -> Words:
 def toned(values: NDArray[np.float32], table: Words, low: float) -> Words:
     """The words of `values` in `low`..1; outside is clipped, NaN is transparent."""
     place = (values - np.float32(low)) * np.float32((len(table) - 1) / (1.0 - low)) + np.float32(0.5)
-    sound = np.nan_to_num(np.minimum(np.maximum(place, 0), len(table) - 1), nan=0.0)
+    sound = np.fmin(np.fmax(place, 0), len(table) - 1)  # unlike minimum and maximum these leave no NaN
     found: Words = table[sound.astype(np.intp)]
     missing = np.isnan(values)
     if missing.any():

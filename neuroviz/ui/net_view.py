@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -32,6 +32,7 @@ from neuroviz.ui.theme import Theme, theme, theme_changes
 LINKS = 60  # drawn into each stage, unless told otherwise
 _LABELLED = 20  # an answer of so many units or fewer has labels
 _LINES = 3  # of a caption
+_STILL_MS = 90  # without a new trace, after which links are drawn smooth again
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -55,6 +56,9 @@ class NetView(QWidget):
         self._tables = Tables(theme())
         self._back: QPixmap | None = None  # captions and links; None: to be drawn at the next paint
         self._arranged = False
+        self._coarse = False  # links without smooth edges, a fifth of the work, while traces come in a stream
+        self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
+        self._still.timeout.connect(self._refine)
         self._brevity = 0  # of the captions
         self._card = InfoCard(self)
         self.setMouseTracking(True)
@@ -86,6 +90,8 @@ class NetView(QWidget):
         model.set_trace(trace, self._k)
         model.colour(self._tables)
         self._back = None
+        self._coarse = self._still.isActive()
+        self._still.start()
         if self._spot is not None:
             self._ask(self._spot)
         self.update()
@@ -144,6 +150,12 @@ class NetView(QWidget):
 
     def _label(self, i: int) -> str:
         return str(i) if self._labels is None or i >= len(self._labels) else self._labels[i]
+
+    def _refine(self) -> None:
+        """No trace has come for a moment: the links deserve smooth edges."""
+        if self._coarse:
+            self._coarse, self._back = False, None
+            self.update()
 
     def _restyle(self) -> None:
         self._tables = Tables(theme())
@@ -211,16 +223,17 @@ class NetView(QWidget):
         back.setDevicePixelRatio(ratio)
         back.fill(self._ground())
         with QPainter(back) as painter:
-            self._draw_backdrop(painter, model)
+            self._draw_backdrop(painter, model, smooth=not self._coarse)
         self._back = back
         return back
 
-    def _draw_backdrop(self, painter: QPainter, model: Model) -> None:
+    def _draw_backdrop(self, painter: QPainter, model: Model, *, smooth: bool) -> None:
         look, ground = theme(), self._ground()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         kinds = backdrop.pens(look, ground)
         for i, links in model.links.items():
             backdrop.draw_links(painter, *model.shown(i, links), kinds)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         blocks = tuple(model.blocks.values())
         rooms = backdrop.caption_rooms(blocks, self.width(), look.space(2))
         captions = [self._caption(model, block.stage) for block in blocks]
@@ -248,7 +261,7 @@ class NetView(QWidget):
         if device.ratio(painter) == self.devicePixelRatioF():
             painter.drawPixmap(0, 0, self._backdrop(model))
         else:  # a picture of another resolution, or lines for a file
-            self._draw_backdrop(painter, model)
+            self._draw_backdrop(painter, model, smooth=True)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._spot is not None:  # its own links are to be seen, the others step back
             veil = QColor(ground)

@@ -64,6 +64,19 @@ def test_nothing_jumps_when_the_trace_changes(view: NetView) -> None:
     np.testing.assert_array_equal(one[:40, :700], other[:40, :700])  # the captions
 
 
+def test_links_are_coarse_while_traces_stream_in_and_smooth_again_after(view: NetView, qtbot: QtBot) -> None:
+    net = mlp()
+    view.set_net(net)
+    view.set_trace(traced(net, 1))
+    fine = look_of(view)
+    view.set_trace(traced(net, 2))
+    view.set_trace(traced(net, 1))
+    coarse = look_of(view)
+    assert not np.array_equal(coarse, fine)
+    assert len(np.unique(coarse.reshape(-1, 4), axis=0)) < len(np.unique(fine.reshape(-1, 4), axis=0))
+    qtbot.waitUntil(lambda: np.array_equal(look_of(view), fine))
+
+
 def test_fewer_links_are_drawn_when_asked(view: NetView) -> None:
     view.set_net(mlp())
     view.set_trace(traced(mlp()))
