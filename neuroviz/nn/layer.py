@@ -39,9 +39,9 @@ class Parameter:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The place a layer is bound to: input, parameters, and in training the gradients to fill (else none).
+    """The place a layer is bound to: input, parameters, and the gradients to fill (none when nobody asks).
 
-    `dx` is where the gradient of `x` goes, None when nobody below has anything to learn.
+    `dx` is where the gradient of `x` goes, None when nobody below wants to know it.
     `overwrite`: x is not needed by anybody else, the layer may work in place.
     """
 

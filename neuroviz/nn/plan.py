@@ -86,27 +86,30 @@ class Plan:
         }
 
     def bind(self, theta: Array, batch: int, *, grad: Array | None = None,
-             rng: np.random.Generator | None = None) -> Program:
+             rng: np.random.Generator | None = None, probing: bool = False) -> Program:
         """The layers at work on their own buffers for exactly `batch` examples.
 
         theta (n_values,) is read in place; with `grad` (n_trainable,) the program trains: it writes gradients
         there, running statistics into theta, and draws dropout from `rng`. Without, it infers.
+        `probing`: it infers, and its `backward` asks that inference: it fills `dx`, the gradient of the
+        input, and `grad` where one is given.
         """
-        return Program(self, theta, batch, grad, rng or np.random.default_rng(0))
+        return Program(self, theta, batch, grad, rng or np.random.default_rng(0), probing)
 
 
 class Program:
     """A bound plan. Write `x`, call `forward`, read `y`; write `dy`, call `backward`, read the gradient."""
 
     def __init__(self, plan: Plan, theta: Array, batch: int, grad: Array | None,
-                 rng: np.random.Generator) -> None:
+                 rng: np.random.Generator, probing: bool = False) -> None:
         self.x = x = inner_empty(plan.input_shape, batch, theta.dtype)
         self.ops: list[Op] = []
-        dx: Array | None = None
+        self.dx: Array | None = np.empty_like(x) if probing else None
+        dx, training = self.dx, grad is not None and not probing
         for i, layer in enumerate(plan.layers):
             grads = {} if grad is None else plan.views(grad, i, trainable_only=True)
-            overwrite = grad is not None and not np.may_share_memory(x, self.x)
-            op = layer.bind(Site(x, dx, plan.views(theta, i), grads, grad is not None, rng, overwrite))
+            overwrite = training and not np.may_share_memory(x, self.x)
+            op = layer.bind(Site(x, dx, plan.views(theta, i), grads, training, rng, overwrite))
             self.ops.append(op)
             x, dx = op.y, op.dy
         self.y, self.dy = x, dx

@@ -49,12 +49,24 @@ class _InferenceOp(Op):
         beside = tuple(-1 if i == axis else 1 for i in range(site.x.ndim))
         p = site.params
         self.x, self.y = site.x, np.empty_like(site.x)
-        factor = p["gain"] / np.sqrt(p["variance"] + p["variance"].dtype.type(EPSILON))
+        scale = 1 / np.sqrt(p["variance"] + p["variance"].dtype.type(EPSILON))
+        factor = p["gain"] * scale
         self.factor, self.term = factor.reshape(beside), (p["shift"] - p["mean"] * factor).reshape(beside)
+        self.mean, self.scale = p["mean"].reshape(beside), scale.reshape(beside)
+        self.over = tuple(i for i in range(site.x.ndim) if i != axis)
+        self.dy, self.dx, self.grads = site.dy(self.y), site.dx, site.grads
 
     def forward(self) -> None:
         np.multiply(self.x, self.factor, out=self.y)
         np.add(self.y, self.term, out=self.y)
+
+    def backward(self, dy: Array) -> None:
+        if self.grads:
+            normalised = (self.x - self.mean) * self.scale
+            np.sum(dy * normalised, axis=self.over, out=self.grads["gain"])
+            np.sum(dy, axis=self.over, out=self.grads["shift"])
+        if self.dx is not None:
+            np.multiply(dy, self.factor, out=self.dx)
 
 
 class _TrainingOp(Op):

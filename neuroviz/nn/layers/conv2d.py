@@ -81,7 +81,7 @@ class _ConvOp(Op):
         compact = not p and x.flags.c_contiguous  # not so behind another answer at full width
         self.padded = x if compact else np.zeros((c, h + 2 * p, w + 2 * p, n), dtype)
         self.inside = self.padded[:, p : p + h, p : p + w]
-        wide = n == 1 and conv.stride == 1 and not site.training
+        wide = n == 1 and conv.stride == 1 and site.dx is None and not site.grads
         width = w + 2 * p if wide else columns
         k, places = c * conv.kernel**2, ((rows - 1) * width + columns) * n
         self.windows = (stretches(self.padded, conv.kernel, places) if wide
@@ -100,9 +100,11 @@ class _ConvOp(Op):
             self._bind_backward(site.grads, self.dy.reshape(c_out, places))
 
     def _bind_backward(self, grads: Mapping[str, Array], dy: Array) -> None:
-        self.dw, self.db = grads["w"].reshape(self.w.shape), grads["b"]
-        self.dwb = np.empty(self.wb.shape[::-1], dy.dtype)  # transposed: a tall product is faster
-        self.grad_wb = LongProduct(self.columns, dy, self.dwb, self.cuts)
+        self.learns = bool(grads)
+        if self.learns:
+            self.dw, self.db = grads["w"].reshape(self.w.shape), grads["b"]
+            self.dwb = np.empty(self.wb.shape[::-1], dy.dtype)  # transposed: a tall product is faster
+            self.grad_wb = LongProduct(self.columns, dy, self.dwb, self.cuts)
         if self.dx is None:
             return
         # Once the weights' gradient is known the columns are done with: their gradient takes the place.
@@ -134,9 +136,10 @@ class _ConvOp(Op):
         self.convolve()
 
     def backward(self, dy: Array) -> None:  # noqa: ARG002  (the products are bound to it)
-        self.grad_wb()  # [c k k + 1, places] @ [places, c_out]
-        np.copyto(self.dw, self.dwb[:-1].T)
-        np.copyto(self.db, self.dwb[-1])
+        if self.learns:
+            self.grad_wb()  # [c k k + 1, places] @ [places, c_out]
+            np.copyto(self.dw, self.dwb[:-1].T)
+            np.copyto(self.db, self.dwb[-1])
         if self.dx is None:
             return
         self.back()  # [c k k, c_out] @ [c_out, places]

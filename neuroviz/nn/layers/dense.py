@@ -41,12 +41,13 @@ class _DenseOp(Op):
         self.y = np.empty((n, len(self.b)), site.x.dtype)
         self.dy = dy = site.dy(self.y)
         self.times_w = Product(site.x, self.w, self.y)
-        self.dx = site.dx
+        self.dx, self.learns = site.dx, bool(site.grads)
         if dy is None:
             return
-        self.db = site.grads["b"]
-        self.ones = np.ones(n, self.y.dtype)
-        self.grad_w = TallProduct(site.x, dy, site.grads["w"])
+        if self.learns:
+            self.db = site.grads["b"]
+            self.ones = np.ones(n, self.y.dtype)
+            self.grad_w = TallProduct(site.x, dy, site.grads["w"])
         if site.dx is not None:
             self.w_t = np.empty(self.w.shape[::-1], self.w.dtype)
             self.times_w_t = Product(dy, self.w_t, site.dx)
@@ -56,8 +57,9 @@ class _DenseOp(Op):
         np.add(self.y, self.b, out=self.y)
 
     def backward(self, dy: Array) -> None:
-        self.grad_w()  # [n_in, n] @ [n, n_out]
-        np.dot(self.ones, dy, out=self.db)  # the sum over the batch, faster than sum(axis=0)
+        if self.learns:
+            self.grad_w()  # [n_in, n] @ [n, n_out]
+            np.dot(self.ones, dy, out=self.db)  # the sum over the batch, faster than sum(axis=0)
         if self.dx is not None:
             np.copyto(self.w_t, self.w.T)  # copying costs less than a product with a transposed operand
             self.times_w_t()  # [n, n_out] @ [n_out, n_in]

@@ -43,9 +43,10 @@ class _LayerNormOp(Op):
         np.add(self.y, self.shift, out=self.y)
 
     def backward(self, dy: Array) -> None:
-        np.multiply(dy, self.normaliser.y, out=self.y)  # y has been read by now: room for a product
-        np.sum(self.y, axis=self.batch_axis, out=self.grads["gain"])
-        np.sum(dy, axis=self.batch_axis, out=self.grads["shift"])
+        if self.grads:
+            np.multiply(dy, self.normaliser.y, out=self.y)  # y has been read by now: room for a product
+            np.sum(self.y, axis=self.batch_axis, out=self.grads["gain"])
+            np.sum(dy, axis=self.batch_axis, out=self.grads["shift"])
         if self.dx is not None:
             np.multiply(dy, self.gain, out=dy)
             self.normaliser.backward(dy, self.dx)
