@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from neuroviz import __version__, panels
+from neuroviz.data.plane import NET_TASKS
 from neuroviz.io.nets import read_net
 from neuroviz.io.problem import Problem
 from neuroviz.nn import Net
@@ -31,7 +32,10 @@ from neuroviz.ui.window import MainWindow
 from neuroviz.workspace import Workspace
 
 NETS = {"CNN": "cnn.npz", "MLP": "mlp.npz", "Linear": "linear.npz"}
-"""The shipped nets by the name they have in the workspace; the first is current at the start."""
+"""The shipped nets that read digits, by their names in the workspace; the first is current at the start."""
+
+SMALL_NETS = {name: f"plane-{task}.npz" for name, task in NET_TASKS.items()}
+"""Those that know a point on the plane, small enough to be seen through."""
 
 _log = logging.getLogger(__name__)
 
@@ -134,7 +138,7 @@ def compose(app: QApplication, settings: Settings, file: SettingsFile | None = N
 def shipped_nets() -> dict[str, Net]:
     """The trained nets that can be read; one that cannot is said in the log, and the rooms do without."""
     nets: dict[str, Net] = {}
-    for name, file in NETS.items():
+    for name, file in (NETS | SMALL_NETS).items():
         try:
             nets[name] = read_net(asset("weights", file))
         except (Problem, FileNotFoundError) as error:

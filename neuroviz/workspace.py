@@ -22,6 +22,7 @@ class Workspace:
     def __init__(self) -> None:
         self._values: dict[Kind, dict[str, Any]] = {kind: {} for kind in KINDS}
         self._current: dict[Kind, str] = {}
+        self._chosen: dict[Kind, list[str]] = {kind: [] for kind in KINDS}  # latest last
         self._listeners: dict[int, Callable[[], Listener | None]] = {}
         self._tickets = itertools.count()
 
@@ -43,11 +44,18 @@ class Workspace:
         """The name of the current value of a kind; None while there is none."""
         return self._current.get(kind)
 
+    def recent(self, kind: Kind) -> tuple[str, ...]:
+        """All names of a kind: the current one, those that were so before, then the others as they came."""
+        first = dict.fromkeys([self._current[kind]] if kind in self._current else [])
+        return tuple(first | dict.fromkeys(reversed(self._chosen[kind])) | dict.fromkeys(self._values[kind]))
+
     def choose(self, kind: Kind, name: str) -> None:
         """Make `name` current. Raises KeyError when there is none of that name."""
         if name not in self._values[kind]:
             raise KeyError(name)
         if self._current.get(kind) != name:
+            chosen = self._chosen[kind]
+            chosen[:] = [one for one in chosen if one != self._current[kind]] + [self._current[kind]]
             self._current[kind] = name
             self._tell(kind, name)
 

@@ -198,3 +198,15 @@ def test_who_comes_while_others_hear_hears_the_next_one() -> None:
     assert room.heard == []
     workspace.put("net", "b", 1)
     assert room.heard == [("net", "b")]
+
+
+def test_recent_names_come_first() -> None:
+    workspace = Workspace()
+    for name in "abcd":
+        workspace.put("net", name, name)
+    assert workspace.recent("net") == ("a", "b", "c", "d")
+    workspace.choose("net", "c")
+    workspace.choose("net", "b")
+    workspace.choose("net", "c")
+    assert workspace.recent("net") == ("c", "b", "a", "d")
+    assert workspace.recent("text") == ()

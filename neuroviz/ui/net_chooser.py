@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,10 +17,27 @@ from neuroviz.ui.follow import follow
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Kind, Workspace
 
+Fits = Callable[[Net], bool]
 
-def current_net(workspace: Workspace) -> Net:
-    """The net that all rooms work with. Raises Problem (net-none) when no net could be read at the start."""
-    name = workspace.current("net")
+
+def reads_digits(net: Net) -> bool:
+    """Whether a net takes the picture of a digit and gives a value for each of the ten."""
+    return math.prod(net.input_shape) == 784 and net.shapes[-1] == (10,)
+
+
+def any_net(_net: Net) -> bool:
+    """Every net will do."""
+    return True
+
+
+def current_name(workspace: Workspace, fits: Fits = reads_digits) -> str | None:
+    """The net that all rooms work with; where it does not fit, the one that did so last; None for none."""
+    return next((name for name in workspace.recent("net") if fits(workspace.get("net", name))), None)
+
+
+def current_net(workspace: Workspace, fits: Fits = reads_digits) -> Net:
+    """The net of that name. Raises Problem (net-none) when no net could be read at the start."""
+    name = current_name(workspace, fits)
     if name is None:
         raise Problem("net-none", path=str(asset("weights")))
     net = workspace.get("net", name)
@@ -33,11 +53,24 @@ def choose_net(workspace: Workspace, name: object) -> None:
 
 def net_title(name: str) -> str:
     """What a net is called on the screen: those that ship in the present language, others as named."""
-    return QCoreApplication.translate("NetTitles", "Linear") if name == "Linear" else name
+    translate = QCoreApplication.translate
+    shipped = {
+        "Linear": translate("NetTitles", "Linear"),
+        "2-3-1": translate("NetTitles", "2-3-1, a circle"),
+        "2-4-2": translate("NetTitles", "2-4-2, exclusive or"),
+        "2-8-8-3": translate("NetTitles", "2-8-8-3, three regions"),
+        "2-16-16-2": translate("NetTitles", "2-16-16-2, two spirals"),
+        "Dead units": translate("NetTitles", "Dead units"),
+        "Saturated": translate("NetTitles", "Saturated"),
+    }
+    return shipped.get(name, name)
 
 
 class NetChooser(QWidget):
-    """A list of names and a line that says how large the current one is; follows the workspace."""
+    """A list of names and a line that says how large the current one is; follows the workspace.
+
+    Only nets that fit are offered.
+    """
 
     chosen = Signal(str)
     """The current net is another than before; also when another room chose it."""
@@ -45,9 +78,10 @@ class NetChooser(QWidget):
     picked = Signal()
     """The visitor has chosen a net here, and everybody has heard of it."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, fits: Fits = reads_digits) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._workspace, self._fits = workspace, fits
+        self._told = self._net()
         self.by_hand = False  # whether a choice of the visitor is being told
         self._heading = Words(scale=0.85, quiet=True)
         self._box = ChoiceBox()
@@ -72,7 +106,7 @@ class NetChooser(QWidget):
 
     def name(self) -> str:
         """The current net; "" for none."""
-        return self._workspace.current("net") or ""
+        return current_name(self._workspace, self._fits) or ""
 
     def choose(self, name: str) -> None:
         """Work with that net, unless it is the current one or is gone."""
@@ -91,22 +125,27 @@ class NetChooser(QWidget):
         if kind == "net":
             self._refill()
             self._say_size()
-            current = self._workspace.current("net")
-            if current is not None:
-                self.chosen.emit(current)
+            net = self._net()
+            if net is not None and net is not self._told:
+                self._told = net
+                self.chosen.emit(self.name())
+
+    def _net(self) -> Net | None:
+        name = self.name()
+        return self._workspace.get("net", name) if name else None
 
     def _refill(self) -> None:
-        names = list(self._workspace.names("net"))
+        space = self._workspace
+        names = [name for name in space.names("net") if self._fits(space.get("net", name))]
         if names != [self._box.itemData(i) for i in range(self._box.count())]:
             self._box.clear()
             for name in names:
                 self._box.addItem(net_title(name), name)
-        self._box.setCurrentIndex(self._box.findData(self._workspace.current("net")))
+        self._box.setCurrentIndex(self._box.findData(self.name()))
 
     def _say_size(self) -> None:
-        name = self._workspace.current("net")
-        net = None if name is None else self._workspace.get("net", name)
-        if isinstance(net, Net):
+        net = self._net()
+        if net is not None:
             text = (
                 self.tr("{n} weights in one step from picture to answer")
                 if len(net.layers) == 1

@@ -17,6 +17,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from neuroviz import app as composition
+from neuroviz.app import NETS
 from neuroviz.panels.digits.panel import DigitsPanel
 from neuroviz.sims.digits import DigitsFrame
 from neuroviz.ui.settings import Settings
@@ -39,7 +40,7 @@ def rows() -> Iterator[Row]:
     panel = window.rooms.panel()
     assert isinstance(panel, DigitsPanel)
     _wait_until_quiet(panel)
-    for net in panel.context.workspace.names("net"):
+    for net in NETS:
         panel.context.workspace.choose("net", net)
         _wait_until_quiet(panel)
         waits, draws = _strokes(panel)

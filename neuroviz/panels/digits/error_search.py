@@ -8,8 +8,8 @@ from functools import partial
 from neuroviz.data import mnist
 from neuroviz.data.digits import DigitSet
 from neuroviz.nn import Net
-from neuroviz.panels.digits.side_run import SideRun
 from neuroviz.sims.errors import ErrorsFrame, ErrorsSim
+from neuroviz.ui.side_run import SideRun
 
 
 class ErrorSearch(SideRun):

@@ -9,12 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neuroviz.nn import Net
-from neuroviz.panels.digits.pad_tools import PadTools
 from neuroviz.sims.digits import Answer, DigitsFrame
 from neuroviz.ui.bars import ProbabilityBars
 from neuroviz.ui.mind import MindStrip
 from neuroviz.ui.net_view import NetView
 from neuroviz.ui.novelty_meter import NoveltyMeter
+from neuroviz.ui.pad_tools import PadTools
 from neuroviz.ui.picture_row import PictureRow
 from neuroviz.ui.shared_pad import SharedPad
 from neuroviz.ui.theme import theme, theme_changes

@@ -6,8 +6,8 @@ from functools import partial
 
 from neuroviz.data import mnist
 from neuroviz.nn import Net
-from neuroviz.panels.digits.side_run import SideRun
 from neuroviz.sims.novelty import Meter, NoveltyFrame, NoveltySim, can_measure
+from neuroviz.ui.side_run import SideRun
 
 _IMAGES = 10_000  # the training images among which the meter's are chosen
 _KEPT = 4  # meters, of some megabytes each

@@ -25,7 +25,7 @@ from neuroviz.sims.novelty import THRESHOLD_AT
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.focus import key_within
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
+from neuroviz.ui.net_chooser import NetChooser, choose_net, current_name, current_net
 from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 
@@ -196,7 +196,7 @@ class DigitsPanel(PathPanel):
         """The knobs, the steps of the preparation that are taken, and the net by name."""
         return {
             "knobs": vars(self.knobs.config()),
-            "net": self.context.workspace.current("net"),
+            "net": current_name(self.context.workspace),
             "recipe": vars(self.view.stages.recipe()),
         }
 

@@ -20,7 +20,7 @@ from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.disturb import ALONG, LAST, DisturbFrame, DisturbSim
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
+from neuroviz.ui.net_chooser import NetChooser, choose_net, current_name, current_net
 from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.theme import theme
@@ -126,7 +126,7 @@ class DisturbPanel(PathPanel):
         """The amounts, the slider that is looked at, knobs, and the net by name."""
         return {
             "amounts": vars(self._amounts), "chosen": self._chosen,
-            "knobs": vars(self.knobs.config()), "net": self.context.workspace.current("net"),
+            "knobs": vars(self.knobs.config()), "net": current_name(self.context.workspace),
         }  # fmt: skip
 
     def state(self) -> tuple[Disturbance, str, int]:

@@ -9,11 +9,11 @@ from neuroviz.data.disturb import LIMITS
 from neuroviz.panels.digits.disturb import words
 from neuroviz.panels.digits.disturb.amounts import AmountForm
 from neuroviz.panels.digits.disturb.sight import Sight
-from neuroviz.panels.digits.pad_tools import PadTools
 from neuroviz.panels.digits.pixel_sheet import PixelSheet
 from neuroviz.sims.disturb import Curve, DisturbFrame
 from neuroviz.ui.controls import Words
 from neuroviz.ui.curves import Axis, Curves, PlotMark, Series
+from neuroviz.ui.pad_tools import PadTools
 from neuroviz.ui.shared_pad import SharedPad
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Workspace

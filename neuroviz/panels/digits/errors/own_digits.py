@@ -6,8 +6,8 @@ from pathlib import Path
 
 from neuroviz.data.handwriting import OWN
 from neuroviz.panels.digits.mine.keeper import FILE
-from neuroviz.panels.digits.side_run import SideRun
 from neuroviz.sims.kept_set import KeptFrame, KeptSetSim
+from neuroviz.ui.side_run import SideRun
 from neuroviz.workspace import Workspace
 
 

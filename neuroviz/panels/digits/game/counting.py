@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from neuroviz.io.players import Game, Player, Players
-from neuroviz.panels.digits.side_run import SideRun
 from neuroviz.sims.agreement import UNREAD, Answers
 from neuroviz.sims.game_kinds import KINDS
 from neuroviz.sims.players import Played, PlayersFrame, PlayersSim
+from neuroviz.ui.side_run import SideRun
 
 
 class Counting(SideRun):

@@ -25,7 +25,7 @@ from neuroviz.sims.game import GameFrame, GameSim, GameSpec
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.focus import plain
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser, current_net
+from neuroviz.ui.net_chooser import NetChooser, current_name, current_net, reads_digits
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.shared_pad import NAME as PAD
 from neuroviz.ui.theme import theme
@@ -253,7 +253,7 @@ class GamePanel(PlayersPanel):
         self._seen = True
         self.keeper.load()
         super().enter()
-        if self._net_waits and self.context.workspace.current("net") != self._net_name:
+        if self._net_waits and current_name(self.context.workspace) != self._net_name:
             self._on_net("")
         self._net_waits = False
 
@@ -335,12 +335,14 @@ class GamePanel(PlayersPanel):
         self.acts.follow()  # another game is no act: only what threw one away can be taken back
 
     def _current_net(self) -> tuple[str, Net]:
-        return self.context.workspace.current("net") or "", current_net(self.context.workspace)
+        return current_name(self.context.workspace) or "", current_net(self.context.workspace)
 
     def _other_net(self) -> str:
         """A net to play in a person's place: another than the present one, if there is one."""
-        current = self.context.workspace.current("net") or ""
-        return next((name for name in self.context.workspace.names("net") if name != current), current)
+        current = current_name(self.context.workspace) or ""
+        space = self.context.workspace
+        fit = (name for name in space.names("net") if reads_digits(space.get("net", name)))
+        return next((name for name in fit if name != current), current)
 
     def _on_net(self, _name: str) -> None:
         self._net_waits = not self._seen

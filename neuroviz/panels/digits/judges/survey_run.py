@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from neuroviz.data import mnist
 from neuroviz.data.digits import DigitSet
-from neuroviz.panels.digits.side_run import SideRun
 from neuroviz.sims.survey import Answers, Judge, SurveyFrame, SurveySim
+from neuroviz.ui.side_run import SideRun
 
 
 class SurveyRun(SideRun):

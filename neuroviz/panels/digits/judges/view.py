@@ -10,9 +10,9 @@ from neuroviz.nn import Net
 from neuroviz.panels.digits.judges.column import JudgeColumn
 from neuroviz.panels.digits.judges.strip import DifferStrip
 from neuroviz.panels.digits.judges.templates import TemplateGrid
-from neuroviz.panels.digits.pad_tools import PadTools
 from neuroviz.sims.judges import JudgesFrame, Verdict
 from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.pad_tools import PadTools
 from neuroviz.ui.share import leave_out
 from neuroviz.ui.shared_pad import SharedPad
 from neuroviz.ui.theme import theme, theme_changes

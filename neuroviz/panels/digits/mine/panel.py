@@ -30,7 +30,7 @@ from neuroviz.ui.follow import follow
 from neuroviz.ui.history import ValueCommand
 from neuroviz.ui.image_sheet import Caption
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser
+from neuroviz.ui.net_chooser import NetChooser, current_name
 from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context, Preset
 from neuroviz.workspace import Kind
@@ -353,4 +353,4 @@ class MinePanel(Panel):
         return {name: net for name, net in fit.items() if int(np.prod(net.input_shape)) == 784}
 
     def _net_name(self) -> str:
-        return self.context.workspace.current("net") or ""
+        return current_name(self.context.workspace) or ""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from neuroviz.panels.digits.mine.label_keys import LabelKeys
 from neuroviz.panels.digits.mine.scores_view import ScoresView
 from neuroviz.panels.digits.mine.sheet_tools import SheetTools
-from neuroviz.panels.digits.pad_tools import PadTools
 from neuroviz.ui.controls import Words
 from neuroviz.ui.image_sheet import ImageSheet
+from neuroviz.ui.pad_tools import PadTools
 from neuroviz.ui.share import leave_out
 from neuroviz.ui.shared_pad import SharedPad
 from neuroviz.ui.theme import theme, theme_changes

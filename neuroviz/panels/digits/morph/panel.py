@@ -21,7 +21,7 @@ from neuroviz.sims.morph import LAST, MorphFrame, MorphSim
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
 from neuroviz.ui.explanation import ExplanationText
-from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
+from neuroviz.ui.net_chooser import NetChooser, choose_net, current_name, current_net
 from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.shared_pad import current_sheet
@@ -146,7 +146,7 @@ class MorphPanel(PathPanel):
         """Both ends, the layer, the place, and the net by name."""
         return {
             "a": self.a.memory(), "b": self.b.memory(), "layer": self.layer.value(), "place": self._place,
-            "net": self.context.workspace.current("net"),
+            "net": current_name(self.context.workspace),
         }  # fmt: skip
 
     def state(self) -> Ends:

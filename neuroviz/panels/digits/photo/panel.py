@@ -29,7 +29,7 @@ from neuroviz.ui import problems
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.focus import key_within
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import NetChooser, choose_net, current_net
+from neuroviz.ui.net_chooser import NetChooser, choose_net, current_name, current_net
 from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.picture_file import from_mime, is_picture
 from neuroviz.ui.room import Context, Preset
@@ -224,7 +224,7 @@ class PhotoPanel(PathPanel):
             "knobs": vars(self.knobs.config()),
             "steps": {name: getattr(steps, name) for name in SWITCHES},
             "recipe": vars(self.view.detail.stages.recipe()),
-            "net": self.context.workspace.current("net"),
+            "net": current_name(self.context.workspace),
             **self._remembered_photo(),
         }
 

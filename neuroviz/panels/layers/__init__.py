@@ -1,0 +1,17 @@
+"""Layers: any net taken apart: the whole of it, one neuron, what each unit is for, why it answers so."""
+
+from __future__ import annotations
+
+from neuroviz.panels.layers import words
+from neuroviz.panels.layers.net.panel import NetPanel
+from neuroviz.ui.room import PanelSpec
+
+PANEL = PanelSpec(
+    "layers",
+    words.title,
+    chapter=3,
+    order=2,
+    widget=NetPanel,
+    pages=(),
+    tab=words.net_tab,
+)

@@ -1,0 +1,17 @@
+"""Nets that failed in telling ways, brought into the workspace when they are asked for."""
+
+from __future__ import annotations
+
+from neuroviz.io.nets import read_net
+from neuroviz.resources import asset
+from neuroviz.workspace import Workspace
+
+DEAD, SATURATED = "Dead units", "Saturated"
+_FILES = {DEAD: "dead.npz", SATURATED: "saturated.npz"}
+
+
+def lesson(workspace: Workspace, name: str) -> str:
+    """See that the failed net of that name is in the workspace. Raises Problem where it cannot be read."""
+    if name not in workspace.names("net"):
+        workspace.put("net", name, read_net(asset("weights", _FILES[name])))
+    return name

@@ -1,0 +1,1 @@
+"""Net: the first page of Layers: the whole net in one picture."""
