@@ -125,12 +125,13 @@ def compose(app: QApplication, settings: Settings, file: SettingsFile | None = N
     workspace = Workspace()
     for name, net in shipped_nets().items():
         workspace.put("net", name, net)
+    workspace.seal()
     if settings.net in workspace.names("net"):
         workspace.choose("net", settings.net)
     app.setWindowIcon(icon("room_digits", 64))
     keeper = None if file is None else Keeper(file, workspace)
     if keeper is not None:
-        keeper.restore()
+        keeper.restore(settings.net)
     context = Context(workspace, folder=None if file is None else file.path.parent)
     return MainWindow(panels.discover(), context, settings, keeper)
 

@@ -23,13 +23,37 @@ class Workspace:
         self._values: dict[Kind, dict[str, Any]] = {kind: {} for kind in KINDS}
         self._current: dict[Kind, str] = {}
         self._chosen: dict[Kind, list[str]] = {kind: [] for kind in KINDS}  # latest last
+        self._shipped: dict[Kind, frozenset[str]] = {kind: frozenset() for kind in KINDS}
         self._listeners: dict[int, Callable[[], Listener | None]] = {}
         self._tickets = itertools.count()
 
-    def put(self, kind: Kind, name: str, value: Any) -> None:
-        """Publish `value` under `name`, in place of what had it. The first of a kind becomes current."""
+    def put(self, kind: Kind, name: str, value: Any, *, shipped: bool = False) -> None:
+        """Publish `value` under `name`, in place of what had it. The first of a kind becomes current.
+
+        shipped: it came with the program and is not the visitor's own, although it comes late.
+        """
+        if shipped:
+            self._shipped[kind] |= {name}
         self._values[kind][name] = value
         self._current.setdefault(kind, name)
+        self._tell(kind, name)
+
+    def seal(self) -> None:
+        """All that is here now came with the program; what comes later is the visitor's own."""
+        self._shipped = {kind: frozenset(values) for kind, values in self._values.items()}
+
+    def is_own(self, kind: Kind, name: str) -> bool:
+        """Whether a value of that name is the visitor's own."""
+        return name in self._values[kind] and name not in self._shipped[kind]
+
+    def drop(self, kind: Kind, name: str) -> None:
+        """Forget a value; if it was current, the one that was so before it is again. KeyError for none."""
+        del self._values[kind][name]
+        self._chosen[kind] = [one for one in self._chosen[kind] if one != name]
+        if self._current.get(kind) == name:
+            del self._current[kind]
+            for latest in self.recent(kind)[:1]:
+                self._current[kind] = latest
         self._tell(kind, name)
 
     def get(self, kind: Kind, name: str) -> Any:
@@ -60,7 +84,7 @@ class Workspace:
             self._tell(kind, name)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener(kind, name)` after each put and choose, until the returned function is called.
+        """Call `listener(kind, name)` after each put, choose and drop, until the returned function is called.
 
         A bound method is held weakly: a closed room need not unsubscribe to be freed.
         """

@@ -210,3 +210,31 @@ def test_recent_names_come_first() -> None:
     workspace.choose("net", "c")
     assert workspace.recent("net") == ("c", "b", "a", "d")
     assert workspace.recent("text") == ()
+
+
+def test_what_is_dropped_is_gone_and_the_one_before_it_is_current_again() -> None:
+    workspace, told = Workspace(), []
+    for name in "abc":
+        workspace.put("net", name, name)
+    workspace.choose("net", "b")
+    workspace.choose("net", "c")
+    workspace.subscribe(lambda kind, name: told.append((kind, name)))
+    workspace.drop("net", "c")
+    assert told == [("net", "c")]
+    assert workspace.names("net") == ("a", "b")
+    assert workspace.current("net") == "b"
+    workspace.drop("net", "a")
+    workspace.drop("net", "b")
+    assert workspace.current("net") is None
+    assert workspace.recent("net") == ()
+    with pytest.raises(KeyError):
+        workspace.drop("net", "b")
+
+
+def test_own_is_what_came_after_the_start_and_did_not_ship() -> None:
+    workspace = Workspace()
+    workspace.put("net", "a", 1)
+    workspace.seal()
+    workspace.put("net", "b", 2)
+    workspace.put("net", "c", 3, shipped=True)
+    assert [workspace.is_own("net", name) for name in "abcd"] == [False, True, False, False]

@@ -8,6 +8,6 @@ from neuroviz.workspace import Listener, Workspace
 
 
 def follow(workspace: Workspace, widget: QObject, listener: Listener) -> None:
-    """Call `listener`, a method of `widget`, after each put and choose until the widget is destroyed."""
+    """Call `listener`, a method of `widget`, after each put, choose and drop until it is destroyed."""
     unsubscribe = workspace.subscribe(listener)
     widget.destroyed.connect(unsubscribe)

@@ -15,6 +15,7 @@ from neuroviz.io.problem import Problem
 from neuroviz.runtime import Background
 from neuroviz.scenes import session
 from neuroviz.scenes.session import Session
+from neuroviz.ui.net_keeper import NetKeeper
 from neuroviz.ui.settings import Settings, SettingsFile
 from neuroviz.ui.shared_pad import NAME, current_sheet
 from neuroviz.workspace import Workspace
@@ -35,6 +36,7 @@ class Keeper(QObject):
         self._file, self._workspace = file, workspace
         self.path = file.path.with_name("session.json")
         self._background = Background()
+        self._nets = NetKeeper(file.path.with_name("nets"), workspace, self._background)
         self._present: Callable[[], Settings] | None = None
         self._settings: Settings | None = None
         self._sheet: Sheet = current_sheet(workspace)
@@ -54,8 +56,12 @@ class Keeper(QObject):
             "Keeper", "What was drawn last time could not be read. It is kept as {name}."
         ).format(name=self._trouble)
 
-    def restore(self) -> None:
-        """Put back on the pad what lay on it; a file that cannot be read is kept aside."""
+    def restore(self, net: str = "") -> None:
+        """Put back on the pad what lay on it; a file that cannot be read is kept aside.
+
+        The visitor's own nets come a moment later; `net`: the one among them that is to be current.
+        """
+        self._nets.restore(net)
         if not self.path.exists():
             return
         try:
@@ -77,6 +83,7 @@ class Keeper(QObject):
         """Write what has changed."""
         if self._present is None:
             return
+        self._nets.look()
         self._looks += 1
         if self._looks % _EACH == 1:
             settings = self._present()
@@ -115,7 +122,7 @@ class Keeper(QObject):
             self._ours = False
 
 
-_ASIDE = ("settings.json", "session.json")
+_ASIDE = ("settings.json", "session.json", "nets")
 
 
 def set_aside(folder: Path) -> list[Path]:

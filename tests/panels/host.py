@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from neuroviz import panels
 from neuroviz.app import shipped_nets
 from neuroviz.nn import Net
 from neuroviz.ui.panel import Panel
@@ -30,7 +31,13 @@ def workspace() -> Workspace:
     made = Workspace()
     for name, net in _nets().items():
         made.put("net", name, net)
+    made.seal()
     return made
+
+
+def spec_of(page: str) -> PanelSpec:
+    """The room or page with that id."""
+    return next(spec for room in panels.discover() for spec in room.all() if spec.id == page)
 
 
 class Host(QWidget):

@@ -13,5 +13,5 @@ _FILES = {DEAD: "dead.npz", SATURATED: "saturated.npz"}
 def lesson(workspace: Workspace, name: str) -> str:
     """See that the failed net of that name is in the workspace. Raises Problem where it cannot be read."""
     if name not in workspace.names("net"):
-        workspace.put("net", name, read_net(asset("weights", _FILES[name])))
+        workspace.put("net", name, read_net(asset("weights", _FILES[name])), shipped=True)
     return name

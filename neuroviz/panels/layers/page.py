@@ -14,6 +14,7 @@ from neuroviz.data.plane import task_of
 from neuroviz.nn import Net
 from neuroviz.panels.layers import words
 from neuroviz.panels.layers.lessons import lesson
+from neuroviz.panels.layers.net_files import NetFiles
 from neuroviz.panels.layers.source import Source
 from neuroviz.runtime import Change, Run
 from neuroviz.sims.layers import LayersSim
@@ -35,6 +36,7 @@ class LayerPage(Panel):
     def __init__(self, context: Context, **more: Any) -> None:
         super().__init__(context, **more)
         self.chooser = NetChooser(context.workspace, any_net)
+        self.files = NetFiles(context.workspace)
         self.source = Source(context.workspace)
         self._reading = SideRun()
         self._digits: DigitSet | None = None
@@ -43,10 +45,11 @@ class LayerPage(Panel):
         self.chooser.chosen.connect(self._on_net)
         self.source.changed.connect(self._on_source)
         self.source.put.connect(self.acts.note_soon)
+        self.files.said.connect(self.notice)
 
     def place_page(self, view: QWidget, groups: Sequence[QWidget]) -> None:
         """Put the picture in the centre; beside it the net, what lies before it, and the page's knobs."""
-        self.place(view, (self.chooser, self.source, *groups))
+        self.place(view, (self.chooser, self.files, self.source, *groups))
 
     # -- what a page may ask -------------------------------------------------------------------------
 
@@ -154,10 +157,12 @@ class LayerPage(Panel):
         """End all runs."""
         super().shut()
         self._reading.end()
+        self.files.end()
 
     def tick(self) -> None:
         """Take the test images when they are there."""
         super().tick()
+        self.files.collect()
         if self._digits is None:
             frame = self._reading.take()
             if isinstance(frame, TestSetFrame) and frame.digits is not None:
