@@ -1816,6 +1816,44 @@
     </message>
 </context>
 <context>
+    <name>LayersNetWords</name>
+    <message>
+        <source>{net} is at rest: draw something, and its {n} layers answer.</source>
+        <translation>{net} 正在静候：画点什么，它的 {n} 层就会作答。</translation>
+    </message>
+    <message>
+        <source>{net} answers with {n} numbers that are no probabilities.</source>
+        <translation>{net} 给出 {n} 个数，它们不是概率。</translation>
+    </message>
+    <message>
+        <source>{net} says {best} ({p}); {k} of its values are above zero.</source>
+        <translation>{net} 认为是 {best}（{p}）；其中有 {k} 个值大于零。</translation>
+    </message>
+    <message>
+        <source>A net is layers of units. Each adds up what comes in, times its weights, and passes it on.</source>
+        <translation>网络由一层层单元组成。每个单元把输入乘以权重相加，再传下去。</translation>
+    </message>
+    <message>
+        <source>Look at a net of three units</source>
+        <translation>看看只有三个单元的网络</translation>
+    </message>
+    <message>
+        <source>Few of the many connections carry the answer.</source>
+        <translation>连接很多，真正决定答案的只有少数几条。</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>逐层</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>全网</translation>
+    </message>
+</context>
+<context>
     <name>LogSheet</name>
     <message>
         <source>Nothing has been noted so far.</source>
@@ -2285,10 +2323,116 @@
     </message>
 </context>
 <context>
+    <name>NetFiles</name>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>Nets (*.npz)</source>
+        <translation>网络 (*.npz)</translation>
+    </message>
+    <message>
+        <source>Open a net</source>
+        <translation>打开网络</translation>
+    </message>
+    <message>
+        <source>Save this net</source>
+        <translation>保存这个网络</translation>
+    </message>
+    <message>
+        <source>{name} is forgotten here; files you have saved stay.</source>
+        <translation>{name} 已从这里移除；你保存过的文件仍在。</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Take a net of your own apart: a file that was saved here</source>
+        <translation>拆开看看你自己的网络：打开在这里保存过的文件</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Write this net into a file; NumPy reads its weights as well</source>
+        <translation>把这个网络写入文件；NumPy 也能读出其中的权重</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take this net of yours out of all rooms</source>
+        <translation>把你的这个网络从所有房间移除</translation>
+    </message>
+</context>
+<context>
+    <name>NetPanel</name>
+    <message>
+        <source>A five</source>
+        <translation>一个 5</translation>
+    </message>
+    <message>
+        <source>The CNN reads it.</source>
+        <translation>由卷积网络来读。</translation>
+    </message>
+    <message>
+        <source>Three units</source>
+        <translation>三个单元</translation>
+    </message>
+    <message>
+        <source>A circle made of three edges.</source>
+        <translation>三条边围成一个圆。</translation>
+    </message>
+    <message>
+        <source>A point</source>
+        <translation>一个点</translation>
+    </message>
+    <message>
+        <source>Two layers of eight part the plane in three.</source>
+        <translation>两层、每层八个单元，把平面分成三块。</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死亡单元</translation>
+    </message>
+    <message>
+        <source>Half of the units never answer.</source>
+        <translation>有一半单元从不作答。</translation>
+    </message>
+</context>
+<context>
     <name>NetTitles</name>
     <message>
         <source>Linear</source>
         <translation>线性模型</translation>
+    </message>
+    <message>
+        <source>2-3-1, a circle</source>
+        <translation>2-3-1，圆</translation>
+    </message>
+    <message>
+        <source>2-4-2, exclusive or</source>
+        <translation>2-4-2，异或</translation>
+    </message>
+    <message>
+        <source>2-8-8-3, three regions</source>
+        <translation>2-8-8-3，三个区域</translation>
+    </message>
+    <message>
+        <source>2-16-16-2, two spirals</source>
+        <translation>2-16-16-2，双螺旋</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死亡单元</translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation>饱和</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +3021,17 @@
     <message>
         <source>The picture</source>
         <translation>这张图片</translation>
+    </message>
+</context>
+<context>
+    <name>PlanePad</name>
+    <message>
+        <source>Point on the plane</source>
+        <translation>平面上的点</translation>
+    </message>
+    <message>
+        <source>x = {x}, y = {y}. Arrow keys move it, with Shift farther.</source>
+        <translation>x = {x}，y = {y}。方向键移动它，按住 Shift 移得更远。</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +3678,49 @@
     </message>
 </context>
 <context>
+    <name>Source</name>
+    <message>
+        <source>What lies before the net</source>
+        <translation>摆在网络面前的输入</translation>
+    </message>
+    <message>
+        <source>draw a digit here</source>
+        <translation>在这里画一个数字</translation>
+    </message>
+    <message>
+        <source>Number of the test image</source>
+        <translation>测试图像的编号</translation>
+    </message>
+    <message>
+        <source>One of 10,000 test images, by its number</source>
+        <translation>一万张测试图像中的一张，按编号选取</translation>
+    </message>
+    <message>
+        <source>Any test image</source>
+        <translation>任意一张测试图像</translation>
+    </message>
+    <message>
+        <source>The test image before</source>
+        <translation>上一张测试图像</translation>
+    </message>
+    <message>
+        <source>The next test image</source>
+        <translation>下一张测试图像</translation>
+    </message>
+    <message>
+        <source>A point of the plane: drag it.</source>
+        <translation>平面上的一个点：拖动它。</translation>
+    </message>
+    <message>
+        <source>This net takes {n} numbers: drag the bars.</source>
+        <translation>这个网络接收 {n} 个数：拖动这些条。</translation>
+    </message>
+    <message>
+        <source>This net takes {n} numbers; the first {k} can be dragged here.</source>
+        <translation>这个网络接收 {n} 个数；前 {k} 个可以在这里拖动。</translation>
+    </message>
+</context>
+<context>
     <name>SourcePicker</name>
     <message>
         <source>plain {digit}</source>
@@ -3671,6 +3869,17 @@
     <message>
         <source>step {step}</source>
         <translation>第 {step} 步</translation>
+    </message>
+</context>
+<context>
+    <name>VectorPad</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>number {i} of {n} is {value}; Left and Right choose, Up and Down change</source>
+        <translation>第 {i} 个数（共 {n} 个）是 {value}；左右键选择，上下键改变</translation>
     </message>
 </context>
 <context>
