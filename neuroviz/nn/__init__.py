@@ -13,6 +13,7 @@ from neuroviz.nn.layers import (
     Dense,
     Dropout,
     Flatten,
+    Gate,
     LayerNorm,
     LeakyReLU,
     Linear,
@@ -33,8 +34,8 @@ from neuroviz.nn.trainer import Trainer, TrainerState
 
 __all__ = [
     "GELU", "INITIALISERS", "LAYERS", "SGD", "AdaGrad", "Adam", "AdamW", "AvgPool", "BatchNorm", "Constant",
-    "Conv2d", "Cosine", "CrossEntropy", "Dense", "Dropout", "Exponential", "Flatten", "Layer", "LayerNorm",
-    "LeakyReLU", "Linear", "Loss", "MaxPool", "Net", "Optimiser", "Parameter", "Plan", "Program",
+    "Conv2d", "Cosine", "CrossEntropy", "Dense", "Dropout", "Exponential", "Flatten", "Gate", "Layer",
+    "LayerNorm", "LeakyReLU", "Linear", "Loss", "MaxPool", "Net", "Optimiser", "Parameter", "Plan", "Program",
     "RMSProp", "ReLU", "Schedule", "Sigmoid", "Softmax", "SquaredError", "Step", "Tanh", "Trace", "Trainer",
     "TrainerState", "Warmup", "layer_from_dict", "softmax",
 ]

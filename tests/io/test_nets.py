@@ -26,8 +26,8 @@ def small() -> nn.Net:
 def every_layer() -> nn.Net:
     layers = [
         nn.Conv2d(2, 3, stride=1, padding=1), nn.BatchNorm(), nn.LeakyReLU(0.1), nn.MaxPool(2), nn.AvgPool(2),
-        nn.Flatten(), nn.LayerNorm(), nn.Dense(6), nn.GELU(), nn.Dropout(0.5), nn.Dense(5), nn.ReLU(),
-        nn.Dense(5), nn.Tanh(), nn.Sigmoid(), nn.Linear(), nn.Softmax(),
+        nn.Flatten(), nn.LayerNorm(), nn.Dense(6), nn.Gate(), nn.GELU(), nn.Dropout(0.5), nn.Dense(5),
+        nn.ReLU(), nn.Dense(5), nn.Tanh(), nn.Sigmoid(), nn.Linear(), nn.Softmax(),
     ]  # fmt: skip
     assert {layer.kind for layer in layers} == set(nn.LAYERS)
     return nn.Net.create(layers, (1, 8, 8), np.random.default_rng(0))

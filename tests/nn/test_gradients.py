@@ -45,6 +45,8 @@ STACKS: list[tuple[str, Shape, tuple[nn.Layer, ...]]] = [
     ("gelu of pictures", PICTURE, (nn.Conv2d(3, 2), nn.GELU())),
     ("linear", FLAT, (nn.Dense(5), nn.Linear(), nn.Dense(3))),
     ("softmax", FLAT, (nn.Dense(5), nn.Softmax())),
+    ("gate", FLAT, (nn.Dense(5), nn.Gate(), nn.Dense(3))),
+    ("gate of pictures", PICTURE, (nn.Conv2d(3, 2), nn.Gate())),
     ("dropout", FLAT, (nn.Dense(5), nn.Dropout(0.4), nn.Dense(3))),
     ("dropout of pictures", PICTURE, (nn.Conv2d(3, 2), nn.Dropout(0.4))),
     ("a whole net", (1, 8, 8), (

@@ -8,6 +8,7 @@ from neuroviz.nn.layers.conv2d import Conv2d
 from neuroviz.nn.layers.dense import Dense
 from neuroviz.nn.layers.dropout import Dropout
 from neuroviz.nn.layers.flatten import Flatten
+from neuroviz.nn.layers.gate import Gate
 from neuroviz.nn.layers.gelu import GELU
 from neuroviz.nn.layers.layer_norm import LayerNorm
 from neuroviz.nn.layers.leaky_relu import LeakyReLU
@@ -19,6 +20,6 @@ from neuroviz.nn.layers.softmax import Softmax
 from neuroviz.nn.layers.tanh import Tanh
 
 __all__ = [
-    "GELU", "AvgPool", "BatchNorm", "Conv2d", "Dense", "Dropout", "Flatten", "LayerNorm", "LeakyReLU",
+    "GELU", "AvgPool", "BatchNorm", "Conv2d", "Dense", "Dropout", "Flatten", "Gate", "LayerNorm", "LeakyReLU",
     "Linear", "MaxPool", "ReLU", "Sigmoid", "Softmax", "Tanh",
 ]
