@@ -41,16 +41,9 @@ class IconButton(QToolButton):
             self._restyle()
 
     def setEnabled(self, on: bool) -> None:
-        """A button that goes out of use while it has the focus gives it to the room.
-
-        Qt would hand it to the next button, and Space would press that one.
-        """
-        if not on and self.hasFocus():
-            home, click = self.parentWidget(), Qt.FocusPolicy.ClickFocus
-            while home is not None and not home.focusPolicy() & click:
-                home = home.parentWidget()
-            if home is not None:
-                home.setFocus(Qt.FocusReason.OtherFocusReason)
+        """A button that goes out of use while it has the focus gives it to the room."""
+        if not on:
+            give_focus_back(self)
         super().setEnabled(on)
 
     def describe(self, text: str, shortcut: str = "") -> None:
@@ -63,6 +56,19 @@ class IconButton(QToolButton):
         colour = theme().on_accent if self._accent else None
         self.setIconSize(QSize(size, size))
         self.setIcon(icon(self._name, size, colour))
+
+
+def give_focus_back(control: QWidget) -> None:
+    """A control that goes out of use leaves the focus, if it has it, to the room.
+
+    Qt would hand it to the next button, and Space would press that one.
+    """
+    if control.hasFocus():
+        home, click = control.parentWidget(), Qt.FocusPolicy.ClickFocus
+        while home is not None and not home.focusPolicy() & click:
+            home = home.parentWidget()
+        if home is not None:
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Words(QLabel):

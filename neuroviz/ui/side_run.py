@@ -11,10 +11,13 @@ _STOP_LIMIT = 2.0  # seconds
 
 
 class SideRun:
-    """One run at a time; what it finds is asked for with each tick. `failed`: the last one broke."""
+    """One run at a time; what it finds is asked for with each tick. `failed`: the last one broke.
+
+    halted: the visitor has stopped it; it keeps what it has found, and goes on when told to.
+    """
 
     def __init__(self) -> None:
-        self.failed = False
+        self.failed = self.halted = False
         self._run: Run | None = None
 
     @property
@@ -25,7 +28,7 @@ class SideRun:
     def start(self, sim: Sim, *, live: bool = False) -> None:
         """End what is under way and run this instead."""
         self.end()
-        self.failed = False
+        self.failed = self.halted = False
         self._run = Run(sim, live=live)
         self._run.start()
 
@@ -45,9 +48,19 @@ class SideRun:
             self._run.pause()
 
     def resume(self) -> None:
-        """Go on."""
-        if self._run is not None:
+        """Somebody looks again: go on, unless the visitor has stopped it."""
+        if self._run is not None and not self.halted:
             self._run.resume()
+
+    def halt(self) -> None:
+        """The visitor stops it: returns at once, the worker rests after the unit of work at hand."""
+        self.halted = True
+        self.pause()
+
+    def go_on(self) -> None:
+        """The visitor lets it go on."""
+        self.halted = False
+        self.resume()
 
     def end(self) -> None:
         """Stop at once; the worker has ended when this returns."""

@@ -199,11 +199,11 @@ def test_another_net_is_judged_anew_and_stop_keeps_what_was_found(host: Host) ->
     run = panel.run
     panel.context.workspace.choose("net", "MLP")
     assert panel.run is not run
-    panel.judging._button.click()
+    panel.judging.button.click()
     assert panel.run.paused
     for _ in range(5):
         panel.tick()
-    panel.judging._button.click()
+    panel.judging.button.click()
     assert not panel.run.paused
     host.settle(panel.posed)
     assert len(panel.judged()) == 600
@@ -216,7 +216,7 @@ def test_stopped_before_the_first_answer_it_goes_on_with_the_next_click(host: Ho
     assert panel.last is None
     assert panel.run is not None
     for paused in (True, False):
-        panel.judging._button.click()
+        panel.judging.button.click()
         assert panel.run.paused == paused
 
 

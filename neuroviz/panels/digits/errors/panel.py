@@ -174,7 +174,7 @@ class ErrorsPanel(Panel):
         self._since.invalidate()
         self._picked = False
         super().restart()
-        self.judging.show_paused(self._paused)
+        self.judging.show_progress(0, 0, paused=self._paused)  # not "all are judged": those were others
 
     def tick(self) -> None:
         """Sort what came too soon after the last time; the chart waits for the tick after the sorting."""
