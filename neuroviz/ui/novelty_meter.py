@@ -39,7 +39,6 @@ class NoveltyMeter(QWidget):
         super().__init__(parent)
         self._profile: NDArray[np.float32] | None = None
         self._mark = 0.5
-        self._progress: float | None = 0.0
         self._shown: Shown | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self._restyle)
@@ -47,19 +46,13 @@ class NoveltyMeter(QWidget):
 
     def set_scale(self, profile: ArrayLike, mark: float) -> None:
         """How many real digits lie along the gauge, (n,) of 0..1, and where the threshold is, 0..1."""
-        self._profile, self._mark, self._progress = np.array(profile, np.float32), mark, None
-        self._describe()
-        self.update()
-
-    def set_progress(self, done: float) -> None:
-        """The scale is being measured; this part is done, 0..1."""
-        self._profile, self._progress, self._shown = None, done, None
+        self._profile, self._mark = np.array(profile, np.float32), mark
         self._describe()
         self.update()
 
     def set_impossible(self) -> None:
         """There is no scale for this net."""
-        self._profile, self._progress, self._shown = None, None, None
+        self._profile, self._shown = None, None
         self._describe()
         self.update()
 
@@ -74,10 +67,7 @@ class NoveltyMeter(QWidget):
     def words(self) -> str:
         """What the gauge says, in one sentence."""
         if self._profile is None:
-            if self._progress is None:
-                return self.tr("This net has no real digits to compare with.")
-            text = self.tr("Measuring real digits: {p} …")
-            return text.format(p=share(self._progress))
+            return self.tr("This net has no real digits to compare with.")
         if self._shown is None:
             return self.tr("Nothing to measure.")
         return self.tr("farther than {p} of real digits").format(p=share(self._shown.farther))
@@ -90,9 +80,6 @@ class NoveltyMeter(QWidget):
         look, track = theme(), self._track(theme())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self._profile is None and self._progress is not None:
-            done = QRectF(track.left(), track.bottom() - 2, track.width() * self._progress, 2)
-            painter.fillRect(done, look.accent)
         if self._profile is not None:
             self._paint_hill(painter, track, self._profile, look)
         painter.setPen(QPen(look.line, 1))

@@ -225,7 +225,7 @@ def test_without_test_images_the_room_says_so_and_answers_all_the_same(
     monkeypatch.setattr(mnist, "load_test", missing)
     with opened(PANEL, qtbot) as host:
         room = Room(host)
-        room.settle(lambda: "cannot be read" in room.panel.tests._score.text())
+        room.settle(lambda: "cannot be read" in room.panel.tests.work.text())
         room.panel.view.pad.set_drawing(strokes.digit(6))
         room.complete()
         assert room.answer == 6

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from neuroviz.nn import Net
 from neuroviz.sims.digits import Answer, DigitsFrame
 from neuroviz.ui.bars import ProbabilityBars
+from neuroviz.ui.long_work import LongWork, State, UntilDone
 from neuroviz.ui.mind import MindStrip
 from neuroviz.ui.net_view import NetView
 from neuroviz.ui.novelty_meter import NoveltyMeter
+from neuroviz.ui.numbers import share
 from neuroviz.ui.pad_tools import PadTools
 from neuroviz.ui.picture_row import PictureRow
 from neuroviz.ui.shared_pad import SharedPad
@@ -45,7 +47,9 @@ class DigitsView(QWidget):
         self.stages = PictureRow()
         self.net = NetView()
         self.bars = ProbabilityBars()
-        self.meter = NoveltyMeter()
+        self.meter, self.fitting = NoveltyMeter(), LongWork()
+        self._fitted = 0.0
+        self._fit_stopped = False
         self.mind = MindStrip()
         self._since_strip = QElapsedTimer()
         self._net: Net | None = None
@@ -66,7 +70,8 @@ class DigitsView(QWidget):
         self._above.addWidget(self.net, 17)
         self._below.addWidget(self.stages, 1)
         self._said.addWidget(self.bars, 1)
-        self._said.addWidget(self.meter)
+        self._gauge = UntilDone(self.fitting, self.meter)
+        self._said.addLayout(self._gauge)
         self._below.addLayout(self._said, 1)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._foot.setLayout(self._below)
@@ -108,6 +113,32 @@ class DigitsView(QWidget):
         else:
             self.stages.set_prepared(frame.prepared)
 
+    def show_scale(self, profile: NDArray[np.float32], mark: float) -> None:
+        """The meter is fitted; see `NoveltyMeter.set_scale`."""
+        self.meter.set_scale(profile, mark)
+        self._gauge.show_result()
+
+    def show_no_scale(self) -> None:
+        """There is no meter for this net."""
+        self.meter.set_impossible()
+        self._gauge.show_result()
+
+    def show_fitting(self, done: float, *, stopped: bool) -> None:
+        """The meter is being fitted, this part of it is done, 0..1; or that was stopped."""
+        self._fitted, self._fit_stopped = done, stopped
+        self.meter.set_reading(None)
+        self._say_fitting()
+        self._gauge.show_work()
+
+    def _say_fitting(self) -> None:
+        text = (
+            self.tr("Stopped at {p}: there is no meter for this net yet.")
+            if self._fit_stopped
+            else self.tr("Measuring real digits for the meter: {p} …")
+        )
+        state: State = "stopped" if self._fit_stopped else "working"
+        self.fitting.show_work(text.format(p=share(self._fitted)), self._fitted, state)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -116,6 +147,7 @@ class DigitsView(QWidget):
 
     def _retranslate(self) -> None:
         self.pad.set_hint(self.tr("draw a digit here"))
+        self._say_fitting()
 
     def _restyle(self) -> None:
         now = theme()

@@ -175,7 +175,7 @@ class DigitsPanel(PathPanel):
         """Answer again, and go on looking for errors."""
         super().enter()
         if self._errors.net is not self._net():
-            self._errors.begin(self._net())
+            self._search_errors()
         self._errors.resume()
         self._fit_meter()
         self._fit.resume()
@@ -242,6 +242,10 @@ class DigitsPanel(PathPanel):
         self.view.stages.recipe_changed.connect(self.acts.note)
         self.knobs.changed.connect(self.on_knob)
         self.tests.picked.connect(self.show_test_image)
+        self.tests.stop_asked.connect(self._stop_search)
+        self.tests.start_asked.connect(self._go_on_searching)
+        self.view.fitting.stop_asked.connect(self._stop_fit)
+        self.view.fitting.start_asked.connect(self._go_on_fitting)
         self.chooser.chosen.connect(self._on_net)
 
     def _on_pad(self) -> None:
@@ -269,8 +273,29 @@ class DigitsPanel(PathPanel):
     def _on_net(self, _name: str) -> None:
         self.tell(Change("net", self._net()))
         if self.isVisible():
-            self._errors.begin(self._net())
+            self._search_errors()
             self._fit_meter()
+
+    def _search_errors(self) -> None:
+        """Judge the test images with the current net."""
+        self._errors.begin(self._net())
+        self.tests.set_stopped(False)
+
+    def _stop_search(self) -> None:
+        self._errors.halt()
+        self.tests.set_stopped(True)
+
+    def _go_on_searching(self) -> None:
+        self._errors.go_on()
+        self.tests.set_stopped(False)
+
+    def _stop_fit(self) -> None:
+        self._fit.halt()
+        self._show_meter()
+
+    def _go_on_fitting(self) -> None:
+        self._fit.go_on()
+        self._show_meter()
 
     def _fit_meter(self) -> None:
         """Fit the meter to the current net, unless that has been done."""
@@ -281,9 +306,9 @@ class DigitsPanel(PathPanel):
         """Show what there is of the meter, and let the answers carry its readings."""
         fit = self._fit
         if fit.meter is not None:
-            self.view.meter.set_scale(fit.meter.profile(), THRESHOLD_AT)
+            self.view.show_scale(fit.meter.profile(), THRESHOLD_AT)
             self.tell(Change("meter", fit.meter))
         elif fit.possible:
-            self.view.meter.set_progress(fit.progress)
+            self.view.show_fitting(fit.progress, stopped=fit.halted)
         else:
-            self.view.meter.set_impossible()
+            self.view.show_no_scale()

@@ -10,6 +10,7 @@ from neuroviz.data.mnist import N_TEST
 from neuroviz.runtime import Knob
 from neuroviz.sims.errors import ErrorsFrame
 from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.long_work import LongWork, State
 from neuroviz.ui.number_box import NumberBox
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -21,15 +22,16 @@ class TestImages(QWidget):
 
     picked = Signal(int)
     """The index of the image that is wanted."""
+    stop_asked = Signal()
+    start_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._frame: ErrorsFrame | None = None
-        self._unreadable = False
+        self._unreadable = self._stopped = False
         self._rng = np.random.default_rng()  # the visitor's dice: another image each time
         self._heading = Words()
-        self._score = Words(scale=0.85, quiet=True)
-        self._score.setWordWrap(True)
+        self.work = LongWork()
         self._index = NumberBox(Knob(0, 0, N_TEST - 1, integer=True))
         self._dice = IconButton("dice")
         self._wrong = QPushButton()
@@ -41,10 +43,12 @@ class TestImages(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
         self._column.addWidget(self._wrong)
-        self._column.addWidget(self._score)
+        self._column.addWidget(self.work)
         self._index.entered.connect(self._on_entered)
         self._dice.clicked.connect(self.pick_any)
         self._wrong.clicked.connect(self.pick_wrong)
+        self.work.stop_asked.connect(self.stop_asked)
+        self.work.start_asked.connect(self.start_asked)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._enable()
@@ -61,6 +65,11 @@ class TestImages(QWidget):
         if not self._unreadable:
             self._unreadable = True
             self._say_score()
+
+    def set_stopped(self, on: bool) -> None:
+        """The judging was stopped, or goes on."""
+        self._stopped = on
+        self._say_score()
 
     def show_number(self, index: int) -> None:
         """This image lies on the pad, wherever it was brought from; silently."""
@@ -100,18 +109,28 @@ class TestImages(QWidget):
 
     def _say_score(self) -> None:
         frame = self._frame
+        state: State = "stopped" if self._stopped else "working"
         if self._unreadable:
-            self._score.setText(self.tr("The test images cannot be read; the log tells why."))
+            self.work.show_work(self.tr("The test images cannot be read; the log tells why."), 0.0, "over")
         elif frame is None or frame.digits is None:
-            self._score.setText(self.tr("Loading the test images …"))
+            loading = self.tr("Loading the test images …")
+            self.work.show_work(
+                self.tr("Stopped before the first image.") if self._stopped else loading, 0.0, state
+            )
         elif not frame.complete:
-            text = self.tr("Judging {n} test images: {k} so far …")
-            self._score.setText(text.format(n=f"{len(frame.digits):,}", k=f"{frame.step:,}"))
+            text = (
+                self.tr("Stopped after {k} of {n} test images.")
+                if self._stopped
+                else self.tr("Judging {n} test images: {k} so far …")
+            )
+            n = len(frame.digits)
+            self.work.show_work(text.format(n=f"{n:,}", k=f"{frame.step:,}"), frame.step / n, state)
         else:
             n = len(frame.digits)
             share = 100 * (n - len(frame.wrong)) / n
             text = self.tr("Right on {share} % of {n} test images; wrong on {wrong}.")
-            self._score.setText(text.format(share=f"{share:.2f}", n=f"{n:,}", wrong=f"{len(frame.wrong):,}"))
+            told = text.format(share=f"{share:.2f}", n=f"{n:,}", wrong=f"{len(frame.wrong):,}")
+            self.work.show_work(told, 1.0, "over")
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Test image"))
