@@ -89,7 +89,8 @@ class JudgesFrame(Frame):
 
 
 class JudgesSim:
-    """Changes: `sheet` (Sheet), `nets` (pairs of name and Net), `remembers` (bool).
+    """Changes: `sheet` (Sheet), `nets` (pairs of name and Net), `remembers` (bool), `learns` (bool: False
+    stops the learning by heart, True lets it go on where it was).
 
     Nets answer with the frame that is asked for; the one that remembers first learns, then answers a unit of
     work or two later: until then its verdict is of the drawing before.
@@ -97,7 +98,7 @@ class JudgesSim:
 
     def __init__(self, nets: Nets, digits: Digits, index: Neighbours | None = None) -> None:
         self._nets, self._digits, self._index = nets, digits, index
-        self._remembers = True
+        self._remembers = self._learns = True
         self._ready: float | None = 0.0 if index is None else 1.0
         self._learning: Iterator[float | Neighbours] | None = None
         self._search: Iterator[Near | None] | None = None
@@ -130,6 +131,7 @@ class JudgesSim:
         """Take a change. Raises ValueError for one that this simulation does not know or cannot use."""
         takers: dict[str, Callable[[Any], None]] = {
             "sheet": self._take_sheet, "nets": self._take_nets, "remembers": self._take_remembers,
+            "learns": self._take_learns,
         }  # fmt: skip
         if change.name not in takers:
             raise ValueError(f"unknown change {change.name!r}")
@@ -141,7 +143,8 @@ class JudgesSim:
 
     @property
     def _is_learning(self) -> bool:
-        return self._remembers and self._index is None and self._ready is not None
+        unfinished = self._index is None and self._ready is not None
+        return self._remembers and self._learns and unfinished
 
     def _learn(self) -> None:
         if self._learning is None:
@@ -191,6 +194,9 @@ class JudgesSim:
     def _take_remembers(self, on: bool) -> None:
         self._remembers = bool(on)
         self._begin_search()
+
+    def _take_learns(self, on: bool) -> None:
+        self._learns = bool(on)
 
     def _looked_at(self, sheet: Sheet) -> Grey | None:
         if sheet.drawing.empty and sheet.picture is not None:

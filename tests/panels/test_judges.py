@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from neuroviz.data import mnist, strokes
 from neuroviz.nn import Dense, Net
 from neuroviz.panels.digits.judges import PAGE, showcase
+from neuroviz.panels.digits.judges.column import JudgeColumn
 from neuroviz.panels.digits.judges.panel import JudgesPanel
 from neuroviz.sims.judges import NEAREST, JudgesFrame
 from neuroviz.ui.room import Context
@@ -206,15 +207,97 @@ def test_comparing_with_the_one_that_remembers_shows_how_far_it_is_and_stops_at_
         return frame is not None and frame.judged > 20 and page.panel.pair._state == "running"
 
     page.settle(begun)
-    assert "%" in page.panel.pair._progress.text()
-    assert page.panel.pair._stop.isVisible()
-    page.panel.pair._stop.click()
-    assert page.panel.pair._state == "stopped"
-    assert not page.panel.pair._stop.isVisible()
+    work = page.panel.pair.work
+    assert "%" in work.text()
+    assert work.state == "working"
+    work.button.click()
+    assert work.state == "stopped"
+    assert "Stopped" in work.text()
+    page.panel.leave()
+    page.panel.enter()
+    resting(page)
     frame = page.panel._survey.frame
     assert frame is not None
     assert not frame.complete
-    assert "Stopped" in page.panel.pair._progress.text()
+    found = frame.judged
+    work.button.click()
+    assert work.state == "working"
+    page.settle(lambda: page.panel._survey.frame is not None and page.panel._survey.frame.judged > found)
+
+
+def resting(page: Page) -> None:
+    """Nothing more comes of the comparing."""
+    run = page.panel._survey._run
+    assert run is not None
+    page.settle(lambda: run._asleep)
+    page.panel.tick()
+    frame = page.panel._survey.frame
+    for _ in range(5):
+        page.panel.tick()
+    assert page.panel._survey.frame is frame
+
+
+def learning(page: Page) -> JudgeColumn:
+    """The column of the one that remembers, once it has learnt a little."""
+    page.settle(lambda: isinstance(page.panel.last, JudgesFrame) and bool(page.panel.last.ready))
+    return page.panel.view.columns[-1]
+
+
+def test_learning_by_heart_stops_at_once_and_goes_on_where_it_was(page: Page) -> None:
+    column = learning(page)
+    assert column.work.state == "working"
+    assert "Learning" in column.work.text()
+    column.work.button.click()
+    assert column.work.state == "stopped", "before the worker has said so"
+    assert page.panel.run is not None
+    page.settle(lambda: page.panel.run is not None and page.panel.run.resting)
+    page.panel.tick()
+    assert page.frame.index is None
+    reached = page.frame.ready
+    assert column.work.state == "stopped"
+    page.panel.write(strokes.digit(3))
+    page.answered()
+    assert page.said == {"CNN": 3, "MLP": 3, "Linear": 3}, "it says nothing of what it knows by half"
+    column.work.button.click()
+    assert column.work.state == "working"
+    page.settle(lambda: page.frame.index is not None or (page.frame.ready or 0.0) > (reached or 0.0))
+    page.answered()
+    assert page.said[NEAREST] == 3
+    assert not column.work.isVisible()
+
+
+def test_comparing_with_one_whose_learning_was_stopped_says_so_and_lets_it_go_on(page: Page) -> None:
+    column = learning(page)
+    column.work.button.click()
+    page.panel.pair.set_pair((NEAREST, "CNN"))
+    page.panel.pair.chosen.emit(NEAREST, "CNN")
+    work = page.panel.pair.work
+    assert work.state == "stopped"
+    assert "not remembered" in work.text()
+    work.button.click()
+    assert column.work.state == "working"
+    page.settle(lambda: page.panel.pair._state == "running")
+
+
+def test_a_judge_that_is_hidden_does_not_let_others_wait_for_it_without_a_word(page: Page) -> None:
+    learning(page)
+    page.panel.pair.set_pair((NEAREST, "CNN"))
+    page.panel.pair.chosen.emit(NEAREST, "CNN")
+    page.panel.judges.set_hidden((NEAREST,))
+    page.panel._on_judges()
+    if page.frame.index is None:
+        assert "only while it is" in page.panel.pair.work.text()
+    page.panel.judges.set_hidden(())
+    page.panel._on_judges()
+    page.settle(lambda: page.panel.pair._state == "running")
+
+
+def test_a_pair_that_was_left_half_compared_is_compared_again(page: Page) -> None:
+    learning(page).work.button.click()
+    for pair in ((NEAREST, "CNN"), ("CNN", "Linear")):
+        page.panel.pair.set_pair(pair)
+        page.panel.pair.chosen.emit(*pair)
+    page.compared()
 
 
 def test_a_judge_that_is_switched_off_is_neither_shown_nor_counted(page: Page) -> None:
@@ -293,7 +376,7 @@ def test_without_the_images_the_page_says_so_and_the_nets_answer_all_the_same(
         page.answered()
         assert page.said == {"CNN": 3, "MLP": 3, "Linear": 3}
         assert page.frame.ready is None
-        assert page.panel.view.columns[-1].evidence.heading() == "cannot be read"
+        assert "cannot be read" in page.panel.view.columns[-1].work.text()
         assert not host.panel.room.problem.isVisible()
 
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from neuroviz.panels.digits.judges import words
 from neuroviz.panels.digits.judges.evidence import CENTRE, EvidenceView
 from neuroviz.panels.digits.judges.slim_bars import SlimBars
-from neuroviz.sims.judges import Verdict
+from neuroviz.sims.judges import NEAREST, JudgesFrame, Verdict
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
+from neuroviz.ui.long_work import LongWork, State, UntilDone
+from neuroviz.ui.numbers import share
 from neuroviz.ui.theme import theme, theme_changes
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -114,27 +116,48 @@ class VerdictHead(QWidget):
 
 
 class JudgeColumn(QWidget):
-    """Everything of one judge, from top to bottom; the bars of all columns stand at the same heights."""
+    """Everything of one judge, from top to bottom; the bars of all columns stand at the same heights.
+
+    The one that remembers shows how far its learning is where later the pictures are.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
         self.head, self.bars, self.evidence = VerdictHead(), SlimBars(), EvidenceView()
+        self.work = LongWork(narrow=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.head)
         self._column.addWidget(self.bars, 1)
-        self._column.addWidget(self.evidence)
+        self._foot = UntilDone(self.work, self.evidence)
+        self._column.addLayout(self._foot)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
 
-    def show_verdict(
-        self, verdict: Verdict, mark: str, images: NDArray[np.uint8] | None, ready: float | None
-    ) -> None:
-        """Show one verdict; images and ready belong to the judge that remembers."""
+    def show_verdict(self, verdict: Verdict, mark: str, images: NDArray[np.uint8] | None) -> None:
+        """Show one verdict; images belong to the judge that remembers."""
         self.head.set_verdict(verdict, mark)
         self.bars.set_verdict(verdict)
-        self.evidence.set_verdict(verdict, images, ready)
+        self.evidence.set_verdict(verdict, images)
+
+    def show_learning(self, frame: JudgesFrame, *, stopped: bool) -> None:
+        """How far the learning by heart is; nothing of it for other judges, and when it is done."""
+        learning = self.name == NEAREST and frame.index is None
+        if not learning:
+            self._foot.show_result()
+            return
+        self._foot.show_work()
+        if frame.ready is None:
+            self.work.show_work(self.tr("The pictures cannot be read; the log tells why."), 0.0, "over")
+            return
+        text = (
+            self.tr("Stopped at {p}: it has learnt nothing yet.")
+            if stopped
+            else self.tr("Learning by heart: {p} …")
+        )
+        state: State = "stopped" if stopped else "working"
+        self.work.show_work(text.format(p=share(frame.ready)), frame.ready, state)
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme().space(2))

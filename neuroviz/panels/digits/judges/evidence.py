@@ -30,14 +30,13 @@ class EvidenceView(QWidget):
         super().__init__()
         self._verdict: Verdict | None = None
         self._images: NDArray[np.uint8] | None = None
-        self._ready: float | None = 1.0
         self._rasters: list[Raster] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self._restyle)
 
-    def set_verdict(self, verdict: Verdict, images: NDArray[np.uint8] | None, ready: float | None) -> None:
-        """Show this. images: what is remembered, (N, 28, 28); ready: the part of it that has been learnt."""
-        self._verdict, self._images, self._ready = verdict, images, ready
+    def set_verdict(self, verdict: Verdict, images: NDArray[np.uint8] | None) -> None:
+        """Show this. images: what is remembered, (N, 28, 28)."""
+        self._verdict, self._images = verdict, images
         self._rasters = None
         self.update()
 
@@ -55,11 +54,7 @@ class EvidenceView(QWidget):
         return self.tr("neurons × weights")
 
     def _distances(self, near: Near | None) -> str:
-        """From the nearest to the farthest of those shown; before that, how far the learning is."""
-        if self._ready is None:
-            return self.tr("cannot be read")
-        if self._ready < 1.0:
-            return self.tr("learning by heart: {p} %").format(p=round(100 * self._ready))
+        """From the nearest to the farthest of those shown."""
         if near is None:
             return ""
         text = self.tr("{d} to {e} away")

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from neuroviz.panels.digits.judges import words
+from neuroviz.sims.judges import NEAREST
 from neuroviz.sims.survey import SurveyFrame
 from neuroviz.ui.choices import ChoiceBox
-from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.controls import Words
+from neuroviz.ui.long_work import LongWork, State
 from neuroviz.ui.theme import theme, theme_changes
 
 _ROWS = 5
@@ -20,24 +22,26 @@ class PairBox(QWidget):
     chosen = Signal(str, str)
     """Two judges by name, not the same."""
     next_asked = Signal()
-    cancelled = Signal()
+    stop_asked = Signal()
+    start_asked = Signal()
+    """Compare, or go on with it where it was stopped."""
 
     def __init__(self) -> None:
         super().__init__()
         self._names: tuple[str, ...] = ()
         self._frame: SurveyFrame | None = None
         self._state = "waiting"
-        self._heading, self._progress = Words(scale=0.85, quiet=True), Words(scale=0.85, quiet=True)
+        self._heading, self.work = Words(scale=0.85, quiet=True), LongWork()
         self._heading.setWordWrap(True)
-        self._progress.setWordWrap(True)
         self._boxes = ChoiceBox(), ChoiceBox()
-        self._stop, self._next = IconButton("close"), QPushButton()
+        self._next = QPushButton()
         self._labels = [Words(scale=0.85) for _ in range(_ROWS)]
         self._counts = [Words(scale=0.85) for _ in range(_ROWS)]
         self._lay_out()
         for box in self._boxes:
             box.activated.connect(self._on_activated)
-        self._stop.clicked.connect(self.cancelled)
+        self.work.stop_asked.connect(self.stop_asked)
+        self.work.start_asked.connect(self.start_asked)
         self._next.clicked.connect(self.next_asked)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
@@ -67,7 +71,11 @@ class PairBox(QWidget):
         return self._names[at[0]], self._names[at[1]]
 
     def set_state(self, state: str, frame: SurveyFrame | None) -> None:
-        """What is known, and whether it is "waiting", "running", "stopped", "failed" or "complete"."""
+        """What is known, and how it is with it.
+
+        "waiting" for the learning, which may be "unlearnt" because it was stopped or "hidden" with its
+        judge; "running", "stopped", "failed" or "complete".
+        """
         self._state, self._frame = state, frame
         self._say()
 
@@ -76,7 +84,6 @@ class PairBox(QWidget):
         self._heading.setText(self.tr("Compare two on the 10,000 test images"))
         self._boxes[0].setAccessibleName(self.tr("First judge to compare"))
         self._boxes[1].setAccessibleName(self.tr("Second judge to compare"))
-        self._stop.describe(self.tr("Stop comparing"))
         self._next.setText(self.tr("Next one they differ on"))
         self._next.setToolTip(self.tr("The test images on which these two differ, the surest answers first"))
         taken = self.pair()
@@ -130,18 +137,27 @@ class PairBox(QWidget):
             counts = [f"{value:,}" for value in values]
         for cell, count in zip(self._counts, counts, strict=True):
             cell.setText(count)
-        self._progress.setText(self._progress_text())
-        self._stop.setVisible(self._state == "running")
+        self._say_progress()
         self._next.setEnabled(table is not None and table.differ > 0)
+
+    def _say_progress(self) -> None:
+        states: dict[str, State] = {"running": "working", "stopped": "stopped", "unlearnt": "stopped"}
+        part = 0.0 if self._frame is None else self._frame.part
+        self.work.show_work(self._progress_text(), part, states.get(self._state, "over"))
 
     def _progress_text(self) -> str:
         frame = self._frame
-        if self._state == "failed":
-            return self.tr("The test images cannot be read; the log tells why.")
-        if self._state == "waiting":
-            return self.tr("Waiting until the pictures are remembered …")
+        without_frame = {
+            "failed": self.tr("The test images cannot be read; the log tells why."),
+            "waiting": self.tr("Waiting until the pictures are remembered …"),
+            "hidden": self.tr("{name} learns only while it is among the judges shown."),
+            "unlearnt": self.tr("Stopped: the pictures are not remembered yet."),
+        }
+        if self._state in without_frame:
+            return without_frame[self._state].format(name=words.shown_name(NEAREST))
         if frame is None or frame.digits is None:
-            return self.tr("Loading the test images …")
+            stopped = self._state == "stopped"
+            return self.tr("Stopped before it began.") if stopped else self.tr("Loading the test images …")
         table = frame.agreement()
         if self._state == "complete":
             text = self.tr("They differ on {k} of {n} images.")
@@ -156,7 +172,7 @@ class PairBox(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._choices, self._grid, self._foot = QHBoxLayout(), QGridLayout(), QHBoxLayout()
+        self._choices, self._grid = QHBoxLayout(), QGridLayout()
         for box in self._boxes:
             self._choices.addWidget(box, 1)
         self._grid.setColumnStretch(0, 1)
@@ -164,11 +180,9 @@ class PairBox(QWidget):
             label.setWordWrap(True)
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(count, row, 1, Qt.AlignmentFlag.AlignRight)
-        self._foot.addWidget(self._progress, 1)
-        self._foot.addWidget(self._stop)
         self._column.addWidget(self._heading)
         self._column.addLayout(self._choices)
-        self._column.addLayout(self._foot)
+        self._column.addWidget(self.work)
         self._column.addLayout(self._grid)
         self._column.addWidget(self._next)
 

@@ -34,7 +34,7 @@ class JudgesPanel(Panel):
         super().__init__(context)
         self._index: Neighbours | None = None
         self._survey = SurveyRun()
-        self._stopped = False
+        self._learns = True
         self._wants_next = False
         self.view = JudgesView(context.workspace)
         self.judges = JudgeList(_texts(context.memory.get("hidden")))
@@ -57,6 +57,7 @@ class JudgesPanel(Panel):
         """A run that answers: it learns the pictures first, then rests until something changes."""
         sim = JudgesSim(self._shown_nets(), mnist.training, self._index)
         sim.apply(Change("remembers", NEAREST in self.judges.shown()))
+        sim.apply(Change("learns", self._learns))
         sim.apply(Change("sheet", self.view.pad.content()))
         return Run(sim, live=True, logged=False)
 
@@ -66,7 +67,9 @@ class JudgesPanel(Panel):
         if frame.index is not None and self._index is None:
             self._index = frame.index
             self._begin_survey()
-        self.view.show_frame(frame, self._nets())
+        self.view.show_frame(frame, self._nets(), learns=self._learns)
+        if frame.index is None:
+            self._show_survey()  # which may wait for the learning
 
     def sentence(self) -> str:
         """Who says what."""
@@ -190,7 +193,9 @@ class JudgesPanel(Panel):
         self.pair.chosen.connect(self._on_pair)
         self.pair.chosen.connect(self.acts.note)
         self.pair.next_asked.connect(self.show_differing)
-        self.pair.cancelled.connect(self._on_cancelled)
+        self.pair.stop_asked.connect(self._stop_comparing)
+        self.pair.start_asked.connect(self._go_on)
+        self.view.learning_asked.connect(self._set_learning)
         self.view.strip.picked.connect(self._on_picked)
         follow(self.context.workspace, self, self._on_workspace)
 
@@ -199,7 +204,7 @@ class JudgesPanel(Panel):
         super().retranslate()
         self._say_differ()
         if isinstance(self.last, JudgesFrame):
-            self.view.show_frame(self.last, self._nets())
+            self.view.show_frame(self.last, self._nets(), learns=self._learns)
 
     def _nets(self) -> dict[str, Net]:
         """The workspace's nets that can judge a digit."""
@@ -233,9 +238,8 @@ class JudgesPanel(Panel):
             return
         first, second = self._judge(pair[0]), self._judge(pair[1])
         if first is None or second is None:
-            self._survey.end()
-        elif self._stopped or self._survey.pair is None or not _same(self._survey.pair, (first, second)):
-            self._stopped = False
+            self._survey.drop()
+        elif self._survey.pair is None or not _same(self._survey.pair, (first, second)):
             self._survey.begin(first, second)
             if not self.isVisible():
                 self._survey.pause()
@@ -245,20 +249,26 @@ class JudgesPanel(Panel):
         pair, frame = self.pair.pair(), self._survey.frame
         waiting = pair is not None and None in (self._judge(pair[0]), self._judge(pair[1]))
         if waiting:
-            unreadable = isinstance(self.last, JudgesFrame) and self.last.ready is None
-            state, frame = "failed" if unreadable else "waiting", None
+            state, frame = self._learning_state(), None
         elif self._survey.failed:
             state = "failed"
-        elif self._stopped:
-            state = "stopped"
+        elif frame is not None and frame.complete:
+            state = "complete"
         else:
-            state = "complete" if frame is not None and frame.complete else "running"
+            state = "stopped" if self._survey.halted else "running"
         self.pair.set_state(state, frame)
         self.view.strip.set_frame(frame)
         self._say_differ()
         if self._wants_next and frame is not None and len(frame.differing()):
             self._wants_next = False
             self.view.strip.pick_next()
+
+    def _learning_state(self) -> str:
+        if isinstance(self.last, JudgesFrame) and self.last.ready is None:
+            return "failed"
+        if NEAREST not in self.judges.shown():
+            return "hidden"
+        return "waiting" if self._learns else "unlearnt"
 
     def _say_differ(self) -> None:
         pair = self.pair.pair()
@@ -272,14 +282,30 @@ class JudgesPanel(Panel):
     def _on_judges(self) -> None:
         self.tell(Change("nets", self._shown_nets()))
         self.tell(Change("remembers", NEAREST in self.judges.shown()))
+        self._show_survey()
 
     def _on_pair(self, _first: str, _second: str) -> None:
-        self._stopped = False
         self._begin_survey()
+        if self._survey.halted:
+            self._go_on()
 
-    def _on_cancelled(self) -> None:
-        self._survey.end()
-        self._stopped = True
+    def _stop_comparing(self) -> None:
+        self._survey.halt()
+        self._show_survey()
+
+    def _go_on(self) -> None:
+        """With the comparing, or with what that waits for."""
+        if not self._learns:
+            self._set_learning(True)
+        self._survey.go_on()
+        self._show_survey()
+
+    def _set_learning(self, on: bool) -> None:
+        """Stop learning by heart, or go on; it is shown before the worker has taken note."""
+        self._learns = on
+        self.tell(Change("learns", on))
+        if isinstance(self.last, JudgesFrame):
+            self.view.show_frame(self.last, self._nets(), learns=on)
         self._show_survey()
 
     def _on_picked(self, index: int) -> None:

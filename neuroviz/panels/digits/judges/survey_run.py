@@ -33,6 +33,11 @@ class SurveyRun(SideRun):
         sim = SurveySim((first, second), _test_images, (self._said(first), self._said(second)))
         self.start(sim, live=True)
 
+    def drop(self) -> None:
+        """End, and know nothing of a pair any more."""
+        self.end()
+        self.frame = self._pair = None
+
     def collect(self) -> SurveyFrame | None:
         """The newest frame, if there is one since the last call."""
         frame = self.take()

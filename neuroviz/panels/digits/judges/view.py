@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,6 +29,9 @@ _MOST_COLUMN = 56
 class JudgesView(QWidget):
     """It knows how to show a frame, not where frames come from."""
 
+    learning_asked = Signal(bool)
+    """False: stop learning the pictures by heart; True: go on."""
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.pad = SharedPad(workspace)
@@ -45,13 +50,17 @@ class JudgesView(QWidget):
         self._restyle()
         self._retranslate()
 
-    def show_frame(self, frame: JudgesFrame, nets: dict[str, Net]) -> None:
-        """Show what all judges say; `nets`: those of the workspace, for the weights of a linear one."""
+    def show_frame(self, frame: JudgesFrame, nets: dict[str, Net], *, learns: bool = True) -> None:
+        """Show what all judges say; `nets`: those of the workspace, for the weights of a linear one.
+
+        learns: False when the visitor has stopped the learning by heart.
+        """
         self._make_columns(tuple(one.name for one in frame.verdicts))
         most = frame.majority()
         images = None if frame.index is None else frame.index.digits.images
         for column, one in zip(self.columns, frame.verdicts, strict=True):
-            column.show_verdict(one, _mark(frame, one, most), images, frame.ready)
+            column.show_verdict(one, _mark(frame, one, most), images)
+            column.show_learning(frame, stopped=not learns)
         linear = next((one for one in frame.verdicts if _is_linear(nets.get(one.name))), None)
         self.templates.setVisible(linear is not None)
         if linear is not None:
@@ -66,6 +75,8 @@ class JudgesView(QWidget):
         self.columns = [JudgeColumn(name) for name in names]
         for column in self.columns:
             self._row.addWidget(column, 1)
+            column.work.stop_asked.connect(partial(self.learning_asked.emit, False))
+            column.work.start_asked.connect(partial(self.learning_asked.emit, True))
         self._fit()
 
     def _on_before(self) -> None:
