@@ -15,8 +15,12 @@ _AT_ONCE = 4  # digits; each takes some milliseconds
 
 @dataclass(frozen=True, eq=False)
 class KeptFrame(Frame):
-    """digits: the set, once all of it is prepared; problem: why there is none."""
+    """After `step` digits of `total` (0: not read yet), the set once all of it is prepared.
 
+    problem: why there is none.
+    """
+
+    total: int
     digits: HandDigits | None
     problem: Problem | None
 
@@ -29,11 +33,10 @@ class KeptSetSim:
         self._hand: Handwriting | None = None
         self._digits: HandDigits | None = None
         self._problem: Problem | None = None
-        self._prepared = self._step = 0
+        self._prepared = 0
 
     def advance(self) -> bool:
         """Read, or prepare a few; False when the set is there, or cannot be had."""
-        self._step += 1
         if self._hand is None:
             try:
                 self._hand = read_handwriting(self._path)
@@ -51,7 +54,8 @@ class KeptSetSim:
 
     def snapshot(self) -> KeptFrame:
         """What there is by now."""
-        return KeptFrame(self._step, self._digits, self._problem)
+        total = 0 if self._hand is None else len(self._hand)
+        return KeptFrame(min(self._prepared, total), total, self._digits, self._problem)
 
     def apply(self, change: Change) -> None:
         """There is no knob."""

@@ -55,7 +55,7 @@ class ErrorsPanel(Panel):
         self.judging = Judging()
         self.knobs = KnobForm(restored(ErrorsConfig(), context.memory.get("knobs")), knob_texts)
         self.view = ErrorsView()
-        self.place(self.view, (self.chooser, self.choice, self.judging, self.knobs))
+        self.place(self.view, (self.chooser, self.choice, self._own.work, self.judging, self.knobs))
         self.room.set_least(112)
         self.room.set_timeless()
         self.room.transport.set_position(0)
@@ -162,7 +162,13 @@ class ErrorsPanel(Panel):
         if self.run is not None and self._net_judged is not self._net():
             self.restart()
         self._own.begin()
+        self._own.resume()
         super().enter()
+
+    def leave(self) -> None:
+        """Nothing is read or judged unseen."""
+        super().leave()
+        self._own.pause()
 
     def shut(self) -> None:
         """End both workers."""

@@ -19,6 +19,7 @@ from neuroviz.panels.digits.mine import presets, words
 from neuroviz.panels.digits.mine.config import MineConfig, knob_texts
 from neuroviz.panels.digits.mine.file_buttons import FileButtons
 from neuroviz.panels.digits.mine.keeper import DigitsKeeper
+from neuroviz.panels.digits.mine.reading import HandReading
 from neuroviz.panels.digits.mine.view import MineView
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.hand import HandFrame, HandSim
@@ -51,10 +52,10 @@ class MinePanel(Panel):
         self._goal = -1  # the picture that is to be current once it is there
         self._keeper = DigitsKeeper(context.folder)
         self.chooser = NetChooser(context.workspace)
-        self.files = FileButtons()
+        self.files, self.reading = FileButtons(), HandReading()
         self.knobs = KnobForm(restored(MineConfig(), context.memory.get("knobs")), knob_texts)
         self.view = MineView(context.workspace)
-        self.place(self.view, (self.chooser, self.files, self.knobs))
+        self.place(self.view, (self.chooser, self.reading, self.files, self.knobs))
         self.room.set_least(96)
         self.room.set_timeless()
         self.room.presets.set_keyed(False)
@@ -79,6 +80,7 @@ class MinePanel(Panel):
     def draw(self, frame: Frame) -> None:
         """Show how each digit was read."""
         assert isinstance(frame, HandFrame)
+        self._say_reading(frame)
         self.view.scores.show_frame(frame, self._net_name())
         self.view.sheet.show_images(frame.images)
         if 0 <= self._goal < len(frame.images):
@@ -181,6 +183,14 @@ class MinePanel(Panel):
         else:
             super().keyPressEvent(event)
 
+    def play(self, on: bool) -> None:
+        """Let the nets go on reading, or stop them at once; what they have read stays."""
+        super().play(on)
+        if self.run is not None and not self.isVisible():
+            self.run.pause()
+            self._goes_on = on
+        self._say_reading(self.last if isinstance(self.last, HandFrame) else None)
+
     # -- the set -----------------------------------------------------------------------------------
 
     def hand(self) -> Handwriting:
@@ -227,11 +237,13 @@ class MinePanel(Panel):
         """The visitor's own digits again."""
         self._script = None
         self._show_set()
+        self.play(True)
 
     def show_script(self, hand: Hand) -> None:
         """A hand drawn by script in their place; it is not kept."""
         self._script = written_by(hand, _TIMES, np.random.default_rng(_SEED))
         self._show_set()
+        self.play(True)
 
     def open_file(self, name: str) -> None:
         """Read a file of digits, to be shown in place of the own ones."""
@@ -256,11 +268,22 @@ class MinePanel(Panel):
         self.files.open_asked.connect(self.open_file)
         self.files.append_asked.connect(self.append_file)
         self.files.new_asked.connect(self.new_set)
+        self.reading.stop_asked.connect(self._stop_reading)
+        self.reading.start_asked.connect(self._go_on_reading)
         view.keys.chosen.connect(self.add_drawing)
         view.sheet.side_changed.connect(self._on_side)
         view.sheet.current_changed.connect(self._on_current)
         view.sheet_tools.delete.clicked.connect(self.delete_current)
         key_within(view.sheet, QKeySequence.StandardKey.Delete, self.delete_current)
+
+    def _stop_reading(self) -> None:
+        self.play(False)
+
+    def _go_on_reading(self) -> None:
+        self.play(True)
+
+    def _say_reading(self, frame: HandFrame | None) -> None:
+        self.reading.show_frame(frame, paused=not self._playing)
 
     def _shown(self) -> Handwriting:
         return self._hand if self._script is None else self._script
@@ -275,6 +298,7 @@ class MinePanel(Panel):
         self._hand, self._script = hand, script
         self._keeper.keep(hand)
         self._show_set()
+        self.play(True)
         self._goal = len(hand) - 1 if grown else -1
 
     def _show_set(self) -> None:
