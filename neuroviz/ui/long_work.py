@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QSizePolicy,
 
 from neuroviz.ui.controls import Words, give_focus_back
 from neuroviz.ui.errors import painted
-from neuroviz.ui.share import leave_out
+from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 State = Literal["working", "stopped", "over"]
@@ -65,6 +65,7 @@ class LongWork(QWidget):
         self._words.setWordWrap(True)
         self.button = QPushButton()
         self.button.setProperty("flat", True)
+        self.button.setAutoDefault(False)  # Enter in a sheet presses the sheet's own
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keys stay with the room
         self.button.clicked.connect(self._on_clicked)
         leave_out(self.button)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from neuroviz.io import files, tables
@@ -16,7 +16,7 @@ from neuroviz.io.problem import Problem
 from neuroviz.ui import places, problems
 from neuroviz.ui.file_dialog import ask_to_save
 from neuroviz.ui.share import render
-from neuroviz.ui.share.saver import Saved, Saver
+from neuroviz.ui.share.saver import Saved, Saver, Saving
 from neuroviz.ui.share.sheet import PictureSheet
 from neuroviz.ui.share.subject import Subject
 
@@ -45,7 +45,9 @@ class ShareMenu(QMenu):
         self._subject = subject
         self._sheet: PictureSheet | None = None
         self._saver = Saver(self)
-        self._saver.saved.connect(self._tell)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.moved.connect(self._on_moved)
+        self._writing: tuple[Saving, Path] | None = None  # the picture under way
         self._copy = self._add(self.copy_picture)
         self._save_picture = self._add(self.ask_for_picture)
         self._save_data = self._add(self.ask_for_data)
@@ -82,6 +84,8 @@ class ShareMenu(QMenu):
             return
         self._sheet = PictureSheet(self._subject, self._owner())
         self._sheet.accepted_as.connect(self._ask_for_picture_file)
+        self._sheet.work.stop_asked.connect(self._stop_writing)
+        self._sheet.work.start_asked.connect(self._write_again)
         self._sheet.destroyed.connect(self._forget_sheet)
         self._subject.view.destroyed.connect(self._sheet.close)  # a room that breaks takes its sheet along
         self._sheet.show()
@@ -146,8 +150,45 @@ class ShareMenu(QMenu):
     def _save_chosen(self, name: str) -> None:
         """The picture as the sheet says; the sheet has done its work when the file is there."""
         sheet = self._sheet
-        if sheet is not None and self._write(name, sheet.ending(), sheet.content):
+        if sheet is not None and sheet.is_large():
+            self._write_large(sheet, _ended(name, ".png"))
+        elif sheet is not None and self._write(name, sheet.ending(), sheet.content):
             sheet.close()
+
+    def _write_large(self, sheet: PictureSheet, path: Path) -> None:
+        try:
+            picture = sheet.picture()
+        except Problem as problem:
+            self._tell((path, problem))
+            return
+        if self._writing is not None:
+            self._writing[0].cancel()
+        self._writing = self._saver.begin_in_pieces(partial(_save_picture, path, picture)), path
+        sheet.show_saving(path.name, 0.0, "working")
+
+    def _on_moved(self, saving: Saving) -> None:
+        if self._writing is not None and self._writing[0] is saving and self._sheet is not None:
+            self._sheet.show_saving(self._writing[1].name, saving.part, "working")
+
+    def _stop_writing(self) -> None:
+        if self._writing is not None and self._sheet is not None:
+            saving, path = self._writing
+            saving.cancel()
+            self._sheet.show_saving(path.name, saving.part, "stopped")
+
+    def _write_again(self) -> None:
+        if self._writing is not None and self._sheet is not None:
+            self._write_large(self._sheet, self._writing[1])
+
+    def _on_saved(self, saved: Saved) -> None:
+        """The sheet has done its work when the picture is there."""
+        fine, mine = self._tell(saved), self._writing is not None and self._writing[1] == saved[0]
+        if mine:
+            self._writing = None
+        if mine and self._sheet is not None:
+            self._sheet.show_saving("", 1.0, "over")
+            if fine:
+                self._sheet.close()
 
     def _forget_sheet(self) -> None:
         self._sheet = None
@@ -177,6 +218,15 @@ def _saved(path: Path, content: Callable[[], bytes]) -> Saved:
     except Problem as problem:
         return path, problem
     return path, None
+
+
+def _save_picture(path: Path, picture: QImage) -> Iterator[float | Saved]:
+    """On any thread; nothing is written before all of it is packed."""
+    for piece in render.png_in_pieces(picture):
+        if isinstance(piece, float):
+            yield piece
+        else:
+            yield _saved(path, partial(bytes, piece))
 
 
 def _save_arrays(name: str, data: Mapping[str, np.ndarray]) -> Saved:

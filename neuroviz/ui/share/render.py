@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
+import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QImageWriter, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from neuroviz.io import png as png_file
 from neuroviz.io.problem import Problem
+from neuroviz.ui.left_out import NOT_IN_PICTURES
 from neuroviz.ui.theme import theme
 
-NOT_IN_PICTURES = "not_in_pictures"
-"""Set this property on buttons that stand within a picture and do not belong to it; see `leave_out`."""
-
 LIMIT = 256 * 1024 * 1024  # bytes
+_AT_ONCE = 4_000_000  # pixels, packed in about a tenth of a second
 _WIDEST = 32_000  # pixels of a side; Qt's rasteriser ends at 32,767
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-
-
-def leave_out(*controls: QWidget) -> None:
-    """Keep these out of pictures of what they stand in. At an edge the picture ends before them."""
-    for one in controls:
-        one.setProperty(NOT_IN_PICTURES, True)
 
 
 def extent(view: QWidget, caption: str = "") -> QSize:
@@ -61,12 +57,28 @@ def image_of_width(view: QWidget, pixels: int, caption: str = "") -> QImage:
 
 def png(picture: QImage) -> bytes:
     """A PNG file."""
-    picture.setDotsPerMeterX(round(96 * picture.devicePixelRatio() / 0.0254))
-    picture.setDotsPerMeterY(round(96 * picture.devicePixelRatio() / 0.0254))
+    picture.setDotsPerMeterX(_per_metre(picture))
+    picture.setDotsPerMeterY(_per_metre(picture))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(picture)
     return bytes(buffer.data().data())
+
+
+def is_large(wide: int, high: int) -> bool:
+    """Whether packing so many pixels takes longer than a moment: see `png_in_pieces`."""
+    return wide * high > _AT_ONCE
+
+
+def png_in_pieces(picture: QImage) -> Iterator[float | bytes]:
+    """A PNG file, for a large picture: parts done in 0..1, then the file. May be called on any thread."""
+    shape = picture.height(), picture.bytesPerLine() // 4, 4
+    pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(shape)[:, : picture.width()]
+    yield from png_file.in_pieces(pixels, _per_metre(picture))
+
+
+def _per_metre(picture: QImage) -> int:
+    return round(96 * picture.devicePixelRatio() / 0.0254)
 
 
 def svg(view: QWidget, title: str, caption: str = "") -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from neuroviz.io.problem import Problem
@@ -11,7 +12,9 @@ from neuroviz.ui import problems
 from neuroviz.ui.choices import Segmented, Toggle
 from neuroviz.ui.controls import Words
 from neuroviz.ui.dialogs import Sheet
+from neuroviz.ui.long_work import LongWork, State
 from neuroviz.ui.number_box import NumberBox
+from neuroviz.ui.numbers import share
 from neuroviz.ui.share import render
 from neuroviz.ui.share.subject import Subject
 from neuroviz.ui.theme import theme
@@ -28,6 +31,7 @@ class PictureSheet(Sheet):
 
     def __init__(self, subject: Subject, parent: QWidget) -> None:
         self._subject = subject
+        self._saving: tuple[str, float, State]
         super().__init__(parent)
 
     def fill(self) -> None:
@@ -51,6 +55,9 @@ class PictureSheet(Sheet):
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
         self.column.addWidget(self.told)
+        self.work, self._saving = LongWork(), ("", 0.0, "over")
+        self.work.hide()
+        self.column.addWidget(self.work)
         self.save_button = QPushButton()
         self.save_button.setProperty("accent", True)
         self.save_button.setDefault(True)
@@ -75,6 +82,8 @@ class PictureSheet(Sheet):
         self.kind.setToolTip(self.tr("PNG: pixels, for slides. SVG: lines, sharp at any size, for print."))
         self.save_button.setText(self.tr("Save…"))
         self._refresh()
+        if self.work.state != "over":
+            self._say_saving()
 
     def pixels(self) -> int:
         """Width of the picture."""
@@ -88,11 +97,34 @@ class PictureSheet(Sheet):
         """The kind of file."""
         return str(self.kind.value())
 
+    def is_large(self) -> bool:
+        """Whether writing it takes longer than a moment."""
+        size = render.extent(self._subject.view, self.words())
+        high = round(self.pixels() * size.height() / max(1, size.width()))
+        return self.ending() == ".png" and render.is_large(self.pixels(), high)
+
+    def picture(self) -> QImage:
+        """The pixels as they are chosen now. Raises Problem (picture-too-big)."""
+        return render.image_of_width(self._subject.view, self.pixels(), self.words())
+
+    def show_saving(self, name: str, part: float, state: State) -> None:
+        """A file is being written, and so much of it is done, 0..1; that was stopped, or is over."""
+        self._saving = name, part, state
+        self._say_saving()
+
+    def _say_saving(self) -> None:
+        name, part, state = self._saving
+        stopped = state == "stopped"
+        text = self.tr("Stopped: {file} was not written.") if stopped else self.tr("Writing {file}: {p}")
+        self.work.show_work(text.format(file=name, p=share(part)), 0.0 if stopped else part, state)
+        self.work.setVisible(state != "over")
+        self.save_button.setEnabled(state != "working")
+
     def content(self) -> bytes:
         """The file as it is chosen now. Raises Problem (picture-too-big)."""
         if self.ending() == ".svg":
             return render.svg(self._subject.view, self._subject.stem(), self.words())
-        return render.png(render.image_of_width(self._subject.view, self.pixels(), self.words()))
+        return render.png(self.picture())
 
     def _width_at(self, scale: int) -> int:
         return min(WIDEST, max(NARROWEST, scale * render.extent(self._subject.view).width()))
