@@ -46,7 +46,8 @@ def read(panel: MinePanel) -> int:
 def test_reading_one_s_digits_stops_at_once_and_goes_on_where_it_was(mine: Host) -> None:
     panel = mine.panel
     assert isinstance(panel, MinePanel)
-    mine.settle(lambda: len(panel.hand()) == 160 and panel.reading.text().startswith("Reading"))
+    mine.settle(lambda: len(panel.hand()) == 160 and read(panel) > 0)
+    assert panel.reading.text() == f"Reading: {read(panel)} of 160 digits"
     panel.reading.button.click()
     assert panel.reading.state == "stopped"
     assert "Stopped after" in panel.reading.text()

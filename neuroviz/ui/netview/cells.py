@@ -65,7 +65,8 @@ class Cells:
     @property
     def apart(self) -> bool:
         """Whether each cell is painted by itself: maps, and the units of a single column."""
-        return not self._flat or self.block.columns == 1
+        block = self.block
+        return not self._flat or (block.columns == 1 and block.pitch[1] > block.cell[1])
 
     def paint(self, painter: QPainter) -> None:
         """All cells; the painter must not smooth."""

@@ -86,12 +86,12 @@ def arrange(stages: Sequence[Stage], captions: Sequence[float], room: Size) -> t
     numbers = chosen(len(stages))
     height = max(40.0, room.height - room.top - room.bottom)
     free = room.width - 2 * room.side
-    shares = [_share(stages[i], i == len(stages) - 1) for i in numbers]
+    shares = [share_of(stages[i], i == len(stages) - 1) for i in numbers]
     budget = free * (0.72 if len(numbers) < 7 else 0.85)
     blocks = []
     for i, share in zip(numbers, shares, strict=True):
         width = budget * share / sum(shares)
-        blocks.append(_block(i, stages[i], i == len(stages) - 1, (width, height), room.scale))
+        blocks.append(block_of(i, stages[i], i == len(stages) - 1, (width, height), room.scale))
     slots = [max(block.width, captions[block.stage]) for block in blocks]
     gap = (free - sum(slots)) / max(1, len(blocks) - 1)  # below zero, captions touch before blocks do
     placed, x = [], room.side
@@ -102,13 +102,15 @@ def arrange(stages: Sequence[Stage], captions: Sequence[float], room: Size) -> t
     return tuple(placed)
 
 
-def _share(stage: Stage, last: bool) -> float:
+def share_of(stage: Stage, last: bool) -> float:
+    """How much of the width a stage is worth, beside others."""
     if stage.is_maps:
         return 1.2 if stage.n_cells == 1 else 1.5
     return 0.3 if last else 0.75
 
 
-def _block(number: int, stage: Stage, last: bool, room: tuple[float, float], scale: float) -> Block:
+def block_of(number: int, stage: Stage, last: bool, room: tuple[float, float], scale: float) -> Block:
+    """A stage laid out in a room (width, height), at its corner."""
     if stage.is_maps:
         return _maps(number, stage, room, scale)
     n = min(stage.n_cells, MOST_UNITS)

@@ -19,6 +19,8 @@ _NAMES = {  # proper names, the same in every language
     "gelu": "GELU",
     "softmax": "softmax",
     "linear": "id",
+    "batch_norm": "BatchNorm",
+    "layer_norm": "LayerNorm",
 }
 
 
@@ -97,6 +99,12 @@ def where(stage: Stage, spot: Spot, label: str | None) -> str:
     return text.format(i=i, n=n, row=spot.row + 1, column=spot.column + 1)
 
 
+def chain(net: Net, stage: Stage) -> tuple[str, ...]:
+    """The kinds of what the weighted sum goes through until it is what is shown, in order."""
+    kinds = (layer.kind for layer in net.layers[stage.start + 1 : stage.shown + 1])
+    return tuple(kind for kind in kinds if kind in _NAMES)
+
+
 def told(net: Net, stage: Stage, spot: Spot, known: Fact | None, label: str | None) -> str:
     """All that is said about a spot, as rich text; `known` is None while the net has no input."""
     head = f"<b>{escape(where(stage, spot, label))}</b>"
@@ -108,8 +116,9 @@ def told(net: Net, stage: Stage, spot: Spot, known: Fact | None, label: str | No
 def _lines(net: Net, stage: Stage, known: Fact) -> list[str]:
     if known.z is None:
         return [number(known.value)]
-    name = _NAMES.get(stage.function)
-    lines = [f"{number(known.value)} = {name}({number(known.z)})" if name else number(known.value)]
+    names = [_NAMES[kind] for kind in reversed(chain(net, stage))]
+    inner = "(".join([*names, number(known.z)]) + ")" * len(names)
+    lines = [f"{number(known.value)} = {inner}" if names else number(known.value)]
     lines += [_term(term, net, stage) for term in known.terms]
     summed = sum(term.w * term.a for term in known.terms)
     rest = known.n_terms - len(known.terms)

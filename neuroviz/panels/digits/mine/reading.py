@@ -36,10 +36,11 @@ class HandReading(LongWork):
             self.show_work("", 0.0, "over")
             return
         n = len(frame.hand)
-        read = min((int((one.answers >= 0).sum()) for one in frame.readings), default=n)
+        counts = [int((one.answers >= 0).sum()) for one in frame.readings] or [n]
+        read = max(counts)  # the first net waits for each digit to be prepared, the others only look
         state: State = "stopped" if self._paused else "working"
         tested = frame.n_test > 0 and all(one.test_done == frame.n_test for one in frame.readings)
-        if n - read > (0 if self._paused or not tested else _MOMENT):
+        if n - min(counts) > (0 if self._paused or not tested else _MOMENT):
             text = (
                 self.tr("Stopped after {k} of {n} digits.")
                 if self._paused
