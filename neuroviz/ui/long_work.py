@@ -151,7 +151,7 @@ class UntilDone(QGridLayout):
 
     def show_result(self) -> None:
         """It is done."""
-        give_focus_back(self._work.button)
+        self._work.show_work("", 1.0, "over")  # or its last words would stay, unseen, in the old language
         self._work.hide()
         self._result.show()
 
