@@ -147,7 +147,8 @@ class DigitsView(QWidget):
 
     def _retranslate(self) -> None:
         self.pad.set_hint(self.tr("draw a digit here"))
-        self._say_fitting()
+        if not self.fitting.isHidden():
+            self._say_fitting()
 
     def _restyle(self) -> None:
         now = theme()
