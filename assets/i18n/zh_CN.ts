@@ -428,6 +428,14 @@
 <context>
     <name>DigitsView</name>
     <message>
+        <source>Stopped at {p}: there is no meter for this net yet.</source>
+        <translation>已停在 {p}：这个网络还没有量表。</translation>
+    </message>
+    <message>
+        <source>Measuring real digits for the meter: {p} …</source>
+        <translation>正在为量表测量真实数字：{p}……</translation>
+    </message>
+    <message>
         <source>draw a digit here</source>
         <translation>在这里写一个数字</translation>
     </message>
@@ -1055,14 +1063,6 @@
         <translation>神经元 × 权重</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>learning by heart: {p} %</source>
-        <translation>正在记忆：{p}&#x202f;%</translation>
-    </message>
-    <message>
         <source>{d} to {e} away</source>
         <translation>距离 {d} 到 {e}</translation>
     </message>
@@ -1552,6 +1552,29 @@
     </message>
 </context>
 <context>
+    <name>HandReading</name>
+    <message>
+        <source>Stopped after {k} of {n} digits.</source>
+        <translation>已停止：读了 {n} 个数字中的 {k} 个。</translation>
+    </message>
+    <message>
+        <source>Reading: {k} of {n} digits</source>
+        <translation>正在读：{k} / {n} 个数字</translation>
+    </message>
+    <message>
+        <source>The test images: stopped at {p}.</source>
+        <translation>测试图片：已停在 {p}。</translation>
+    </message>
+    <message>
+        <source>Judging the test images: {p}</source>
+        <translation>正在判断测试图片：{p}</translation>
+    </message>
+    <message>
+        <source>Every net has read all of it.</source>
+        <translation>每个网络都已全部读完。</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>drawing</source>
@@ -1575,6 +1598,21 @@
     <message>
         <source>Picture {i} of {n}: {caption}</source>
         <translation>第 {i} 张，共 {n} 张：{caption}</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeColumn</name>
+    <message>
+        <source>The pictures cannot be read; the log tells why.</source>
+        <translation>无法读取图片；原因见日志。</translation>
+    </message>
+    <message>
+        <source>Stopped at {p}: it has learnt nothing yet.</source>
+        <translation>已停在 {p}：它还什么都没记住。</translation>
+    </message>
+    <message>
+        <source>Learning by heart: {p} …</source>
+        <translation>正在记忆：{p}……</translation>
     </message>
 </context>
 <context>
@@ -1752,27 +1790,23 @@
     <name>Judging</name>
     <message>
         <source>Loading the pictures …</source>
-        <translation>正在加载图片…</translation>
+        <translation>正在读取图片……</translation>
     </message>
     <message>
         <source>All {n} pictures are judged.</source>
-        <translation>{n} 张图片已全部判断。</translation>
+        <translation>全部 {n} 张图片都已判断。</translation>
+    </message>
+    <message>
+        <source>Stopped before the first picture.</source>
+        <translation>还没判断第一张就停下了。</translation>
     </message>
     <message>
         <source>Stopped after {k} of {n} pictures.</source>
-        <translation>已停止：{n} 张中判断了 {k} 张。</translation>
+        <translation>已停止：判断了 {n} 张中的 {k} 张。</translation>
     </message>
     <message>
         <source>Judging: {k} of {n} pictures</source>
-        <translation>正在判断：{k}/{n} 张图片</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
+        <translation>正在判断：{k} / {n} 张</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1900,17 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -2550,10 +2595,6 @@
         <translation>这个网络还没有真实数字的量表。</translation>
     </message>
     <message>
-        <source>Measuring real digits: {p} …</source>
-        <translation>正在测量真实数字：{p}…</translation>
-    </message>
-    <message>
         <source>Nothing to measure.</source>
         <translation>还没有可测量的内容。</translation>
     </message>
@@ -2587,6 +2628,17 @@
     <message>
         <source>Another game  (Enter)</source>
         <translation>再玩一局（回车）</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWork</name>
+    <message>
+        <source>Your digits: stopped after {k} of {n}.</source>
+        <translation>你的数字：已停止，读了 {n} 个中的 {k} 个。</translation>
+    </message>
+    <message>
+        <source>Reading your digits: {k} of {n}</source>
+        <translation>正在读取你的数字：{k} / {n}</translation>
     </message>
 </context>
 <context>
@@ -2630,10 +2682,6 @@
         <translation>要比较的第二位评委</translation>
     </message>
     <message>
-        <source>Stop comparing</source>
-        <translation>停止比较</translation>
-    </message>
-    <message>
         <source>Next one they differ on</source>
         <translation>下一张有分歧的</translation>
     </message>
@@ -2663,11 +2711,23 @@
     </message>
     <message>
         <source>Waiting until the pictures are remembered …</source>
-        <translation>正在等待图片记忆完成…</translation>
+        <translation>正在等待图片记忆完成……</translation>
+    </message>
+    <message>
+        <source>{name} learns only while it is among the judges shown.</source>
+        <translation>只有显示为评委时，{name}才会记忆。</translation>
+    </message>
+    <message>
+        <source>Stopped: the pictures are not remembered yet.</source>
+        <translation>已停止：图片还没有记住。</translation>
     </message>
     <message>
         <source>Loading the test images …</source>
         <translation>正在加载测试图片…</translation>
+    </message>
+    <message>
+        <source>Stopped before it began.</source>
+        <translation>还没开始就停下了。</translation>
     </message>
     <message>
         <source>They differ on {k} of {n} images.</source>
@@ -3009,6 +3069,14 @@
     <message>
         <source>Save…</source>
         <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Stopped: {file} was not written.</source>
+        <translation>已停止：没有写出 {file}。</translation>
+    </message>
+    <message>
+        <source>Writing {file}: {p}</source>
+        <translation>正在写 {file}：{p}</translation>
     </message>
     <message>
         <source>Lines and words stay sharp at any size; what is made of pixels is embedded.</source>
@@ -3775,6 +3843,14 @@
     <message>
         <source>Loading the test images …</source>
         <translation>正在加载测试图片…</translation>
+    </message>
+    <message>
+        <source>Stopped before the first image.</source>
+        <translation>还没判断第一张就停下了。</translation>
+    </message>
+    <message>
+        <source>Stopped after {k} of {n} test images.</source>
+        <translation>已停止：判断了 {n} 张测试图片中的 {k} 张。</translation>
     </message>
     <message>
         <source>Judging {n} test images: {k} so far …</source>
