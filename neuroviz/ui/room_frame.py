@@ -105,6 +105,7 @@ class RoomFrame(QWidget):
         """This room has nothing to play: it needs no transport, and its keys do nothing."""
         self._timeless = True
         self.transport.setEnabled(False)
+        self.transport.set_position(0)
         self.transport.hide()
 
     def set_lines(self, lines: int) -> None:

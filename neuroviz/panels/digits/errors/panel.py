@@ -58,7 +58,6 @@ class ErrorsPanel(Panel):
         self.place(self.view, (self.chooser, self.choice, self._own.work, self.judging, self.knobs))
         self.room.set_least(112)
         self.room.set_timeless()
-        self.room.transport.set_position(0)
         self.view.sheet.set_captions(self._caption)
         self.view.sheet.set_side(self.knobs.config().size)
         self._wire()

@@ -43,7 +43,6 @@ class JudgesPanel(Panel):
         self.room.set_least(100)
         self._know_nets(_pair(context.memory.get("pair")))
         self.room.set_timeless()
-        self.room.transport.set_position(0)
         self._wire()
         self.retranslate()
 

@@ -59,7 +59,6 @@ class MinePanel(Panel):
         self.room.set_least(96)
         self.room.set_timeless()
         self.room.presets.set_keyed(False)
-        self.room.transport.set_position(0)
         self.view.sheet.set_captions(self._caption)
         for name, value in vars(self.knobs.config()).items():
             self.on_knob(name, value)
