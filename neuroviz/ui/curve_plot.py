@@ -82,6 +82,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self._zoomed = False
         self._margins: Margins | None = None
         self._limits: dict[str, float] = {}
+        self._kept_at = 0.0
         self.ink = ChartInk()
         self.field.sought.connect(self.sought)
         self.field.reset_asked.connect(self.show_all)
@@ -175,9 +176,12 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def paintEvent(self, event: QPaintEvent) -> None:
         """The kept picture of the grid is the screen's; elsewhere the grid is drawn anew."""
         with QPainter(self.viewport()) as painter:
-            screen = device.ratio(painter) == self.viewport().devicePixelRatioF()
-            kept = screen and not device.is_vector(painter)
+            ratio = device.ratio(painter)
+            kept = ratio == self.viewport().devicePixelRatioF() and not device.is_vector(painter)
         self.setCacheMode(self.CacheModeFlag.CacheBackground if kept else self.CacheModeFlag.CacheNone)
+        if kept and ratio != self._kept_at:  # on another screen now; Qt itself looks at the size alone
+            self._kept_at = ratio
+            self.resetCachedContent()
         super().paintEvent(event)
 
     def drawBackground(self, painter: QPainter, _rect: QRectF) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from neuroviz.ui import device
 from neuroviz.ui.curve_ink import apart
 from neuroviz.ui.curve_ticks import ticks
 from neuroviz.ui.curve_values import Axis, PlotMark, Series
@@ -245,6 +246,22 @@ def test_it_can_be_saved_as_lines_and_as_a_larger_picture(chart: Curves) -> None
         drawn.render(painter)
     spot = chart._plot.mapFrom(chart, chart.pixel_at(36, float(ten()[1].y.max())))
     assert near(image, spot, theme().digit(1).getRgb()[:3])
+
+
+def test_the_grid_is_kept_until_the_screen_is_another(chart: Curves, monkeypatch: pytest.MonkeyPatch) -> None:
+    plot, drawn = chart._plot, []
+    monkeypatch.setattr(plot.ink, "paint_grid", lambda *_: drawn.append(True))
+    view = plot.viewport()
+    view.repaint()
+    assert drawn == []
+    for ratio in (1.5, 2.0):
+        monkeypatch.setattr(view, "devicePixelRatioF", lambda ratio=ratio: ratio)
+        monkeypatch.setattr(device, "ratio", lambda _, ratio=ratio: ratio)
+        view.repaint()
+        assert drawn == [True]
+        view.repaint()
+        assert drawn == [True]
+        drawn.clear()
 
 
 def test_it_leaves_nothing_behind(qtbot: QtBot) -> None:
