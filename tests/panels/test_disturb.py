@@ -21,6 +21,7 @@ from neuroviz.sims.disturb import ALONG, LAST, DisturbFrame
 from neuroviz.sims.flips import Flip
 from neuroviz.ui.knob_scale import Scale
 from neuroviz.ui.room import Context
+from neuroviz.ui.share import render
 from neuroviz.ui.theme import theme
 from tests.panels.host import Host, opened, workspace
 
@@ -210,6 +211,16 @@ def test_it_remembers_what_was_set(qtbot: QtBot) -> None:
     assert panel.memory()["chosen"] == "blur"
     assert panel.memory()["knobs"]["again"] is True
     panel.shut()
+
+
+def test_a_strip_is_as_fine_as_the_picture_it_is_painted_into(qtbot: QtBot) -> None:
+    strip = StripSlider(Scale(0.0, 1.0, log=False, integer=False), 0.0)
+    qtbot.addWidget(strip)
+    strip.resize(400, 30)
+    strip.set_curve(np.random.default_rng(1).dirichlet(np.ones(10), 40).astype(np.float32))
+    render.image(strip, 4.0)
+    assert strip._picture is not None
+    assert strip._picture.image.width() == round(4 * strip._groove().width())
 
 
 def test_a_strip_is_coloured_by_who_leads_where(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from neuroviz.sims.flips import Flip
+from neuroviz.ui import device
 from neuroviz.ui.colour import contrast
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster
@@ -98,8 +99,7 @@ class StripSlider(QSlider):
         row: Values = self._curve[low] + (self._curve[low + 1] - self._curve[low]) * np.float32(place - low)
         return row
 
-    def _areas(self, curve: Values, groove: QRectF, look: Theme) -> Raster:
-        ratio = self.devicePixelRatioF()
+    def _areas(self, curve: Values, groove: QRectF, look: Theme, ratio: float) -> Raster:
         high, wide = (max(2, round(side * ratio)) for side in (groove.height(), groove.width()))
         if self._picture is None or self._picture.words.shape != (high, wide):
             place = np.linspace(0, len(curve) - 1, wide)
@@ -122,7 +122,7 @@ class StripSlider(QSlider):
             painter.save()
             painter.setClipPath(round_)
             painter.setOpacity(_STALE if self._stale else 1.0)
-            painter.drawImage(groove, self._areas(self._curve, groove, look).image)
+            painter.drawImage(groove, self._areas(self._curve, groove, look, device.ratio(painter)).image)
             self._draw_flips(painter, groove, look)
             painter.restore()
         self._draw_rest(painter, groove, look)
