@@ -184,6 +184,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit_rail()
 
+    def event(self, event: QEvent) -> bool:
+        """Another screen: some desktops keep the pixels of a window, which may then be too few."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            QTimer.singleShot(0, self, partial(window_place.at_least, self))
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc brings controls back, then leaves full screen; what nobody wanted belongs to the open room."""
         panel = self.rooms.panel()

@@ -30,3 +30,9 @@ def restore(window: QWidget, geometry: Geometry | None) -> None:
         window.resize(min(USUAL[0], room.width() - frame), min(USUAL[1], room.height() - 2 * frame))
     if geometry is not None and geometry.maximised:
         window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def at_least(window: QWidget) -> None:
+    """Give a window its least size again; one that the desktop fits to the screen is left alone."""
+    if not (window.isMaximized() or window.isFullScreen()):
+        window.resize(window.size().expandedTo(window.minimumSize()))

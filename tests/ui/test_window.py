@@ -67,6 +67,14 @@ def test_nothing_runs_while_the_window_cannot_be_seen(make: Make) -> None:
     assert at(window.rooms).life[-1] == "leave"
 
 
+def test_a_finer_screen_leaves_a_window_its_least_size(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.windowHandle().resize(280, 200)  # as a desktop does that keeps its pixels
+    qtbot.waitUntil(lambda: window.width() < window.minimumWidth())
+    QCoreApplication.postEvent(window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    qtbot.waitUntil(lambda: window.size() == window.minimumSize())
+
+
 @pytest.mark.parametrize(("key", "room"), [(Qt.Key.Key_PageDown, "two"), (Qt.Key.Key_PageUp, "three")])
 def test_rooms_by_keyboard(make: Make, qtbot: QtBot, key: Qt.Key, room: str) -> None:
     window = make()
