@@ -52,13 +52,12 @@ class RoomWindow(QWidget):
         """On another screen if there is one, filling it; otherwise a little off the main window."""
         here = main.screen()
         others = [screen for screen in QGuiApplication.screens() if screen is not here]
-        if others:
-            self.setGeometry(others[0].availableGeometry())
-            self.setWindowState(Qt.WindowState.WindowFullScreen)
-            return
-        room = here.availableGeometry()
-        size = main.size().boundedTo(room.size() * 0.8)
+        room = (others or [here])[0].availableGeometry()
+        size = room.size() * 0.8 if others else main.size().boundedTo(room.size() * 0.8)
+        # Within the screen even when it is to be filled: Esc comes back to this, with its frame in reach.
         self.setGeometry(QRect(room.topLeft() + (room.bottomRight() - room.topLeft()) * 0.1, size))
+        if others:
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Its room is seen."""
