@@ -217,8 +217,9 @@ class NetView(QWidget):
         """Captions and links, drawn anew when the trace, the size or the look has changed."""
         ratio = self.devicePixelRatioF()
         wanted = QSize(ceil(self.width() * ratio), ceil(self.height() * ratio))
-        if self._back is not None and self._back.size() == wanted:
-            return self._back
+        old = self._back
+        if old is not None and old.size() == wanted and old.devicePixelRatio() == ratio:
+            return old
         back = QPixmap(wanted)
         back.setDevicePixelRatio(ratio)
         back.fill(self._ground())
