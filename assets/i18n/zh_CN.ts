@@ -67,6 +67,218 @@
     </message>
 </context>
 <context>
+    <name>BackpropConfig</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>A weight moves by this much times its gradient, against it</source>
+        <translation>权重逆着自己的梯度移动，步长等于梯度乘以它</translation>
+    </message>
+</context>
+<context>
+    <name>BackpropPanel</name>
+    <message>
+        <source>{net} + steps</source>
+        <translation>{net} 续学</translation>
+    </message>
+    <message>
+        <source>Kept as {name}: choose it in any room.</source>
+        <translation>已留存为 {name}：在任何房间都可以选用。</translation>
+    </message>
+</context>
+<context>
+    <name>BackpropView</name>
+    <message>
+        <source>Forward: values</source>
+        <translation>正向：数值</translation>
+    </message>
+    <message>
+        <source>Back: how the loss depends on each value</source>
+        <translation>反向：损失对每个值有多敏感</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>After one step</source>
+        <translation>走一步之后</translation>
+    </message>
+</context>
+<context>
+    <name>BackpropWords</name>
+    <message>
+        <source>Backprop</source>
+        <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>No gradient yet: lay something before the net.</source>
+        <translation>还没有梯度：先在网络面前放点什么。</translation>
+    </message>
+    <message>
+        <source>a bias has nothing before it</source>
+        <translation>偏置前面没有输入</translation>
+    </message>
+    <message>
+        <source>normalised value</source>
+        <translation>归一化后的值</translation>
+    </message>
+    <message>
+        <source>where it counts most of {n} places</source>
+        <translation>{n} 处中作用最大的一处</translation>
+    </message>
+    <message>
+        <source>what comes in, unit {i}</source>
+        <translation>输入值，来自单元 {i}</translation>
+    </message>
+    <message>
+        <source>slope of {f} there</source>
+        <translation>{f} 在该处的斜率</translation>
+    </message>
+    <message>
+        <source>the error that comes back</source>
+        <translation>传回来的误差</translation>
+    </message>
+    <message>
+        <source>{sum} + {n} more</source>
+        <translation>{sum} + 另外 {n} 项</translation>
+    </message>
+    <message>
+        <source>summed over {n} places</source>
+        <translation>在 {n} 处求和</translation>
+    </message>
+    <message>
+        <source>the gradient of this weight</source>
+        <translation>这个权重的梯度</translation>
+    </message>
+    <message>
+        <source>Wiggled: the loss has a kink just here: slope {below} below, {above} above.</source>
+        <translation>微调检验：损失恰好在这里有个拐角：左侧斜率 {below}，右侧 {above}。</translation>
+    </message>
+    <message>
+        <source>Wiggled: (L(w + h) − L(w − h)) / 2h = {numeric} ✓ the same.</source>
+        <translation>微调检验：(L(w + h) − L(w − h)) / 2h = {numeric} ✓ 一致。</translation>
+    </message>
+    <message>
+        <source>Wiggled: (L(w + h) − L(w − h)) / 2h = {numeric}: not the same!</source>
+        <translation>微调检验：(L(w + h) − L(w − h)) / 2h = {numeric}：不一致！</translation>
+    </message>
+    <message>
+        <source>One step: {before} − rate · {gradient} = {after}</source>
+        <translation>走一步：{before} − 学习率 · {gradient} = {after}</translation>
+    </message>
+    <message>
+        <source>Lay something before the net: {n} stages wait for it.</source>
+        <translation>在网络面前放点什么：{n} 站都在等着。</translation>
+    </message>
+    <message>
+        <source>The loss is {loss}: nothing can be learned from that.</source>
+        <translation>损失是 {loss}：从中学不到任何东西。</translation>
+    </message>
+    <message>
+        <source>Forward, {k} of {n}: {stage}, {count} values from {low} to {high}.</source>
+        <translation>正向，第 {k} 站（共 {n} 站）：{stage}，{count} 个值，从 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>It should be {target}; the net gives it {p}: the loss is {loss}.</source>
+        <translation>应当是 {target}；网络给它 {p}：损失为 {loss}。</translation>
+    </message>
+    <message>
+        <source>It should be {target}: the loss is {loss}.</source>
+        <translation>应当是 {target}：损失为 {loss}。</translation>
+    </message>
+    <message>
+        <source>Back at {stage}: largest error {value}, in map {i}; {silent} % get none.</source>
+        <translation>反向到{stage}：最大的误差是 {value}，在特征图 {i}；{silent}% 的值没有分到误差。</translation>
+    </message>
+    <message>
+        <source>Back at {stage}: largest error {value}, at unit {i}; {silent} % get none.</source>
+        <translation>反向到{stage}：最大的误差是 {value}，在单元 {i}；{silent}% 的值没有分到误差。</translation>
+    </message>
+    <message>
+        <source>At this rate the {n} weights would be no numbers any more.</source>
+        <translation>照这个学习率，{n} 个权重将不再是数。</translation>
+    </message>
+    <message>
+        <source>One step for all {n} weights: loss {a} → {b}{rest}.</source>
+        <translation>全部 {n} 个权重走一步：损失 {a} → {b}{rest}。</translation>
+    </message>
+    <message>
+        <source>One step too far for all {n} weights: loss {a} → {b}{rest}.</source>
+        <translation>全部 {n} 个权重这一步迈得太大：损失 {a} → {b}{rest}。</translation>
+    </message>
+    <message>
+        <source>, chance of {target} {p} → {q}</source>
+        <translation>，判为 {target} 的概率 {p} → {q}</translation>
+    </message>
+    <message>
+        <source>; of all else {p} right → {q}</source>
+        <translation>；其余样本答对 {p} → {q}</translation>
+    </message>
+    <message>
+        <source>Learning asks each weight: if you were a little larger, would the loss be larger or smaller? The answers for all weights come in one pass back through the net: the error at the end is handed to the layer before, each unit getting its part of the blame, times the slope of its function.</source>
+        <translation>学习就是问每个权重：你要是大一点点，损失会变大还是变小？所有权重的答案，只需沿网络往回走一趟就都有了：末端的误差交给前一层，每个单元分到自己该负的那一份，再乘以其激活函数在该处的斜率。</translation>
+    </message>
+    <message>
+        <source>Watch the error go back through the CNN</source>
+        <translation>看误差沿卷积网络往回走</translation>
+    </message>
+    <message>
+        <source>Take twenty steps on one wrong answer</source>
+        <translation>在一个错答上走二十步</translation>
+    </message>
+    <message>
+        <source>See where the error dies in saturated units</source>
+        <translation>看误差在饱和的单元里怎样消失</translation>
+    </message>
+    <message>
+        <source>Units that are shut (ReLU at zero) or saturated (sigmoid at its ends) pass no error on: what lies behind them cannot learn from this example. And the check by wiggling needs two passes for one weight, where backpropagation has all of them in one. A long step puts this one answer right and spoils the others: hence small steps, over many examples.</source>
+        <translation>关闭的单元（ReLU 为零）和饱和的单元（sigmoid 到了两端）不传递误差：它们前面的部分从这个样本里学不到东西。还要注意：微调检验时，每个权重要算两趟，而反向传播一趟就得到全部。步子太大，会纠正这一个答案而毁掉其余的：所以要小步走，看很多样本。</translation>
+    </message>
+    <message>
+        <source>A wrong answer put right</source>
+        <translation>纠正一个错答</translation>
+    </message>
+    <message>
+        <source>One step on a test image that the CNN gets wrong.</source>
+        <translation>在卷积网络答错的一张测试图像上走一步。</translation>
+    </message>
+    <message>
+        <source>Three units</source>
+        <translation>三个单元</translation>
+    </message>
+    <message>
+        <source>Small enough to check every number by hand.</source>
+        <translation>小到每个数都能亲手验算。</translation>
+    </message>
+    <message>
+        <source>Already right</source>
+        <translation>本来就对</translation>
+    </message>
+    <message>
+        <source>Almost no error, so almost nothing to learn.</source>
+        <translation>几乎没有误差，也就几乎没什么可学。</translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>The slope is nearly zero: the error dies on its way back.</source>
+        <translation>斜率几乎为零：误差在往回走的路上消失了。</translation>
+    </message>
+    <message>
+        <source>A step too large</source>
+        <translation>步子太大</translation>
+    </message>
+    <message>
+        <source>This one answer is put right, and nearly all others are spoilt.</source>
+        <translation>这一个答案纠正了，其余的几乎全毁了。</translation>
+    </message>
+</context>
+<context>
     <name>BringIn</name>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.pgm *.ppm *.pbm)</source>
@@ -134,6 +346,13 @@
     <message>
         <source>ECE: the distance between how sure and how often right, averaged over all answers by their bins. Brier score: squared distance of the ten probabilities from the truth, 0 to 2. Log loss: the mean of −ln of the probability of the true digit. The bars at the points are what chance leaves open (Wilson, 95 %).</source>
         <translation>ECE：各组“确信程度”与“实际正确率”的差距，按各组回答数加权平均。布里尔分数：十个概率与真实情况之间的平方距离，取值 0 到 2。对数损失：真实数字所得概率的 −ln 的平均值。各点的误差线表示偶然误差的范围（威尔逊区间，95&#x202f;%）。</translation>
+    </message>
+</context>
+<context>
+    <name>ChainView</name>
+    <message>
+        <source>Gradient of one weight</source>
+        <translation>单个权重的梯度</translation>
     </message>
 </context>
 <context>
@@ -3816,6 +4035,61 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>No step taken yet: the net is as it was.</source>
+        <translation>还没走过一步：网络原封未动。</translation>
+    </message>
+    <message>
+        <source>{n} steps taken: loss {first} → {now}</source>
+        <translation>已走 {n} 步：损失 {first} → {now}</translation>
+    </message>
+    <message>
+        <source>What it should be</source>
+        <translation>应当是什么</translation>
+    </message>
+    <message>
+        <source>The answer that is taken as right; the loss is measured against it</source>
+        <translation>当作正确的答案；损失以它为准</translation>
+    </message>
+    <message>
+        <source>as known, else as it says</source>
+        <translation>已知的答案；没有就用网络自己的</translation>
+    </message>
+    <message>
+        <source>Take the step</source>
+        <translation>走一步</translation>
+    </message>
+    <message>
+        <source>Move all weights once against their gradients</source>
+        <translation>让所有权重逆着梯度移动一次</translation>
+    </message>
+    <message>
+        <source>Take {n}</source>
+        <translation>走 {n} 步</translation>
+    </message>
+    <message>
+        <source>As many steps, one after another, on this one example</source>
+        <translation>在这一个样本上连走这么多步</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation>全部撤销</translation>
+    </message>
+    <message>
+        <source>The net as it was before the first step</source>
+        <translation>回到走第一步之前的网络</translation>
+    </message>
+    <message>
+        <source>Keep as a net</source>
+        <translation>留作新网络</translation>
+    </message>
+    <message>
+        <source>Puts the net as it is now beside the others, for all rooms</source>
+        <translation>把现在的网络与其他网络并列，供所有房间使用</translation>
+    </message>
+</context>
+<context>
     <name>TemplateGrid</name>
     <message>
         <source>linear model: its weights</source>
@@ -3987,6 +4261,77 @@
     <message>
         <source>✗ wrong</source>
         <translation>✗ 错误</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPicker</name>
+    <message>
+        <source>dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>biases</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>layer {i}, {kind}: {what}</source>
+        <translation>第 {i} 层，{kind}：{what}</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>from unit</source>
+        <translation>来自单元</translation>
+    </message>
+    <message>
+        <source>to unit</source>
+        <translation>去往单元</translation>
+    </message>
+    <message>
+        <source>to map</source>
+        <translation>去往特征图</translation>
+    </message>
+    <message>
+        <source>from map</source>
+        <translation>来自特征图</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Weight taken apart</source>
+        <translation>拆开的权重</translation>
+    </message>
+    <message>
+        <source>Layer of the weight</source>
+        <translation>权重所在的层</translation>
+    </message>
+    <message>
+        <source>Which layer&apos;s weights; a click on a unit takes its strongest one</source>
+        <translation>哪一层的权重；点一个单元就取它最强的那个</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>梯度最大者</translation>
+    </message>
+    <message>
+        <source>The weight of this layer that the loss depends on most</source>
+        <translation>这一层里损失最依赖的权重</translation>
     </message>
 </context>
 <context>

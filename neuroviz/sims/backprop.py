@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from neuroviz.nn import Net
 from neuroviz.nn.gradients import Gradients, backward
 from neuroviz.runtime import Change, Frame
 from neuroviz.sims.chain import Chain, Weight, chain, strongest
+from neuroviz.sims.exam import Exam, Sitting
 from neuroviz.sims.loss_of import LossOf, loss_kind, n_classes
 from neuroviz.sims.subject import Subject, answer
 
@@ -20,10 +21,11 @@ MOST_LOSSES = 500
 @dataclass(frozen=True)
 class Wish:
     """What the visitor has set: the right answer (None: what is known, else what the net says), the rate of
-    learning, and the weight that is looked at (None: the one with the largest gradient in the last layer)."""
+    learning, the weight that is looked at (None: that with the largest gradient in the last hidden layer).
+    """
 
     target: int | None = None
-    rate: float = 0.1
+    rate: float = 0.01
     weight: Weight | None = None
 
 
@@ -33,7 +35,8 @@ class BackpropFrame(Frame):
 
     gradients: of the loss, for the subject; None while nothing lies before the net, or its answer or its
     loss is not a number. chain: of the weight looked at. loss_after, p_after: what one more step would
-    give; next: the net after it. losses: before each step taken, and now.
+    give; next: the net after it. losses: before each step taken, and now. others, others_after: the part of
+    everything else that is answered rightly now, and after one more step; None until that is known.
     """
 
     subject: Subject
@@ -47,11 +50,13 @@ class BackpropFrame(Frame):
     loss_after: float
     p_after: NDArray[np.float32] | None
     losses: NDArray[np.float64]
+    others: float | None = None
+    others_after: float | None = None
 
 
 class BackpropSim:
     """Changes: `subject` (Subject; another net begins anew), `wish` (Wish), `learn` (int: so many steps),
-    `net` (Net of the same layers: go on from it, as after an undo).
+    `net` (Net of the same layers: go on from it, as after an undo), `exam` (Exam or None: everything else).
     """
 
     def __init__(self, subject: Subject, wish: Wish | None = None) -> None:
@@ -61,9 +66,11 @@ class BackpropSim:
         self._steps = 0
         self._to_take = 0
         self._frame: BackpropFrame | None = None
+        self._exam: Exam | None = None
+        self._sittings: tuple[Sitting, ...] = ()
 
     def advance(self) -> bool:
-        """Take one of the steps that were asked for; False when none is left."""
+        """Take one of the steps that were asked for, or ask on what else is known; False when all is done."""
         if self._to_take > 0:
             self._to_take -= 1
             frame = self.snapshot()
@@ -72,13 +79,17 @@ class BackpropSim:
             else:
                 self._losses = [*self._losses, frame.loss][-MOST_LOSSES:]
                 self._net, self._steps, self._frame = frame.next, self._steps + 1, None
-        return self._to_take > 0
+            return True
+        self._sit()
+        return any(one.advance() for one in self._sittings)
 
     def snapshot(self) -> BackpropFrame:
         """The step that comes next, with everything in it."""
         if self._frame is None:
             self._frame = self._look()
-        return self._frame
+        shares = {id(one.net): one.share for one in self._sittings}
+        frame = self._frame
+        return replace(frame, others=shares.get(id(frame.net)), others_after=shares.get(id(frame.next)))
 
     def apply(self, change: Change) -> None:
         """Take a change. Raises ValueError for one that makes no sense."""
@@ -94,9 +105,21 @@ class BackpropSim:
         elif name == "net" and isinstance(value, Net) and value.layers == self._net.layers:
             self._net, self._losses, self._to_take = value, [], 0
             self._steps = 0 if value is self._subject.net else self._steps
+        elif name == "exam" and (value is None or isinstance(value, Exam)):
+            self._exam, self._sittings = value, ()
         else:
             raise ValueError(f"unknown change {name!r}")
         self._frame = None
+
+    def _sit(self) -> None:
+        """See that both nets go through the exam; one that has done so, or has begun, goes on."""
+        frame, exam = self.snapshot(), self._exam
+        nets = [net for net in (frame.net, frame.next) if net is not None]
+        if exam is None or not exam.fits(frame.net):
+            self._sittings = ()
+            return
+        known = {id(one.net): one for one in self._sittings if one.exam is exam}
+        self._sittings = tuple(known.get(id(net)) or Sitting(exam, net) for net in nets)
 
     def _target(self, p: NDArray[np.float32] | None) -> int:
         """The class that is taken as right."""
@@ -144,7 +167,6 @@ class BackpropSim:
 
 
 def _first(net: Net, found: Gradients) -> Weight | None:
-    """The weight with the largest gradient in the last layer that has weights."""
-    layers = (i for i in reversed(range(len(net.layers))) if "w" in net.plan.segments[i])
-    last = next(layers, None)
-    return None if last is None else strongest(net, found, last)
+    """The weight with the largest gradient in the last hidden layer, whose chain is whole."""
+    layers = [i for i in range(len(net.layers)) if "w" in net.plan.segments[i]]
+    return strongest(net, found, layers[-2:][0]) if layers else None

@@ -47,8 +47,13 @@ class NetView(QWidget):
     hovered = Signal(str)
     """Rich text about the value that is asked for; empty when none is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    picked = Signal(object)
+    """A value was clicked, or Enter was pressed on it: its Spot."""
+
+    def __init__(self, parent: QWidget | None = None, *, answers: bool = True) -> None:
+        """answers: the largest value of the last stage is what the net says, and is marked."""
         super().__init__(parent)
+        self._answers = answers
         self._model: Model | None = None
         self._k = LINKS
         self._spot: Spot | None = None
@@ -149,7 +154,10 @@ class NetView(QWidget):
         return stage == model.last and stage > 0 and model.stages[stage].n_cells <= _LABELLED
 
     def _label(self, i: int) -> str:
-        return str(i) if self._labels is None or i >= len(self._labels) else self._labels[i]
+        if self._labels is not None and i < len(self._labels):
+            return self._labels[i]
+        single = self._model is not None and self._model.stages[self._model.last].n_cells == 1
+        return "" if single else str(i)  # a single value is not one of several answers
 
     def _refine(self) -> None:
         """No trace has come for a moment: the links deserve smooth edges."""
@@ -275,7 +283,7 @@ class NetView(QWidget):
                 overlay.gaps(painter, cells.block, backdrop.blend(ground, look.line, 0.5))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._labelled(model, model.last):
-            overlay.answer(painter, model, self._label, look)
+            overlay.answer(painter, model, self._label, look, mark=self._answers)
         if self._spot is not None:
             overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
         if self.hasFocus():
@@ -301,6 +309,14 @@ class NetView(QWidget):
                 self._ask(spot)
         super().mouseMoveEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click picks."""
+        if event.button() == Qt.MouseButton.LeftButton and self._model is not None:
+            spot = self._model.spot(event.position().x(), event.position().y())
+            if spot is not None:
+                self.picked.emit(spot)
+        super().mouseReleaseEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is asked for any more."""
         self._ask(None)
@@ -322,6 +338,8 @@ class NetView(QWidget):
         model = self._model
         if event.key() == Qt.Key.Key_Escape and self._spot is not None:
             self._ask(None)
+        elif self._spot is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.picked.emit(self._spot)
         elif model is not None and event.key() in _ARROWS and not event.modifiers():
             self._arrange(model)
             self._ask(model.neighbour(self._spot, *_ARROWS[Qt.Key(event.key())]))

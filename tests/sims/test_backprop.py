@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from neuroviz import nn
-from neuroviz.data import strokes
+from neuroviz.data import plane, strokes
 from neuroviz.data.sheet import Sheet
 from neuroviz.nn.gradients import backward
 from neuroviz.runtime import Change, record
 from neuroviz.runtime.log import Entry
 from neuroviz.sims.backprop import BackpropFrame, BackpropSim, Wish
 from neuroviz.sims.chain import Weight, chain, strongest
+from neuroviz.sims.exam import Exam, Sitting
 from neuroviz.sims.loss_of import LossOf, loss_kind
 from neuroviz.sims.subject import Subject
 
@@ -153,7 +154,8 @@ def test_an_empty_pad_and_broken_numbers_give_no_step() -> None:
     broken = MLP.with_theta(np.full_like(MLP.theta, np.nan))
     sim = BackpropSim(Subject(broken, Sheet(strokes.digit(1))))
     sim.apply(Change("learn", 3))
-    assert not sim.advance()
+    while sim.advance():
+        pass
     assert sim.snapshot().step == 0
 
 
@@ -162,12 +164,35 @@ def test_a_rate_that_is_far_too_large_ends_in_no_step_rather_than_in_an_error() 
     assert frame.step <= 8
 
 
+def test_everything_else_is_asked_before_and_after_a_step() -> None:
+    rng = np.random.default_rng(2)
+    exam = Exam(rng.uniform(0, 1, (130, 784)).astype(np.float32), rng.integers(0, 10, 130).astype(np.uint8))
+    sim = BackpropSim(subject(CNN), Wish(target=1, rate=5.0))
+    frame = record(sim, 99, [Entry(0, Change("exam", exam))])[-1]
+    assert isinstance(frame, BackpropFrame)
+    assert frame.next is not None
+    for net, share in ((frame.net, frame.others), (frame.next, frame.others_after)):
+        said = net(exam.x.reshape(-1, 1, 28, 28)).argmax(axis=1)
+        assert share == pytest.approx(float((said == exam.labels).mean()))
+
+
+def test_points_of_a_task_are_asked_of_a_net_of_one_number() -> None:
+    exam = Exam.of_task(plane.task("circle"))
+    assert exam.fits(SMALL)
+    assert not exam.fits(MLP)
+    sitting = Sitting(exam, SMALL)
+    assert sitting.share is None
+    while sitting.advance():
+        pass
+    assert sitting.share == pytest.approx(float(((SMALL(exam.x)[:, 0] > 0.5) == exam.labels).mean()))
+
+
 @pytest.mark.parametrize(
-    "change", [Change("learn", 0), Change("wish", 3), Change("subject", None), Change("net", ONE)]
+    ("name", "value"), [("exam", 3), ("learn", 0), ("wish", 3), ("subject", None), ("net", ONE), ("no", 1)]
 )
-def test_what_makes_no_sense_is_refused(change: Change) -> None:
+def test_what_makes_no_sense_is_refused(name: str, value: object) -> None:
     with pytest.raises(ValueError, match="unknown"):
-        BackpropSim(subject(MLP)).apply(change)
+        BackpropSim(subject(MLP)).apply(Change(name, value))
 
 
 def test_gradients_agree_with_torch() -> None:

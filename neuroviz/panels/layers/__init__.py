@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neuroviz.panels.layers import words
+from neuroviz.panels.layers.backprop import PAGE as BACKPROP
 from neuroviz.panels.layers.net.panel import NetPanel
 from neuroviz.ui.room import PanelSpec
 
@@ -12,6 +13,6 @@ PANEL = PanelSpec(
     chapter=3,
     order=2,
     widget=NetPanel,
-    pages=(),
+    pages=(BACKPROP,),
     tab=words.net_tab,
 )

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neuroviz.data.digits import DigitSet
 from neuroviz.data.ink import Drawing
@@ -27,7 +27,6 @@ from neuroviz.ui.vector_pad import MOST, VectorPad
 from neuroviz.workspace import Kind as Shelf
 from neuroviz.workspace import Workspace
 
-_KINDS: tuple[Kind, ...] = ("digit", "plane", "vector")
 _START = (0.3, 0.2)
 _PAD_STEPS = 46  # side of the pads, in steps of the theme's space
 
@@ -54,7 +53,6 @@ class Source(QWidget):
         self._note.setWordWrap(True)
         self._index = NumberBox(Knob(0, 0, N_TEST - 1, integer=True))
         self._dice, self._before, self._after = (IconButton(name) for name in ("dice", "back", "step"))
-        self._stack = QStackedWidget()
         self._pages: dict[Kind, QWidget] = {}
         self._lay_out()
         self._index.entered.connect(self._on_entered)
@@ -76,7 +74,8 @@ class Source(QWidget):
         """Offer what this net takes; task: what a net of the plane has learned."""
         self._kind, self._size = kind_of(net), math.prod(net.input_shape)
         self.plane.set_task(task)
-        self._stack.setCurrentWidget(self._pages[self._kind])
+        for kind, widget in self._pages.items():
+            widget.setVisible(kind == self._kind)
         self._catch_up()
         self._retranslate()
 
@@ -153,12 +152,12 @@ class Source(QWidget):
         holder = QWidget()
         holder.setLayout(drawing)
         self._pages = {"digit": holder, "plane": self.plane, "vector": self.vector}
-        for kind in _KINDS:
-            self._stack.addWidget(self._pages[kind])
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._heading, self._stack, self._note):
+        for part in (self._heading, *self._pages.values(), self._note):
             self._column.addWidget(part)
+        for kind, widget in self._pages.items():
+            widget.setVisible(kind == self._kind)
 
     def _on_entered(self, index: object) -> None:
         if isinstance(index, int):

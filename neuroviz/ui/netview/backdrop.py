@@ -126,6 +126,7 @@ def draw_scales(painter: QPainter, shown: Sequence[Cells], tables: Tables, look:
     halves = [bar / 2 + gap + max(map(metrics.horizontalAdvance, pair)) for pair in ends]
     pairs = zip(pairwise(middles), pairwise(halves), strict=True)
     brief = any(b - a < one + other + gap for (a, b), (one, other) in pairs)
+    brief = brief or (bool(middles) and middles[0] < halves[0])
     for cells, middle, (least, most) in zip(shown, middles, ends, strict=True):
         area = QRectF(middle - bar / 2, top, bar, metrics.height())
         painter.setPen(look.quiet)

@@ -34,11 +34,13 @@ def gaps(painter: QPainter, block: Block, colour: QColor) -> None:
         painter.fillRect(QRectF(block.x, block.y + row * block.pitch[1] - high, across, high), colour)
 
 
-def answer(painter: QPainter, model: Model, label: Callable[[int], str], look: Theme) -> None:
-    """Labels in class colours beside the last stage; the winner is bold and has a ring."""
+def answer(
+    painter: QPainter, model: Model, label: Callable[[int], str], look: Theme, *, mark: bool = True
+) -> None:
+    """Labels in class colours beside the last stage; the winner, if one is to be marked, has a ring."""
     block = model.blocks[model.last]
     winner = -1
-    if model.trace is not None:
+    if model.trace is not None and mark:
         values = model.stages[model.last].values(model.trace)
         winner = int(values.argmax()) if np.isfinite(values).all() else -1
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
