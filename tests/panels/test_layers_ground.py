@@ -84,6 +84,11 @@ def test_a_net_is_saved_opened_and_forgotten(qtbot: QtBot, tmp_path: Path) -> No
         panel.files.forget.click()
         assert panel.net_name() == "2-3-1"
         assert not panel.files.forget.isEnabled()
+        panel.acts.undo()
+        assert panel.net_name() == "mine"
+        assert panel.net().digest == other.digest
+        panel.acts.redo()
+        assert "mine" not in panel.context.workspace.names("net")
 
 
 def test_a_bad_file_is_told_and_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:

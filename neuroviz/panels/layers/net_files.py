@@ -28,6 +28,9 @@ class NetFiles(QWidget):
     said = Signal(str)
     """A sentence for the visitor: what was done, or why not."""
 
+    forget_asked = Signal(str)
+    """The visitor's own net of that name is to go."""
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         leave_out(self)
@@ -112,7 +115,7 @@ class NetFiles(QWidget):
     def _on_forget(self) -> None:
         name = current_name(self._workspace, any_net)
         if name is not None and self._workspace.is_own("net", name):
-            self._workspace.drop("net", name)
+            self.forget_asked.emit(name)
             self.said.emit(self.tr("{name} is forgotten here; files you have saved stay.").format(name=name))
 
     def _on_workspace(self, kind: Kind, _name: str) -> None:

@@ -20,6 +20,7 @@ from neuroviz.runtime import Change, Run
 from neuroviz.sims.layers import LayersSim
 from neuroviz.sims.subject import Subject
 from neuroviz.sims.test_set import TestSetFrame, TestSetSim
+from neuroviz.ui.history import ValueCommand, net_act
 from neuroviz.ui.net_chooser import NetChooser, any_net, choose_net, current_name, current_net
 from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context
@@ -46,6 +47,7 @@ class LayerPage(Panel):
         self.source.changed.connect(self._on_source)
         self.source.put.connect(self.acts.note_soon)
         self.files.said.connect(self.notice)
+        self.files.forget_asked.connect(self._forget)
 
     def place_page(self, view: QWidget, groups: Sequence[QWidget]) -> None:
         """Put the picture in the centre; beside it the net, what lies before it, and the page's knobs."""
@@ -174,6 +176,21 @@ class LayerPage(Panel):
     # -- inside ------------------------------------------------------------------------------------
 
     _wanted: int | None = None
+
+    def _forget(self, name: str) -> None:
+        net = self.context.workspace.get("net", name)
+        self.history.push(ValueCommand((name, net), (name, None), self._bring_net, net_act))
+        self.acts.follow()
+
+    def _bring_net(self, value: tuple[str, Net | None]) -> None:
+        """An own net goes, or is there again."""
+        name, net = value
+        space = self.context.workspace
+        if net is not None:
+            space.put("net", name, net)
+            space.choose("net", name)
+        elif name in space.names("net"):
+            space.drop("net", name)
 
     def _show_wanted(self) -> None:
         if self._digits is not None and self._wanted is not None:
