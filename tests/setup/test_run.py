@@ -49,6 +49,7 @@ def test_a_newer_python_nearby_is_named(run: ModuleType) -> None:
 
 
 PYTEST = ("-m", "pytest")
+MANY = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 BENCH = ("-m", "tests.bench")
 APP = ("-P", "-m", "neuroviz")
 TEST = frozenset({"test"})
@@ -64,10 +65,13 @@ REFERENCE = frozenset({"reference"})
         (["doctor"], {}, Plan((*APP, "doctor"), "nothing")),
         (["shots", "out", "--sheet"], {}, Plan((*APP, "shots", "out", "--sheet"), "picture")),
         (["bench", "mlp", "--list"], {}, Plan((*BENCH, "mlp", "--list"), "picture", in_root=True)),
-        (["test", "-k", "x"], {}, Plan((*PYTEST, "-k", "x"), "tests", TEST, in_root=True)),
-        (["test"], {"CI": "0"}, Plan(PYTEST, "tests", TEST, in_root=True)),
-        (["test"], {"CI": "true"}, Plan(PYTEST, "tests", TEST, REFERENCE, in_root=True)),
-        (["test", "--reference", "-x"], {}, Plan((*PYTEST, "-x"), "tests", TEST, REFERENCE, in_root=True)),
+        (["test", "-k", "x"], {}, Plan((*PYTEST, *MANY, "-k", "x"), "tests", TEST, in_root=True)),
+        (["test"], {"CI": "0"}, Plan((*PYTEST, *MANY), "tests", TEST, in_root=True)),
+        (["test", "-n", "0"], {}, Plan((*PYTEST, "-n", "0"), "tests", TEST, in_root=True)),
+        (["test", "--pdb"], {}, Plan((*PYTEST, "--pdb"), "tests", TEST, in_root=True)),
+        (["test"], {"CI": "true"}, Plan((*PYTEST, *MANY), "tests", TEST, REFERENCE, in_root=True)),
+        (["test", "--reference", "-x"], {},
+         Plan((*PYTEST, *MANY, "-x"), "tests", TEST, REFERENCE, in_root=True)),
     ],
 )  # fmt: skip
 def test_arguments_find_their_program(arguments: list[str], environ: dict[str, str], expected: Plan) -> None:

@@ -47,7 +47,8 @@ def plan(arguments: Sequence[str], environ: Mapping[str, str]) -> Plan:
         asked = REFERENCE in rest or environ.get("CI", "").lower() not in {"", "0", "false"}
         rest = tuple(argument for argument in rest if argument != REFERENCE)
         optional = frozenset({"reference"} if asked else ())
-        return Plan(("-m", "pytest", *rest), "tests", frozenset({"test"}), optional, in_root=True)
+        tests = ("-m", "pytest", *side_by_side(rest), *rest)
+        return Plan(tests, "tests", frozenset({"test"}), optional, in_root=True)
     if command == "bench":
         return Plan(("-m", "tests.bench", *rest), "picture", in_root=True)
     # -P: a folder named like a module, where the reader happens to stand, must not be taken for it.
@@ -55,6 +56,13 @@ def plan(arguments: Sequence[str], environ: Mapping[str, str]) -> Plan:
     if command == "shots":
         return Plan(app, "picture")
     return Plan(app, "nothing" if command == "doctor" or "--version" in arguments else "window")
+
+
+def side_by_side(arguments: Sequence[str]) -> tuple[str, ...]:
+    """Tests run in a process for each core, four at most, unless the arguments say how or want to look in."""
+    if any(one.startswith(("-n", "--numprocesses", "--dist", "--pdb", "-s")) for one in arguments):
+        return ()
+    return "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"
 
 
 def prepare(place: Place, extras: frozenset[str]) -> Found:
