@@ -1,0 +1,143 @@
+"""PlaneMap: what a net of two inputs answers everywhere, with the reasons at the point as arrows."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+
+from neuroviz.panels.layers.why import words
+from neuroviz.sims.attribution import GRADIENT
+from neuroviz.sims.decisions import Regions
+from neuroviz.sims.smallest_flip import FOUND
+from neuroviz.sims.why import WhyFrame
+from neuroviz.ui.images import Raster
+from neuroviz.ui.images import words as colour_words
+from neuroviz.ui.plane_pad import PlanePad
+from neuroviz.ui.theme import Theme, theme, theme_changes
+
+_ARROW = 0.42  # length of the gradient's arrow, on the plane: it shows a direction, its size is told
+_FAINTEST, _STRONGEST = 0.12, 0.55
+
+
+class PlaneMap(PlanePad):
+    """A click, a drag or the arrow keys move the point, as on the pad."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frame: WhyFrame | None = None
+        self._regions: Regions | None = None
+        self._raster: Raster | None = None
+        theme_changes.changed.connect(self._recolour)
+
+    def show_frame(self, frame: WhyFrame) -> None:
+        """Show its regions, its point and its arrows."""
+        self._frame = frame
+        if frame.regions is not self._regions:
+            self._regions = frame.regions
+            self._recolour()
+        if frame.x is not None and len(frame.x) == 2:
+            self.put(float(frame.x[0]), float(frame.x[1]))
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Large enough for arrows."""
+        return QSize(theme().space(50), theme().space(50))
+
+    def paintEvent(self, event: QEvent) -> None:
+        """The plane, then the arrows."""
+        super().paintEvent(event)
+        frame = self._frame
+        if frame is None or frame.x is None or len(frame.x) != 2 or not frame.finite:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_path(painter, frame)
+            self._paint_flip(painter, frame)
+            self._paint_slope(painter, frame)
+
+    def _paint_path(self, painter: QPainter, frame: WhyFrame) -> None:
+        """The way that integrated gradients go."""
+        assert frame.x is not None
+        assert frame.baseline is not None
+        pen = QPen(theme().text, theme().stroke(1.5))
+        pen.setDashPattern([3.0, 3.0])
+        painter.setPen(pen)
+        start = self.to_pixel(*map(float, frame.baseline))
+        painter.drawLine(start, self.to_pixel(*map(float, frame.x)))
+        painter.setBrush(theme().text)
+        painter.drawEllipse(start, 3.0, 3.0)
+        self._write(painter, start + QPointF(6, -6), "x₀", theme().text)
+
+    def _paint_flip(self, painter: QPainter, frame: WhyFrame) -> None:
+        """The shortest way found to another answer, to scale."""
+        assert frame.x is not None
+        flip, look = frame.flip, theme()
+        if flip is None or flip.status != FOUND or flip.x is None or len(flip.x) != 2:
+            return
+        here, there = self.to_pixel(*map(float, frame.x)), self.to_pixel(*map(float, flip.x))
+        for colour, width in ((look.window, 5.0), (look.accent, 2.5)):
+            painter.setPen(QPen(colour, width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawLine(here, there)
+            painter.drawEllipse(there, 5.0, 5.0)
+        self._write(painter, there + QPointF(8, 14), f"→ {flip.after}", look.accent)
+
+    def _paint_slope(self, painter: QPainter, frame: WhyFrame) -> None:
+        """Where the score rises most steeply."""
+        assert frame.x is not None
+        found, look = frame.maps.get(GRADIENT), theme()
+        size = 0.0 if found is None else float(np.hypot(*found.values))
+        if found is None or not np.isfinite(size) or size == 0:
+            return
+        here, way = frame.x.astype(float), found.values.astype(float) * (_ARROW / size)
+        start, end = self.to_pixel(*here), self.to_pixel(*(here + way))
+        for colour, width in ((look.window, 5.5), (look.text, 2.5)):
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(start, end)
+            _head(painter, start, end, colour)
+        self._write(painter, end + QPointF(6, -4), "∇f", look.text)
+
+    def _write(self, painter: QPainter, at: QPointF, text: str, colour: QColor) -> None:
+        look = theme()
+        painter.setFont(look.font(1.0, QFont.Weight.Bold))
+        wide = painter.fontMetrics().horizontalAdvance(text)
+        at.setX(min(at.x(), self.square().right() - wide - 2))
+        painter.setPen(look.window)
+        for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+            painter.drawText(at + QPointF(dx, dy), text)
+        painter.setPen(colour)
+        painter.drawText(at, text)
+
+    def _recolour(self) -> None:
+        look, regions = theme(), self._regions
+        self._raster = None if regions is None else _coloured(regions, look)
+        self.set_map(None if self._raster is None else self._raster.image)
+
+    def _name(self) -> None:
+        super()._name()
+        frame = getattr(self, "_frame", None)
+        if frame is not None:
+            self.setAccessibleDescription(f"{self.accessibleDescription()} {words.sentence(frame)}")
+
+
+def _head(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> None:
+    way = end - start
+    size = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 1e-6)
+    along, across = way / size * 10, QPointF(-way.y(), way.x()) / size * 5
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([end, end - along + across, end - along - across]))
+
+
+def _coloured(regions: Regions, look: Theme) -> Raster:
+    """The colour of each answer, the stronger the surer the net is; no number is left blank."""
+    labels = int(regions.answers.max(initial=0)) + 1
+    table = np.array([look.digit(k).getRgb() for k in range(labels)], np.float32)
+    paper = np.array(look.card.getRgb(), np.float32)
+    sure = np.nan_to_num(regions.sure, nan=0.0)
+    strength = _FAINTEST + (_STRONGEST - _FAINTEST) * (2 * sure - 1).clip(0, 1)
+    share = np.where(np.isnan(regions.sure), 0, strength)
+    rgba = paper + (table[regions.answers] - paper) * share[..., None]
+    raster = Raster(*regions.answers.shape)
+    raster.words[:] = colour_words(np.rint(rgba).astype(np.uint8))
+    return raster
