@@ -31,6 +31,7 @@ WEIGHTS = (TRAINED, LAST, ALL)
 PLANE = (-1.25, 1.25)  # as far as the pads let a point, and a bar, be dragged
 _LIMITS = {"digit": (0.0, 1.0), "plane": PLANE, "vector": (-2.0, 2.0)}
 _SEED = 0
+_FEW = 24  # so few bare numbers are covered one by one
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,9 @@ class _Maps:
 
     def __init__(self, asked: Asked, settings: WhySettings) -> None:
         self.f, self.slope = gradient(asked)
-        self.path, self.cover = PathIntegral(asked, settings.steps), Occlusion(asked, settings.patch)
+        few = asked.side == 0 and len(asked.x) <= _FEW
+        self.path = PathIntegral(asked, settings.steps)
+        self.cover = Occlusion(asked, 1 if few else settings.patch)
         self._x = asked.x
 
     def found(self) -> dict[str, Map]:
@@ -205,7 +208,8 @@ class WhySim:
         z = class_scores(scorer.scores(x[None]))[0]
         self._p = scorer.probabilities(x[None])[0]
         self._answer = int(z.argmax())
-        self._question, self._rival = self._asks(z)
+        theirs = z if settings.weights == TRAINED else self._answered(subject.net, x)
+        self._question, self._rival = self._asks(theirs)
         side = 28 if subject.kind == "digit" else 0
         asked = Asked(scorer, x, baseline, self._question.row(self._net), side)
         self._asked = asked
@@ -215,7 +219,7 @@ class WhySim:
             return
         self._maps = _Maps(asked, settings)
         limits = _LIMITS[subject.kind]
-        target = settings.target if settings.target is not None and settings.target < len(z) else None
+        target = settings.target if settings.target is not None and 0 <= settings.target < len(z) else None
         self._flip = SmallestFlip(scorer, x, limits, settings.norm, target)
         self._works += [self._maps.path, self._maps.cover, self._flip]
         if settings.weights != TRAINED:
@@ -234,10 +238,14 @@ class WhySim:
             if self._deletion.done < 1:
                 self._works.append(self._deletion)
 
+    def _answered(self, net: Net, x: Floats) -> Floats:
+        z: Floats = class_scores(self._scorer(net).scores(x[None]))[0]
+        return z
+
     def _asks(self, z: Floats) -> tuple[Question, int | None]:
-        """The question, and the runner-up if it is asked against one."""
+        """The question, and the runner-up if it is asked against one; z: of the net as it was learnt."""
         wish = self._settings.chosen
-        chosen = self._answer if wish is None or wish >= len(z) else wish
+        chosen = int(z.argmax()) if wish is None or not 0 <= wish < len(z) else wish
         if not self._settings.against or len(z) < 2:
             return Question(chosen), None
         rival = next(int(k) for k in np.argsort(-z, kind="stable") if k != chosen)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from neuroviz.panels.layers.why import words
+from neuroviz.panels.layers.why.one_line import OneLine
 from neuroviz.sims.attribution import GRADIENT, INTEGRATED, OCCLUSION, TIMES_INPUT
 from neuroviz.sims.why import WhyFrame
 from neuroviz.ui.controls import Words
@@ -31,8 +32,9 @@ class Check(QWidget):
         self._shown: object = None
         self.chart = Curves()
         self.chart.set_naming("none")
+        self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.legend = _Legend()
-        self._title, self._worth = Words(bold=True), Words(scale=0.85, quiet=True)
+        self._title, self._worth = OneLine(bold=True), Words(scale=0.85, quiet=True)
         self._worth.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -76,16 +78,17 @@ class Check(QWidget):
         self.legend.setAccessibleName(self.tr("Mean probability by order"))
         self.legend.setToolTip(
             self.tr(
-                "The mean height of each curve. The inputs that a map puts highest are taken away first, "
-                "until all are as the baseline; random is the mean of 8 orders."
+                "The mean height of each curve: |∇f| by the size of the gradient, x·∇f by gradient × input, "
+                "∫∇f by integrated gradients, and by occlusion. The inputs that a map puts highest are taken "
+                "away first, until all are as the baseline; random is the mean of 8 orders."
             )
         )
         self._show()
 
     def _order_name(self, name: str) -> str:
         return {
-            RANDOM: self.tr("random"), GRADIENT: self.tr("|gradient|"), TIMES_INPUT: self.tr("× input"),
-            INTEGRATED: self.tr("integrated"), OCCLUSION: self.tr("occlusion"),
+            RANDOM: self.tr("random"), GRADIENT: "|∇f|", TIMES_INPUT: "x·∇f", INTEGRATED: "∫∇f",
+            OCCLUSION: self.tr("occl."),
         }[name]  # fmt: skip
 
     def _set_axes(self) -> None:
@@ -99,6 +102,7 @@ class Check(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme().space(0.5))
+        self.chart.setMinimumHeight(theme().space(18))
 
 
 class _Legend(QWidget):
@@ -124,13 +128,17 @@ class _Legend(QWidget):
     def paintEvent(self, painter: QPainter) -> None:
         """A piece of each line, its name, its mean."""
         look = theme()
-        line, wide = self.height() / 3, self.width() / 2
+        line, dash = self.height() / 3, look.space(3.5)
         texts = [f"{name} {percent(mean)}" for name, mean, _, _ in self._rows]
-        dash = look.space(4)
-        painter.setFont(fitting(look.font(0.85, tabular=True), texts, wide - dash - look.space(1.5)))
+        metrics = QFontMetricsF(look.font(0.85, tabular=True))
+        lefts, rights = (max(map(metrics.horizontalAdvance, texts[i::2]), default=0.0) for i in (0, 1))
+        room = self.width() - 2 * dash - look.space(3)
+        share = lefts / max(lefts + rights, 1.0)
+        painter.setFont(fitting(look.font(0.85, tabular=True), texts[::2], room * share))
         for i, (text, (_, _, colour, broken)) in enumerate(zip(texts, self._rows, strict=True)):
             row, column = divmod(i, 2)
-            place = QRectF(column * wide, row * line, wide, line)
+            left = column * (dash + look.space(2) + room * share)
+            place = QRectF(left, row * line, self.width() - left, line)
             pen = QPen(QColor(colour_of(colour, look)), look.stroke(2))
             pen.setStyle(Qt.PenStyle.DashLine if broken else Qt.PenStyle.SolidLine)
             painter.setPen(pen)

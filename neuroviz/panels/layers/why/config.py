@@ -59,7 +59,7 @@ def _asking() -> dict[str, KnobText]:
             QCoreApplication.translate("WhyConfig", "Patch"),
             QCoreApplication.translate(
                 "WhyConfig",
-                "The side of the square that occlusion covers; of bare numbers, how many in a row"
+                "The side of the square that occlusion covers; of more than 24 numbers, how many in a row"
             ),
         ),
         "baseline": KnobText(

@@ -99,11 +99,12 @@ class Large(QWidget):
         self._caption.setText("\n".join(part for part in (caption, about) if part))
         if self._at >= 0 and frame.x is not None and self._at < len(frame.x):
             self._place.setText(formulas.where(frame, self._at))
+            self._place.show()
             self._all.setText("\n".join(formulas.every(frame, self._at)))
         else:
-            self._place.setText("")
+            self._place.hide()
             self._all.setText(self.tr("Point at the picture, or walk over it with the arrow keys."))
-        told = " ".join((caption, self._place.text(), self._all.text()))
+        told = " ".join((caption, self._all.text()))
         if told != self.plate.accessibleDescription():
             self.plate.setAccessibleDescription(told)
 

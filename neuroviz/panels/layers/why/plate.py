@@ -43,9 +43,9 @@ class Shown:
 
 
 def scale_of(*maps: Floats | None) -> float:
-    """The size at which the last colour is reached: 99 % of what is not 0 is smaller."""
+    """The size at which the last colour is reached: 99 % of what is not 0 is smaller. 0 if all is."""
     sizes = np.concatenate([np.abs(m[np.isfinite(m) & (m != 0)]) for m in maps if m is not None] or [[]])
-    return float(np.quantile(sizes, _CLIPPED)) if sizes.size else 1.0
+    return float(np.quantile(sizes, _CLIPPED)) if sizes.size else 0.0
 
 
 class Plate(Ringed):
@@ -108,6 +108,10 @@ class Plate(Ringed):
     def bars(self) -> bool:
         """Whether the inputs are few, and shown as bars."""
         return self._shown.side == 0 and self.shape()[0] == 1
+
+    def height_for(self, width: int) -> int:
+        """The height at which square cells fill this width."""
+        return round(width + self._line() + theme().space(2))
 
     def _line(self) -> float:
         return QFontMetricsF(theme().font(0.85)).height()
@@ -172,7 +176,7 @@ class Plate(Ringed):
         rows, columns = self.shape()
         if self._raster is None:
             full = np.full(rows * columns, np.nan, np.float32)
-            full[: len(values)] = values if self._shown.ink else values / self._shown.scale
+            full[: len(values)] = values if self._shown.ink else values / (self._shown.scale or 1.0)
             table = fade(look.card, look.ink) if self._shown.ink else word_table(look.signed, -1.0)
             low = 0.0 if self._shown.ink else -1.0
             self._raster = picture(full.reshape(rows, columns), table, low)
@@ -196,11 +200,15 @@ class Plate(Ringed):
                 painter.drawText(name, _CENTRE, subscript(i))
             if not np.isfinite(value):
                 continue
-            share = float(np.clip(value / top, -1, 1))
+            share = float(np.clip(value / (top or 1.0), -1, 1))
             colour = look.text if self._shown.ink else look.positive if value > 0 else look.negative
             wide = min(cell.width() * 0.6, look.space(10))
-            bar = QRectF(cell.center().x() - wide / 2, zero, wide, -share * half)
-            painter.fillRect(bar.normalized(), colour)
+            bar = QRectF(cell.center().x() - wide / 2, zero, wide, -share * half).normalized()
+            painter.fillRect(bar, colour)
+            if cell.width() >= self._line() * 3:  # on the side of zero where there is no bar
+                painter.setPen(look.text)
+                name.moveTop(zero if value >= 0 else zero - self._line())
+                painter.drawText(name, _CENTRE, figure(float(value), plus=not self._shown.ink))
 
     def _paint_scale(self, painter: QPainter, look: Theme) -> None:
         """The colour bar: its ends and its middle with their numbers."""

@@ -34,9 +34,9 @@ class Scene:
 SCENES = (
     Scene(0),
     Scene(4, config=WhyConfig(question=AGAINST)),
-    Scene(4, net="CNN", config=WhyConfig(norm=LINF)),
-    Scene(0, lesson=SATURATED),
-    Scene(0, lesson=DEAD),
+    Scene(274, config=WhyConfig(norm=LINF)),
+    Scene(128, lesson=SATURATED),
+    Scene(9, lesson=DEAD),
     Scene(0, config=WhyConfig(weights=ALL)),
     Scene(net="2-8-8-3", point=(0.3, 0.2)),
 )
@@ -67,13 +67,15 @@ def _reasons() -> tuple[str, ...]:
             "WhyShowcase", "What both have in common drops out: look at the gap on top of the 4"
         ),
         QCoreApplication.translate(
-            "WhyShowcase", "Every pixel changes by a few per cent, and the answer is another"
+            "WhyShowcase", "No pixel changes by 2 % of ink, and the 9 is read as a 3"
         ),
         QCoreApplication.translate(
-            "WhyShowcase", "The gradient all but vanishes, though the answer is sure; the path sees the rise"
+            "WhyShowcase",
+            "The slope is 0 here, though the answer is clear: integrated gradients see the rise on their way",
         ),
         QCoreApplication.translate(
-            "WhyShowcase", "Most units are 0 for every input: nothing flows back through them"
+            "WhyShowcase",
+            "Every unit that would carry it is 0: no slope comes back, and descent has no direction",
         ),
         QCoreApplication.translate(
             "WhyShowcase", "Random weights make pictures too: some look like reasons, so compare ρ"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neuroviz.panels.layers.why import words
+from neuroviz.panels.layers.why.one_line import OneLine
 from neuroviz.panels.layers.why.plate import Plate, Shown
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
@@ -16,18 +18,16 @@ class Tile(QWidget):
     def __init__(self, picture: str) -> None:
         super().__init__()
         self.picture = picture
-        self.title = Words(bold=True)
+        self.title = OneLine(bold=True)
         self.plate = Plate()
-        self.caption = Words(scale=0.85)
+        self.caption = OneLine(scale=0.85)
         self.worth = Words(scale=0.85, quiet=True)
         self.worth.setWordWrap(True)
-        for one in (self.title, self.caption):
-            one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            one.setProperty("elides", True)  # a number too long for a narrow tile is said in full by its tip
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.title, self.plate, self.caption, self.worth):
             self._column.addWidget(part, 1 if part is self.plate else 0)
+        self._column.addStretch(0)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self.retranslate()
@@ -37,8 +37,12 @@ class Tile(QWidget):
         self.plate.show_values(shown)
         if caption != self.caption.text():
             self.caption.setText(caption)
-            self.caption.setToolTip(caption)
         self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words stand close under the picture, which is no higher than its width lets it be."""
+        super().resizeEvent(event)
+        self.plate.setMaximumHeight(self.plate.height_for(self.width()))
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

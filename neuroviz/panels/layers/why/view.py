@@ -118,7 +118,7 @@ class WhyView(QWidget):
         if picture == CHANGED:
             return Shown(flip.x, frame.side, ink=True, scale=_reach(flip.x), stale=stale)
         change = flip.x - x
-        return Shown(change, frame.side, scale=float(np.abs(change).max()) or 1.0, stale=stale)
+        return Shown(change, frame.side, scale=float(np.abs(change).max()), stale=stale)
 
     def _plane_text(self, frame: WhyFrame) -> str:
         if not frame.finite or frame.x is None:
@@ -147,8 +147,6 @@ class WhyView(QWidget):
         self._grid.addWidget(self._legend, 2, 0, 1, 4)
         self._planar: bool | None = None
         self._place_maps(False)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1)
         for row in range(2):
             self._grid.setRowStretch(row, 1)
         self._stack = QStackedLayout(self)
@@ -160,6 +158,8 @@ class WhyView(QWidget):
         if planar == self._planar:
             return
         self._planar = planar
+        for column, share in enumerate((6, 6, 5, 5) if planar else (1, 1, 1, 1)):
+            self._grid.setColumnStretch(column, share)
         places = ((0, 2), (0, 3), (1, 2), (1, 3)) if planar else ((0, 0), (0, 1), (0, 2), (0, 3))
         for method, place in zip(METHODS, places, strict=True):
             self._grid.addWidget(self.tiles[method], *place)

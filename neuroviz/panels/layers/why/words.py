@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.panels.layers.why.figures import figure
 from neuroviz.sims.attribution import GRADIENT, INTEGRATED, OCCLUSION, TIMES_INPUT
-from neuroviz.sims.smallest_flip import FLAT, FOUND, NONE
+from neuroviz.sims.smallest_flip import FLAT, FOUND, LINF, NONE
 from neuroviz.sims.why import TRAINED, WhyFrame
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import fine_percent
@@ -41,7 +41,7 @@ def worth(picture: str) -> str:
             "WhyWords", "Tells where a small change would move the score; not what the answer rests on."
         ),
         TIMES_INPUT: QCoreApplication.translate(
-            "WhyWords", "Shares the score out as if the net were linear; missing ink cannot count."
+            "WhyWords", "Shares the score out as if the net were linear; an input of 0 cannot count."
         ),
         INTEGRATED: QCoreApplication.translate(
             "WhyWords", "Shares out all of the rise from the baseline; another baseline, another map."
@@ -50,7 +50,7 @@ def worth(picture: str) -> str:
             "WhyWords", "Tells what is lost when a patch is covered; not what two patches do together."
         ),
         INPUT: QCoreApplication.translate(
-            "WhyWords", "Tells what is explained: these numbers, not the digit you have in mind."
+            "WhyWords", "Tells what is explained: these numbers, not what you have in mind."
         ),
         CHANGE: QCoreApplication.translate(
             "WhyWords", "Tells how near another answer is; not that there is no nearer one."
@@ -109,7 +109,7 @@ def caption(frame: WhyFrame, picture: str) -> str:
         return ""
     like = frame.likeness.get(picture)
     if like is not None:
-        text = QCoreApplication.translate("WhyWords", "like the trained net's: ρ = {rho}")
+        text = QCoreApplication.translate("WhyWords", "with as learnt: ρ = {rho}")
         return text.format(rho=figure(round(like, 2), plus=True))
     if found.done < 1:
         return QCoreApplication.translate("WhyWords", "{p} % done").format(p=int(100 * found.done))
@@ -141,8 +141,7 @@ def legend() -> str:
     """How to read the colours."""
     return QCoreApplication.translate(
         "WhyWords",
-        "Orange: for. Blue: against. The last colour is what 99 % of a map's values stay below; "
-        "its number stands at the colour bar.",
+        "Orange speaks for, blue against; 99 % of a map's values stay below the number at its colour bar.",
     )
 
 
@@ -225,9 +224,13 @@ def _flip_words(frame: WhyFrame) -> str:
         return ""
     if flip.status != FOUND:
         return no_flip(frame) if frame.flip_done >= 1 else ""
-    return QCoreApplication.translate(
-        "WhyWords", "A change of L2 {a} makes it {k}."
-    ).format(a=figure(flip.l2), k=flip.after)
+    if frame.settings.norm == LINF:
+        text = QCoreApplication.translate(
+            "WhyWords", "With no input changed by more than {b}, it is read as {k}."
+        )
+        return text.format(b=figure(flip.linf), k=flip.after)
+    text = QCoreApplication.translate("WhyWords", "A change of L2 {a}, and it is read as {k}.")
+    return text.format(a=figure(flip.l2), k=flip.after)
 
 
 def explanation() -> ExplanationText:
@@ -250,7 +253,7 @@ def explanation() -> ExplanationText:
             "unseen",
         ),
         (
-            QCoreApplication.translate("WhyWords", "Throw the weights away, and see which maps stay as they were"),
+            QCoreApplication.translate("WhyWords", "Throw the weights away, and see which maps change"),
             "random",
         ),
     )
