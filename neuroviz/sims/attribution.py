@@ -8,6 +8,7 @@ M. Sundararajan et al., "Axiomatic attribution for deep networks", 2017. Occlusi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -181,6 +182,7 @@ def _descending(name: str, values: Floats) -> NDArray[np.intp]:
     return np.argsort(-safe, kind="stable")
 
 
+@lru_cache(maxsize=8)
 def windows(side: int, n: int, patch: int) -> NDArray[np.bool_]:
     """Each place of a patch as a mask (places, n): of a picture row by row, of a vector in a row."""
     if side:
@@ -207,6 +209,7 @@ def _spans(n: int, starts: NDArray[np.intp], patch: int) -> NDArray[np.bool_]:
     return (place >= starts[:, None]) & (place < starts[:, None] + patch)
 
 
+@lru_cache(maxsize=8)
 def _coarse_first(side: int, n: int, patch: int) -> NDArray[np.intp]:
     """The windows in an order whose beginning covers everything once, side by side."""
     length = side or n

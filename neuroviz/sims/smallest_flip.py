@@ -1,8 +1,9 @@
 """The smallest change of an input that flips the answer, found by descent from boundary to boundary.
 
 Linearised steps as in S. Moosavi-Dezfooli et al., "DeepFool", 2016; each is taken from the input itself to
-the linearised boundary, within the limits, as in F. Croce, M. Hein, "FAB", 2020. What is found is checked,
-and is an upper bound: nobody can say that there is no smaller one.
+the linearised boundary, within the limits, as in F. Croce, M. Hein, "FAB", 2020. Of few inputs, ways to all
+sides are starts, too. What is found is checked, and is an upper bound: nobody can say that there is no
+smaller one.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _ROUNDS = 14  # of linearising, for each
 _ALONG = 16  # places looked at along a segment
 _ZOOMS = 3  # of 16 places each: to 1/4,096 of the segment
 _BEYOND = (1.0005, 1.002, 1.01, 1.05)  # a step over the boundary, so that rounding does not take it back
+FEW = 24
+"""So few inputs are looked at from all sides, too."""
+
+_SIDES = 48
 _HALVINGS = 60
 _STEEPNESS = 1e4  # an input whose slope is so much flatter than the steepest one is left alone
 _GAIN = 1e-3  # a round that gains less is the last
@@ -68,8 +73,10 @@ class SmallestFlip:
         self._rivals = others[: min(_RIVALS, scorer.chunk)] if target is None else [target]
         if target == self._answer:
             self._rivals = []
-        self._queue: list[int | None] | None = None  # rivals that are still to be descended to
-        self._aim: int | None = None  # None: whichever boundary is nearest
+        # What is still to be descended to, and from where; None: from x, to whichever boundary is nearest.
+        self._queue: list[tuple[int | None, Floats | None]] | None = None
+        self._aim: int | None = None
+        self._looked = len(x) > FEW
         self._at, self._round, self._best_here = x, 0, np.inf
         self._point: Floats | None = None  # where the step at hand leads
         self._found: Floats | None = None
@@ -147,11 +154,13 @@ class SmallestFlip:
         best = int(far.argmin())
         return best if np.isfinite(far[best]) else None
 
-    def _order(self, aims: list[int], margins: Floats, slopes: Floats) -> list[int | None]:
+    def _order(
+        self, aims: list[int], margins: Floats, slopes: Floats
+    ) -> list[tuple[int | None, Floats | None]]:
         """The rivals to descend to one by one, the nearest first."""
         if len(aims) < 2:
             return []
-        return [aims[i] for i in np.argsort(self._distances(margins, slopes))[:_TRIED]]
+        return [(aims[i], None) for i in np.argsort(self._distances(margins, slopes))[:_TRIED]]
 
     def _onto(self, start: Floats, margin: float, slope: Floats) -> Floats:
         """The point nearest to `start`, within the limits, at which the linearised margin is 0.
@@ -212,17 +221,41 @@ class SmallestFlip:
         """Whether it is clearly better than what this descent had."""
         if edge is None:
             return self._best_here == np.inf
-        change = (edge - self._x).astype(np.float64)
-        size = float(np.abs(change).max() if self._norm == LINF else np.sqrt((change**2).sum()))
+        size = self._measure(edge)
         if size < self._size:
             self._found, self._size = edge, size
         gained, self._best_here = size < self._best_here * (1 - _GAIN), min(size, self._best_here)
         return gained
 
+    def _measure(self, point: Floats) -> float:
+        change = (point - self._x).astype(np.float64)
+        return float(np.abs(change).max() if self._norm == LINF else np.sqrt((change**2).sum()))
+
     def _next(self) -> None:
-        """Another rival from the start, or the end."""
+        """Another rival or start, or the end."""
+        if not self._queue and not self._looked:
+            self._looked = True
+            self._queue = [(None, start) for start in self._look_around()]
         if not self._queue:
             self.done = 1.0
             return
-        self._aim = self._queue.pop(0)
-        self._at, self._round, self._best_here = self._x, 0, np.inf
+        self._aim, start = self._queue.pop(0)
+        self._round = 0
+        self._at, self._best_here = (self._x, np.inf) if start is None else (start, self._measure(start))
+
+    def _look_around(self) -> list[Floats]:
+        """Of few inputs, the nearest flips along ways to all sides: where slopes mislead, they are found."""
+        n = len(self._x)
+        ways = np.random.default_rng(0).normal(size=(_SIDES, n))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ends = np.where(ways > 0, self._high - self._x, self._low - self._x) / ways
+        ways *= np.nanmin(np.where(ways == 0, np.nan, ends), axis=1, keepdims=True)
+        at = (np.arange(_ALONG) + 1) / _ALONG
+        points = self._x + at[None, :, None] * ways[:, None]
+        flipped = self._has_flipped(points.reshape(-1, n)).reshape(_SIDES, _ALONG)
+        firsts = points[np.arange(_SIDES), flipped.argmax(axis=1)][flipped.any(axis=1)].astype(np.float32)
+        nearest = sorted(firsts, key=self._measure)[:_TRIED]
+        edges = [self._first_flip(one) for one in nearest]
+        for edge in edges:
+            self._keep(edge)
+        return [edge for edge in edges if edge is not None]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from neuroviz.nn import Net
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
 from neuroviz.runtime import Change, Frame
 from neuroviz.sims.attribution import (
     GRADIENT,
@@ -23,7 +24,7 @@ from neuroviz.sims.attribution import (
 )
 from neuroviz.sims.decisions import Decisions, Regions
 from neuroviz.sims.scores import Floats, Question, Scorer, class_scores
-from neuroviz.sims.smallest_flip import L2, NORMS, Flip, SmallestFlip
+from neuroviz.sims.smallest_flip import FEW, L2, NORMS, Flip, SmallestFlip
 from neuroviz.sims.subject import Subject
 
 TRAINED, LAST, ALL = "trained", "last", "all"
@@ -31,7 +32,6 @@ WEIGHTS = (TRAINED, LAST, ALL)
 PLANE = (-1.25, 1.25)  # as far as the pads let a point, and a bar, be dragged
 _LIMITS = {"digit": (0.0, 1.0), "plane": PLANE, "vector": (-2.0, 2.0)}
 _SEED = 0
-_FEW = 24  # so few bare numbers are covered one by one
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class _Maps:
 
     def __init__(self, asked: Asked, settings: WhySettings) -> None:
         self.f, self.slope = gradient(asked)
-        few = asked.side == 0 and len(asked.x) <= _FEW
+        few = asked.side == 0 and len(asked.x) <= FEW  # then inputs are covered one by one
         self.path = PathIntegral(asked, settings.steps)
         self.cover = Occlusion(asked, 1 if few else settings.patch)
         self._x = asked.x
@@ -144,6 +144,7 @@ class WhySim:
         self._decisions: Decisions | None = None
         self._begin()
 
+    @DIVERGING_IS_ALLOWED
     def advance(self) -> bool:
         """One unit of whatever is least far; False when all is known."""
         todo = [work for work in self._works if work.done < 1]
@@ -154,6 +155,7 @@ class WhySim:
         self._go_on()
         return any(work.done < 1 for work in self._works)
 
+    @DIVERGING_IS_ALLOWED
     def snapshot(self) -> WhyFrame:
         """All that is known now."""
         about = self._step, self._subject, self._net, self._settings
@@ -188,6 +190,7 @@ class WhySim:
 
     # -- a new question ----------------------------------------------------------------------------
 
+    @DIVERGING_IS_ALLOWED
     def _begin(self) -> None:
         """Ask the first things; everything else is work."""
         self._step = 0
