@@ -36,6 +36,7 @@ class LayerPage(Panel):
 
     def __init__(self, context: Context, **more: Any) -> None:
         super().__init__(context, **more)
+        choose_net(context.workspace, context.memory.get("net"))
         self.chooser = NetChooser(context.workspace, any_net)
         self.files = NetFiles(context.workspace)
         self.source = Source(context.workspace)
