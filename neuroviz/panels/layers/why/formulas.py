@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.panels.layers.why.figures import figure
 from neuroviz.panels.layers.why.plate import subscript
-from neuroviz.panels.layers.why.words import CHANGE, CHANGED, INPUT
+from neuroviz.panels.layers.why.words import CHANGE, CHANGED, INPUT, name
 from neuroviz.sims.attribution import GRADIENT, INTEGRATED, METHODS, TIMES_INPUT
 from neuroviz.sims.why import WhyFrame
 
@@ -33,8 +33,9 @@ def where(frame: WhyFrame, i: int) -> str:
 
 def every(frame: WhyFrame, i: int) -> tuple[str, ...]:
     """All formulas of one input."""
-    texts = (_of_map(frame, method, i) for method in METHODS)
-    return tuple(text for text in (_input(frame, i), *texts, _change(frame, i)) if text)
+    texts = {method: _of_map(frame, method, i) for method in METHODS} | {CHANGE: _change(frame, i)}
+    named = (f"{name(picture)}: {text}" for picture, text in texts.items() if text)
+    return _input(frame, i), *named
 
 
 def _of_map(frame: WhyFrame, method: str, i: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from neuroviz.panels.layers.why import formulas, words
@@ -63,6 +63,11 @@ class Large(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture is no higher than its width lets it be."""
+        super().resizeEvent(event)
+        self.plate.setMaximumHeight(self.plate.height_for(round(self.width() * 0.6)))
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -77,7 +82,10 @@ class Large(QWidget):
         self._side.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.plate, 3)
+        left = QVBoxLayout()
+        left.addWidget(self.plate, 1)
+        left.addStretch(0)
+        self._row.addLayout(left, 3)
         self._row.addLayout(self._side, 2)
 
     def _on_pointed(self, i: int) -> None:
@@ -100,11 +108,12 @@ class Large(QWidget):
         if self._at >= 0 and frame.x is not None and self._at < len(frame.x):
             self._place.setText(formulas.where(frame, self._at))
             self._place.show()
-            self._all.setText("\n".join(formulas.every(frame, self._at)))
+            self._all.setText("\n\n".join(formulas.every(frame, self._at)))
         else:
             self._place.hide()
             self._all.setText(self.tr("Point at the picture, or walk over it with the arrow keys."))
-        told = " ".join((caption, self._all.text()))
+        place = self._place.text() if self._at >= 0 else ""
+        told = " ".join(part for part in (caption, place, self._all.text()) if part)
         if told != self.plate.accessibleDescription():
             self.plate.setAccessibleDescription(told)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from neuroviz.panels.layers.why import words
 from neuroviz.sims.attribution import GRADIENT
 from neuroviz.sims.decisions import Regions
 from neuroviz.sims.smallest_flip import FOUND
 from neuroviz.sims.why import WhyFrame
+from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster
 from neuroviz.ui.images import words as colour_words
 from neuroviz.ui.plane_pad import PlanePad
@@ -28,6 +30,7 @@ class PlaneMap(PlanePad):
         self._frame: WhyFrame | None = None
         self._regions: Regions | None = None
         self._raster: Raster | None = None
+        self._arrows = _Arrows(self)
         theme_changes.changed.connect(self._recolour)
 
     def show_frame(self, frame: WhyFrame) -> None:
@@ -38,23 +41,53 @@ class PlaneMap(PlanePad):
             self._recolour()
         if frame.x is not None and len(frame.x) == 2:
             self.put(float(frame.x[0]), float(frame.x[1]))
-        self.update()
+        self._arrows.show_frame(frame)
 
     def minimumSizeHint(self) -> QSize:
         """Large enough for arrows."""
         return QSize(theme().space(50), theme().space(50))
 
-    def paintEvent(self, event: QEvent) -> None:
-        """The plane, then the arrows."""
-        super().paintEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The arrows lie over all of it."""
+        super().resizeEvent(event)
+        self._arrows.setGeometry(self.rect())
+
+    def _recolour(self) -> None:
+        look, regions = theme(), self._regions
+        self._raster = None if regions is None else _coloured(regions, look)
+        self.set_map(None if self._raster is None else self._raster.image)
+
+    def _name(self) -> None:
+        super()._name()
+        frame = getattr(self, "_frame", None)
+        if frame is not None:
+            self.setAccessibleDescription(f"{self.accessibleDescription()} {words.sentence(frame)}")
+
+
+class _Arrows(QWidget):
+    """The path, the flip and the slope, over the map; the mouse goes through them."""
+
+    def __init__(self, map_: PlaneMap) -> None:
+        super().__init__(map_)
+        self._map = map_
+        self._frame: WhyFrame | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_frame(self, frame: WhyFrame) -> None:
+        """Show its arrows."""
+        self._frame = frame
+        self.update()
+
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
+        """All three."""
         frame = self._frame
         if frame is None or frame.x is None or len(frame.x) != 2 or not frame.finite:
             return
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_path(painter, frame)
-            self._paint_flip(painter, frame)
-            self._paint_slope(painter, frame)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_path(painter, frame)
+        self._paint_flip(painter, frame)
+        self._paint_slope(painter, frame)
 
     def _paint_path(self, painter: QPainter, frame: WhyFrame) -> None:
         """The way that integrated gradients go."""
@@ -63,11 +96,11 @@ class PlaneMap(PlanePad):
         pen = QPen(theme().text, theme().stroke(1.5))
         pen.setDashPattern([3.0, 3.0])
         painter.setPen(pen)
-        start = self.to_pixel(*map(float, frame.baseline))
-        painter.drawLine(start, self.to_pixel(*map(float, frame.x)))
+        start = self._map.to_pixel(*map(float, frame.baseline))
+        painter.drawLine(start, self._map.to_pixel(*map(float, frame.x)))
         painter.setBrush(theme().text)
         painter.drawEllipse(start, 3.0, 3.0)
-        self._write(painter, start + QPointF(6, -6), "x₀", theme().text)
+        self._write(painter, start + QPointF(-20, 16), "x₀", theme().text)
 
     def _paint_flip(self, painter: QPainter, frame: WhyFrame) -> None:
         """The shortest way found to another answer, to scale."""
@@ -75,7 +108,7 @@ class PlaneMap(PlanePad):
         flip, look = frame.flip, theme()
         if flip is None or flip.status != FOUND or flip.x is None or len(flip.x) != 2:
             return
-        here, there = self.to_pixel(*map(float, frame.x)), self.to_pixel(*map(float, flip.x))
+        here, there = self._map.to_pixel(*map(float, frame.x)), self._map.to_pixel(*map(float, flip.x))
         for colour, width in ((look.window, 5.0), (look.accent, 2.5)):
             painter.setPen(QPen(colour, width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -91,7 +124,7 @@ class PlaneMap(PlanePad):
         if found is None or not np.isfinite(size) or size == 0:
             return
         here, way = frame.x.astype(float), found.values.astype(float) * (_ARROW / size)
-        start, end = self.to_pixel(*here), self.to_pixel(*(here + way))
+        start, end = self._map.to_pixel(*here), self._map.to_pixel(*(here + way))
         for colour, width in ((look.window, 5.5), (look.text, 2.5)):
             painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(start, end)
@@ -102,23 +135,12 @@ class PlaneMap(PlanePad):
         look = theme()
         painter.setFont(look.font(1.0, QFont.Weight.Bold))
         wide = painter.fontMetrics().horizontalAdvance(text)
-        at.setX(min(at.x(), self.square().right() - wide - 2))
+        at.setX(min(at.x(), self._map.square().right() - wide - 2))
         painter.setPen(look.window)
         for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
             painter.drawText(at + QPointF(dx, dy), text)
         painter.setPen(colour)
         painter.drawText(at, text)
-
-    def _recolour(self) -> None:
-        look, regions = theme(), self._regions
-        self._raster = None if regions is None else _coloured(regions, look)
-        self.set_map(None if self._raster is None else self._raster.image)
-
-    def _name(self) -> None:
-        super()._name()
-        frame = getattr(self, "_frame", None)
-        if frame is not None:
-            self.setAccessibleDescription(f"{self.accessibleDescription()} {words.sentence(frame)}")
 
 
 def _head(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> None:

@@ -187,7 +187,6 @@ class Plate(Ringed):
 
     def _paint_bars(self, painter: QPainter, values: Floats, look: Theme) -> None:
         field = self.field()
-        top = 1.0 if self._shown.ink and np.nanmax(np.abs(values), initial=0) <= 1 else self._shown.scale
         zero, half = field.center().y(), field.height() / 2
         painter.setPen(QPen(look.line, 1))
         painter.drawLine(QPointF(field.left(), zero), QPointF(field.right(), zero))
@@ -200,15 +199,15 @@ class Plate(Ringed):
                 painter.drawText(name, _CENTRE, subscript(i))
             if not np.isfinite(value):
                 continue
-            share = float(np.clip(value / (top or 1.0), -1, 1))
-            colour = look.text if self._shown.ink else look.positive if value > 0 else look.negative
+            share = float(np.clip(value / (self._shown.scale or 1.0), -1, 1))
+            colour = look.positive if value > 0 else look.negative
             wide = min(cell.width() * 0.6, look.space(10))
             bar = QRectF(cell.center().x() - wide / 2, zero, wide, -share * half).normalized()
             painter.fillRect(bar, colour)
             if cell.width() >= self._line() * 3:  # on the side of zero where there is no bar
                 painter.setPen(look.text)
                 name.moveTop(zero if value >= 0 else zero - self._line())
-                painter.drawText(name, _CENTRE, figure(float(value), plus=not self._shown.ink))
+                painter.drawText(name, _CENTRE, figure(float(value), plus=True))
 
     def _paint_scale(self, painter: QPainter, look: Theme) -> None:
         """The colour bar: its ends and its middle with their numbers."""
@@ -218,8 +217,6 @@ class Plate(Ringed):
         painter.setFont(look.font(0.85, tabular=True))
         painter.setPen(look.quiet)
         ends = ("0", "1") if shown.ink else (figure(-shown.scale), figure(shown.scale, plus=True))
-        if self.bars:
-            ends = (figure(-shown.scale), figure(shown.scale, plus=True))
         metrics = QFontMetricsF(painter.font())
         widths = [metrics.horizontalAdvance(text) + look.space(1) for text in ends]
         left, right = int(Qt.AlignmentFlag.AlignLeft), int(Qt.AlignmentFlag.AlignRight)

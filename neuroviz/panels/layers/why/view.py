@@ -99,7 +99,7 @@ class WhyView(QWidget):
         if picture == INPUT:
             if frame.x is None:
                 return Shown(note=words.waiting(frame))
-            return Shown(frame.x, frame.side, ink=True, scale=_reach(frame.x))
+            return Shown(frame.x, frame.side, ink=frame.side > 0, scale=_reach(frame.x))
         if picture in (CHANGE, CHANGED):
             return self._shown_flip(frame, picture)
         found = frame.maps.get(picture)
@@ -116,7 +116,7 @@ class WhyView(QWidget):
             return Shown(note=words.no_flip(frame))
         stale = not frame.flip_fresh
         if picture == CHANGED:
-            return Shown(flip.x, frame.side, ink=True, scale=_reach(flip.x), stale=stale)
+            return Shown(flip.x, frame.side, ink=frame.side > 0, scale=_reach(flip.x), stale=stale)
         change = flip.x - x
         return Shown(change, frame.side, scale=float(np.abs(change).max()), stale=stale)
 

@@ -64,7 +64,7 @@ def worth(picture: str) -> str:
 def worth_of_curve() -> str:
     """The same for the chart."""
     return QCoreApplication.translate(
-        "WhyWords", "Lower is more faithful; but half-erased digits are pictures the net never met."
+        "WhyWords", "Lower is more faithful; but half-erased inputs are ones the net never met."
     )
 
 
@@ -109,7 +109,7 @@ def caption(frame: WhyFrame, picture: str) -> str:
         return ""
     like = frame.likeness.get(picture)
     if like is not None:
-        text = QCoreApplication.translate("WhyWords", "with as learnt: ρ = {rho}")
+        text = QCoreApplication.translate("WhyWords", "ρ with the learnt map: {rho}")
         return text.format(rho=figure(round(like, 2), plus=True))
     if found.done < 1:
         return QCoreApplication.translate("WhyWords", "{p} % done").format(p=int(100 * found.done))
