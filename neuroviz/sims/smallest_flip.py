@@ -77,6 +77,8 @@ class SmallestFlip:
         self._queue: list[tuple[int | None, Floats | None]] | None = None
         self._aim: int | None = None
         self._looked = len(x) > FEW
+        self._sides: Floats | None = None  # while they are being looked at
+        self._flipped: list[NDArray[np.bool_]] = []
         self._at, self._round, self._best_here = x, 0, np.inf
         self._point: Floats | None = None  # where the step at hand leads
         self._found: Floats | None = None
@@ -86,8 +88,10 @@ class SmallestFlip:
         self.done = 0.0 if self._rivals else 1.0
 
     def advance(self) -> None:
-        """One linearised step, or a look along it."""
-        if self._point is None:
+        """One linearised step, or a look along it, or a part of the look around."""
+        if self._sides is not None:
+            self._look_around(self._sides)
+        elif self._point is None:
             self._step()
         else:
             edge = self._first_flip(self._point)
@@ -232,30 +236,34 @@ class SmallestFlip:
         return float(np.abs(change).max() if self._norm == LINF else np.sqrt((change**2).sum()))
 
     def _next(self) -> None:
-        """Another rival or start, or the end."""
-        if not self._queue and not self._looked:
+        """Another rival or start; or look around; or the end."""
+        if self._queue:
+            self._aim, start = self._queue.pop(0)
+            self._at, self._point, self._round, self._best_here = self._x, start, 0, np.inf
+        elif not self._looked:
             self._looked = True
-            self._queue = [(None, start) for start in self._look_around()]
-        if not self._queue:
+            self._sides, self._flipped = self._all_sides(), []
+        else:
             self.done = 1.0
-            return
-        self._aim, start = self._queue.pop(0)
-        self._round = 0
-        self._at, self._best_here = (self._x, np.inf) if start is None else (start, self._measure(start))
 
-    def _look_around(self) -> list[Floats]:
-        """Of few inputs, the nearest flips along ways to all sides: where slopes mislead, they are found."""
+    def _all_sides(self) -> Floats:
+        """Places along ways to all sides, as far as the limits let them go: (sides · places, n_in)."""
         n = len(self._x)
         ways = np.random.default_rng(0).normal(size=(_SIDES, n))
-        with np.errstate(divide="ignore", invalid="ignore"):
-            ends = np.where(ways > 0, self._high - self._x, self._low - self._x) / ways
-        ways *= np.nanmin(np.where(ways == 0, np.nan, ends), axis=1, keepdims=True)
+        ends = np.where(ways > 0, self._high - self._x, self._low - self._x) / ways
+        ways *= ends.min(axis=1, keepdims=True)
         at = (np.arange(_ALONG) + 1) / _ALONG
-        points = self._x + at[None, :, None] * ways[:, None]
-        flipped = self._has_flipped(points.reshape(-1, n)).reshape(_SIDES, _ALONG)
-        firsts = points[np.arange(_SIDES), flipped.argmax(axis=1)][flipped.any(axis=1)].astype(np.float32)
-        nearest = sorted(firsts, key=self._measure)[:_TRIED]
-        edges = [self._first_flip(one) for one in nearest]
-        for edge in edges:
-            self._keep(edge)
-        return [edge for edge in edges if edge is not None]
+        return (self._x + at[None, :, None] * ways[:, None]).reshape(-1, n).astype(np.float32)
+
+    def _look_around(self, sides: Floats) -> None:
+        """Ask at the next of these places; the nearest that have flipped are starts."""
+        begun = sum(map(len, self._flipped))
+        self._flipped.append(self._has_flipped(sides[begun : begun + self._scorer.chunk]))
+        if begun + len(self._flipped[-1]) < len(sides):
+            return
+        self._sides = None
+        nearest = sorted(sides[np.concatenate(self._flipped)], key=self._measure)[:_TRIED]
+        for one in nearest:
+            self._keep(one)
+        self._queue = [(None, one) for one in nearest]
+        self._next()

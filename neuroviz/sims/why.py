@@ -24,7 +24,7 @@ from neuroviz.sims.attribution import (
 )
 from neuroviz.sims.decisions import Decisions, Regions
 from neuroviz.sims.scores import Floats, Question, Scorer, class_scores
-from neuroviz.sims.smallest_flip import FEW, L2, NORMS, Flip, SmallestFlip
+from neuroviz.sims.smallest_flip import FEW, L2, NORMS, OPEN, Flip, SmallestFlip
 from neuroviz.sims.subject import Subject
 
 TRAINED, LAST, ALL = "trained", "last", "all"
@@ -163,14 +163,15 @@ class WhySim:
         idle = all(work.done >= 1 for work in self._works)
         if self._asked is None:
             return WhyFrame(*about, regions=shown, complete=idle)
-        maps = {**self._stale(), **(self._maps.found() if self._maps else {})}
-        fresh = self._flip is not None and self._flip.tried > 0
+        maps = self._known()
+        flip = None if self._flip is None else self._flip.flip()
+        fresh = flip is not None and flip.status != OPEN  # until then that of a moment ago is shown
         return WhyFrame(
             *about, x=self._asked.x, baseline=self._asked.baseline, side=self._asked.side,
             answer=self._answer, chosen=self._question.chosen,
             rival=-1 if self._rival is None else self._rival, p=self._p, f=self._f, f0=self._f0, maps=maps,
             counts=None if self._maps is None else self._maps.cover.counts,
-            flip=self._flip.flip() if fresh and self._flip else self._old_flip, flip_fresh=fresh,
+            flip=flip if fresh else self._old_flip, flip_fresh=fresh,
             flip_done=0.0 if self._flip is None else self._flip.done,
             taken=None if self._deletion is None else self._deletion.counts,
             curves={} if self._deletion is None else self._deletion.curves,
@@ -280,16 +281,24 @@ class WhySim:
 
     def _keep(self) -> None:
         """What is known of the old question is shown until there is something of the new one."""
-        if self._maps is not None:
-            self._kept = {**self._kept, **self._maps.found()}
-        if self._flip is not None and self._flip.tried:
+        self._kept = self._known()
+        if self._flip is not None and self._flip.flip().status != OPEN:
             self._old_flip = self._flip.flip()
 
-    def _stale(self) -> dict[str, Map]:
+    def _known(self) -> dict[str, Map]:
+        """The present maps; where they have nothing yet, what was known before."""
         if self._maps is None or self._asked is None:
             return {}
-        n = len(self._asked.x)
-        return {k: Map(m.values, 0.0, fresh=False) for k, m in self._kept.items() if len(m.values) == n}
+        n, found = len(self._asked.x), self._maps.found()
+        for name, old in self._kept.items():
+            if len(old.values) != n:
+                continue
+            new = found.get(name)
+            if new is None:
+                found[name] = Map(old.values, 0.0, fresh=False)
+            elif new.done < 1:
+                found[name] = Map(np.where(np.isnan(new.values), old.values, new.values), new.done)
+        return found
 
     def _likeness(self, maps: Mapping[str, Map]) -> dict[str, float]:
         if self._trained is None:

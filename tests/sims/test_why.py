@@ -52,6 +52,8 @@ def test_the_gradient_is_there_at_once_and_everything_in_the_end(mlp: Net) -> No
     for _ in range(3):
         sim.advance()
     assert set(sim.snapshot().maps) == set(METHODS)
+    for _ in range(5):
+        sim.advance()
     assert sim.snapshot().flip is not None
     last = run(sim)
     assert last.complete
@@ -61,6 +63,20 @@ def test_the_gradient_is_there_at_once_and_everything_in_the_end(mlp: Net) -> No
     assert set(last.curves) == {*METHODS, "random"}
     rise = last.f - last.f0
     assert last.maps[INTEGRATED].total == pytest.approx(rise, rel=0.1)
+
+
+def test_nothing_flickers_while_a_hand_draws(mlp: Net) -> None:
+    sim = WhySim(subject_of(mlp))
+    run(sim)
+    for i in range(1, 6):
+        sim.apply(Change("subject", subject_of(mlp, i)))
+        for _ in range(6):
+            frame = sim.snapshot()
+            assert set(frame.maps) == set(METHODS)
+            assert np.isfinite(frame.maps[OCCLUSION].values).all()
+            assert frame.flip is not None
+            assert frame.flip.status == FOUND
+            sim.advance()
 
 
 def test_while_a_hand_draws_old_maps_stay_and_are_marked(mlp: Net) -> None:

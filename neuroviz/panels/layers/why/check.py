@@ -48,7 +48,7 @@ class Check(QWidget):
         """Show its curves; those of a moment ago stay until there are others."""
         self._frame = frame
         key = frame.taken is None, tuple(frame.curves), frame.step if frame.curves else -1
-        if key == self._shown or not (frame.curves or frame.complete):
+        if key == self._shown or not (RANDOM in frame.curves or frame.complete):
             return
         self._shown = key
         self._show()

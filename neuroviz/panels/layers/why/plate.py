@@ -21,7 +21,6 @@ from neuroviz.ui.theme import Theme, theme, theme_changes
 MOST_BARS = 24
 """More inputs than this, if they are no picture, are folded into rows of pixels."""
 
-_STALE = 0.45
 _CLIPPED = 0.99  # the few largest values take the last colour, or the rest would hardly be seen
 _TIP_AGE_MS = 20_000
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -31,14 +30,13 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 class Shown:
     """values (n,): None for nothing, then `note` says why. side: a square picture, 0 if it is none.
 
-    ink: grey values 0..1; else signed values of which `scale` has the last colour. stale: of a moment ago.
+    ink: grey values 0..1; else signed values of which `scale` has the last colour.
     """
 
     values: Floats | None = None
     side: int = 0
     ink: bool = False
     scale: float = 1.0
-    stale: bool = False
     note: str = ""
 
 
@@ -158,12 +156,10 @@ class Plate(Ringed):
             flags = _CENTRE | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(QRectF(self.rect()).adjusted(6, 0, -6, 0), flags, shown.note)
         else:
-            painter.setOpacity(_STALE if shown.stale else 1.0)
             if self.bars:
                 self._paint_bars(painter, shown.values, look)
             else:
                 self._paint_cells(painter, shown.values, look)
-            painter.setOpacity(1.0)
             self._paint_scale(painter, look)
             self._paint_mark(painter, look)
         if self.hasFocus():

@@ -108,17 +108,16 @@ class WhyView(QWidget):
         maps = [found.values]
         if self._scale == SHARED and picture in _IN_SCORE:
             maps = [frame.maps[one].values for one in _IN_SCORE if one in frame.maps]
-        return Shown(found.values, frame.side, scale=scale_of(*maps), stale=not found.fresh)
+        return Shown(found.values, frame.side, scale=scale_of(*maps))
 
     def _shown_flip(self, frame: WhyFrame, picture: str) -> Shown:
         flip, x = frame.flip, frame.x
         if flip is None or flip.x is None or x is None or len(flip.x) != len(x):
             return Shown(note=words.no_flip(frame))
-        stale = not frame.flip_fresh
         if picture == CHANGED:
-            return Shown(flip.x, frame.side, ink=frame.side > 0, scale=_reach(flip.x), stale=stale)
+            return Shown(flip.x, frame.side, ink=frame.side > 0, scale=_reach(flip.x))
         change = flip.x - x
-        return Shown(change, frame.side, scale=float(np.abs(change).max()), stale=stale)
+        return Shown(change, frame.side, scale=float(np.abs(change).max()))
 
     def _plane_text(self, frame: WhyFrame) -> str:
         if not frame.finite or frame.x is None:

@@ -166,6 +166,8 @@ def _flip_caption(frame: WhyFrame, picture: str) -> str:
         if frame.p is None or frame.answer < 0 or not frame.finite:
             return ""
         return _read(frame.answer, float(frame.p[frame.answer]))
+    if picture == CHANGE and flip is None and frame.finite and frame.x is not None:
+        return QCoreApplication.translate("WhyWords", "{p} % done").format(p=int(100 * frame.flip_done))
     if flip is None or flip.status != FOUND:
         return ""
     if picture == CHANGE:
@@ -192,9 +194,10 @@ def sentence(frame: WhyFrame | None) -> str:
     text = QCoreApplication.translate("WhyWords", "Read as {k} ({p}): the {score} is {f}.")
     p = fine_percent(float(frame.p[frame.answer]))
     parts = [text.format(score=score(frame), f=figure(frame.f), k=frame.answer, p=p)]
-    if frame.settings.weights != TRAINED:
+    # While a hand draws, what comes a moment later would only make the sentence jump.
+    if frame.complete and frame.settings.weights != TRAINED:
         parts.append(_random_words(frame))
-    else:
+    elif frame.complete:
         parts += [_slope_words(frame), _flip_words(frame)]
     return " ".join(part for part in parts if part)
 
@@ -210,7 +213,7 @@ def _random_words(frame: WhyFrame) -> str:
 
 def _slope_words(frame: WhyFrame) -> str:
     found = frame.maps.get(INTEGRATED)
-    if found is None or not found.fresh or found.done < 1:
+    if found is None:
         return ""
     wanted = frame.f - frame.f0
     return QCoreApplication.translate(
@@ -220,10 +223,10 @@ def _slope_words(frame: WhyFrame) -> str:
 
 def _flip_words(frame: WhyFrame) -> str:
     flip = frame.flip
-    if flip is None or not frame.flip_fresh:
+    if flip is None:
         return ""
     if flip.status != FOUND:
-        return no_flip(frame) if frame.flip_done >= 1 else ""
+        return no_flip(frame)
     if frame.settings.norm == LINF:
         text = QCoreApplication.translate(
             "WhyWords", "With no input changed by more than {b}, it is read as {k}."
