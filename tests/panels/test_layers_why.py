@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data.sheet import Sheet
@@ -20,7 +20,8 @@ from neuroviz.panels.layers.why.words import CHANGE, CHANGED, INPUT
 from neuroviz.sims.attribution import GRADIENT, INTEGRATED, METHODS, OCCLUSION, TIMES_INPUT
 from neuroviz.sims.smallest_flip import FLAT, FOUND
 from neuroviz.sims.why import ALL, WhyFrame
-from tests.panels.host import Host, lay_out, opened
+from neuroviz.ui.room import Context
+from tests.panels.host import Host, lay_out, opened, workspace
 from tests.sims.any_net import NETS
 
 
@@ -194,6 +195,25 @@ def test_on_the_plane_there_is_a_map_with_arrows_and_the_point_can_be_dragged(ho
     frame = frame_of(host)
     assert frame.x is not None
     np.testing.assert_allclose(frame.x, (0.3, 0.2), atol=1e-6)
+
+
+def test_the_map_of_the_plane_tells_what_is_read_under_the_mouse(host: Host) -> None:
+    frame = show(host, 6)
+    lay_out()
+    plane = panel_of(host).view.plane
+    assert frame.x is not None
+    text = plane._told(plane.to_pixel(*map(float, frame.x)))
+    assert f"read as {frame.answer}" in text
+    assert "0.3" in text
+
+
+def test_what_no_class_can_be_is_passed_over(qtbot: QtBot) -> None:
+    made = WhyPanel(Context(workspace(), {"chosen": 10**30, "target": -1, "large": "nonsense", "knobs": 3}))
+    assert made.ask.choice() == (None, None)
+    assert made.view.opened_picture() == ""
+    made.shut()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_net_of_fewer_classes_gives_up_the_choice(host: Host) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from neuroviz.panels.layers.page import LayerPage
 from neuroviz.panels.layers.why import showcase, words
-from neuroviz.panels.layers.why.asking import AskBox, Class
+from neuroviz.panels.layers.why.asking import MOST, AskBox, Class
 from neuroviz.panels.layers.why.config import AGAINST, WhyConfig, knob_texts
 from neuroviz.panels.layers.why.view import WhyView
 from neuroviz.runtime import Change, Frame, Run, restored
@@ -180,7 +180,8 @@ class WhyPanel(LayerPage):
 
 
 def _class(plain: object) -> Class:
-    return plain if isinstance(plain, int) and not isinstance(plain, bool) else None
+    known = isinstance(plain, int) and not isinstance(plain, bool) and 0 <= plain < MOST
+    return plain if known and isinstance(plain, int) else None
 
 
 def _text(plain: object) -> str:

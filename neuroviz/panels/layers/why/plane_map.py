@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from neuroviz.panels.layers.why import words
+from neuroviz.panels.layers.why.figures import figure
 from neuroviz.sims.attribution import GRADIENT
 from neuroviz.sims.decisions import Regions
 from neuroviz.sims.smallest_flip import FOUND
@@ -15,7 +16,8 @@ from neuroviz.sims.why import WhyFrame
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster
 from neuroviz.ui.images import words as colour_words
-from neuroviz.ui.plane_pad import PlanePad
+from neuroviz.ui.numbers import fine_percent
+from neuroviz.ui.plane_pad import REACH, PlanePad
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _ARROW = 0.42  # length of the gradient's arrow, on the plane: it shows a direction, its size is told
@@ -31,6 +33,7 @@ class PlaneMap(PlanePad):
         self._regions: Regions | None = None
         self._raster: Raster | None = None
         self._arrows = _Arrows(self)
+        self.setMouseTracking(True)
         theme_changes.changed.connect(self._recolour)
 
     def show_frame(self, frame: WhyFrame) -> None:
@@ -46,6 +49,25 @@ class PlaneMap(PlanePad):
     def minimumSizeHint(self) -> QSize:
         """Large enough for arrows."""
         return QSize(theme().space(50), theme().space(50))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the point; or say what is read under the mouse."""
+        if event.buttons():
+            super().mouseMoveEvent(event)
+        elif self._regions is not None and self.square().contains(event.position()):
+            QToolTip.showText(event.globalPosition().toPoint(), self._told(event.position()), self)
+
+    def _told(self, place: QPointF) -> str:
+        """What is answered in the middle of the cell there, and how sure."""
+        assert self._regions is not None
+        area, side = self.square(), len(self._regions.answers)
+        across, down = (place.x() - area.x()) / area.width(), (place.y() - area.y()) / area.height()
+        row, column = (min(max(int(part * side), 0), side - 1) for part in (down, across))
+        sure = float(self._regions.sure[row, column])
+        text = self.tr("x₁ = {x}, x₂ = {y}: read as {k}, {p}")
+        x, y = (figure(REACH * (2 * (i + 0.5) / side - 1)) for i in (column, side - 1 - row))
+        k = int(self._regions.answers[row, column])
+        return text.format(x=x, y=y, k=k, p="–" if np.isnan(sure) else fine_percent(sure))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The arrows lie over all of it."""
