@@ -27,6 +27,11 @@ def figure(value: float, *, plus: bool = False) -> str:
     return f"+{text}" if plus and value > 0 else text
 
 
+def correlation(rho: float) -> str:
+    """A correlation, with its sign and two digits."""
+    return f"{rho:+.2f}".replace("-", _MINUS)
+
+
 def _raised(exponent: int) -> str:
     digits = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(d)] for d in str(abs(exponent)))
     return f"⁻{digits}" if exponent < 0 else digits

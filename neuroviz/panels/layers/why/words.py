@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from neuroviz.panels.layers.why.figures import figure
+from neuroviz.panels.layers.why.figures import correlation, figure
 from neuroviz.sims.attribution import GRADIENT, INTEGRATED, OCCLUSION, TIMES_INPUT
 from neuroviz.sims.smallest_flip import FLAT, FOUND, LINF, NONE
 from neuroviz.sims.why import TRAINED, WhyFrame
@@ -109,8 +109,7 @@ def caption(frame: WhyFrame, picture: str) -> str:
         return ""
     like = frame.likeness.get(picture)
     if like is not None:
-        text = QCoreApplication.translate("WhyWords", "ρ with the learnt map: {rho}")
-        return text.format(rho=figure(round(like, 2), plus=True))
+        return QCoreApplication.translate("WhyWords", "ρ with learnt: {rho}").format(rho=correlation(like))
     if found.done < 1:
         return QCoreApplication.translate("WhyWords", "{p} % done").format(p=int(100 * found.done))
     return {
@@ -207,8 +206,8 @@ def _random_words(frame: WhyFrame) -> str:
         return QCoreApplication.translate("WhyWords", "Its weights are random.")
     top = max(frame.likeness, key=lambda one: abs(frame.likeness[one]))
     return QCoreApplication.translate(
-        "WhyWords", "Its weights are random; most like the trained net's is {name}, ρ = {rho}."
-    ).format(name=name(top), rho=figure(round(frame.likeness[top], 2), plus=True))
+        "WhyWords", "Its weights are random; nearest to the learnt map, up to the sign, is {name}: ρ = {rho}."
+    ).format(name=name(top), rho=correlation(frame.likeness[top]))
 
 
 def _slope_words(frame: WhyFrame) -> str:
