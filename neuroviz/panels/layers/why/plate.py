@@ -108,8 +108,8 @@ class Plate(Ringed):
         return self._shown.side == 0 and self.shape()[0] == 1
 
     def height_for(self, width: int) -> int:
-        """The height at which square cells fill this width."""
-        return round(width + self._line() + theme().space(2))
+        """The height at which square cells fill this width; pictures beside each other get the same."""
+        return round(width + self._line() + theme().space(2)) // 4 * 4
 
     def _line(self) -> float:
         return QFontMetricsF(theme().font(0.85)).height()
@@ -173,7 +173,7 @@ class Plate(Ringed):
         if self._raster is None:
             full = np.full(rows * columns, np.nan, np.float32)
             full[: len(values)] = values if self._shown.ink else values / (self._shown.scale or 1.0)
-            table = fade(look.card, look.ink) if self._shown.ink else word_table(look.signed, -1.0)
+            table = _strip(look, self._shown.ink).words[0]
             low = 0.0 if self._shown.ink else -1.0
             self._raster = picture(full.reshape(rows, columns), table, low)
         field = self.field()
@@ -223,11 +223,8 @@ class Plate(Ringed):
             return
         strip = place.adjusted(widths[0], place.height() * 0.3, -widths[1], -place.height() * 0.3)
         if strip.width() > 8:
-            table = fade(look.card, look.ink) if shown.ink else word_table(look.signed, -1.0)
-            raster = Raster(1, len(table))
-            raster.words[0] = table
             painter.fillRect(strip.adjusted(-1, -1, 1, 1), look.line)
-            painter.drawImage(strip, raster.image)
+            painter.drawImage(strip, _strip(look, shown.ink).image)
 
     def _paint_mark(self, painter: QPainter, look: Theme) -> None:
         if self._mark < 0:
@@ -299,6 +296,18 @@ class Plate(Ringed):
         self._raster = None
         self.updateGeometry()
         self.update()
+
+
+_strips: dict[tuple[str, bool], Raster] = {}
+
+
+def _strip(look: Theme, ink: bool) -> Raster:
+    """All colours of a theme's map in a row: paper to ink, or −1 to 1. Made once."""
+    if (look.name, ink) not in _strips:
+        table = fade(look.card, look.ink) if ink else word_table(look.signed, -1.0)
+        made = _strips[look.name, ink] = Raster(1, len(table))
+        made.words[0] = table
+    return _strips[look.name, ink]
 
 
 def subscript(i: int) -> str:
