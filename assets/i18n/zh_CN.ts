@@ -67,6 +67,33 @@
     </message>
 </context>
 <context>
+    <name>AskBox</name>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>当前回答</translation>
+    </message>
+    <message>
+        <source>The class whose score is explained</source>
+        <translation>要解释哪个类别的得分</translation>
+    </message>
+    <message>
+        <source>Flip to</source>
+        <translation>翻转为</translation>
+    </message>
+    <message>
+        <source>the nearest</source>
+        <translation>最近的类别</translation>
+    </message>
+    <message>
+        <source>What the smallest change makes of it</source>
+        <translation>最小改动要把它变成哪个类别</translation>
+    </message>
+</context>
+<context>
     <name>BackpropConfig</name>
     <message>
         <source>Learning rate</source>
@@ -380,6 +407,49 @@
     <message>
         <source>Can a large enough net do everything?</source>
         <translation>足够大的神经网络无所不能吗？</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Is the map right?</source>
+        <translation>这些图可信吗？</translation>
+    </message>
+    <message>
+        <source>Probability, while inputs are taken away</source>
+        <translation>逐个拿走输入时的概率</translation>
+    </message>
+    <message>
+        <source>follows the maps</source>
+        <translation>等各图算完就画</translation>
+    </message>
+    <message>
+        <source>Mean probability by order</source>
+        <translation>按各种顺序拿走时的平均概率</translation>
+    </message>
+    <message>
+        <source>The mean height of each curve: |∇f| by the size of the gradient, x·∇f by gradient × input, ∫∇f by integrated gradients, and by occlusion. The inputs that a map puts highest are taken away first, until all are as the baseline; random is the mean of 8 orders.</source>
+        <translation>每条曲线的平均高度：|∇f| 按梯度大小，x·∇f 按“梯度 × 输入”，∫∇f 按积分梯度，另有遮挡。图中排在最前的输入最先拿走，直到全部等于基线；“随机”是 8 种顺序的平均。</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>occl.</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>probability of {k}</source>
+        <translation>{k} 的概率</translation>
+    </message>
+    <message>
+        <source>inputs taken away</source>
+        <translation>已拿走的输入</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2128,25 @@
     </message>
 </context>
 <context>
+    <name>Large</name>
+    <message>
+        <source>f is the {score}: {f}</source>
+        <translation>f 是{score}：{f}</translation>
+    </message>
+    <message>
+        <source>Point at the picture, or walk over it with the arrow keys.</source>
+        <translation>把鼠标移到图上，或用方向键在图上移动。</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>所有图</translation>
+    </message>
+    <message>
+        <source>Back to all pictures side by side (Esc)</source>
+        <translation>回到并排的所有图（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>LayerChooser</name>
     <message>
         <source>Also mix after layer</source>
@@ -3311,6 +3400,13 @@
     </message>
 </context>
 <context>
+    <name>PlaneMap</name>
+    <message>
+        <source>x₁ = {x}, x₂ = {y}: read as {k}, {p}</source>
+        <translation>x₁ = {x}，x₂ = {y}：认成 {k}，{p}</translation>
+    </message>
+</context>
+<context>
     <name>PlanePad</name>
     <message>
         <source>Point on the plane</source>
@@ -4332,6 +4428,389 @@
     <message>
         <source>The weight of this layer that the loss depends on most</source>
         <translation>这一层里损失最依赖的权重</translation>
+    </message>
+</context>
+<context>
+    <name>WhyConfig</name>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Explain the score of one class, or by how much it is ahead of the runner-up&apos;s: what both have in common then drops out</source>
+        <translation>解释一个类别的得分，或它比第二名高出多少：后一种问法会消去两者共有的部分</translation>
+    </message>
+    <message>
+        <source>why it?</source>
+        <translation>为什么是它？</translation>
+    </message>
+    <message>
+        <source>why not the other?</source>
+        <translation>为何不是第二名？</translation>
+    </message>
+    <message>
+        <source>Steps of the path</source>
+        <translation>路径步数</translation>
+    </message>
+    <message>
+        <source>At how many places between baseline and input integrated gradients ask for the slope: the more, the smaller the gap</source>
+        <translation>积分梯度在基线与输入之间的多少个位置上求斜率：越多，缺口越小</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>遮挡块</translation>
+    </message>
+    <message>
+        <source>The side of the square that occlusion covers; of more than 24 numbers, how many in a row</source>
+        <translation>遮挡时盖住的方块的边长；输入是 24 个以上的数时，为连续盖住几个数</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>What counts as nothing there: 0 is paper, 1 is ink. Integrated gradients start here, and patches are painted with it</source>
+        <translation>什么算“什么也没有”：0 是白纸，1 是墨迹。积分梯度从这里出发，遮挡块也涂成它</translation>
+    </message>
+    <message>
+        <source>Smallest change by</source>
+        <translation>最小改动的量度</translation>
+    </message>
+    <message>
+        <source>L2: the root of the sum of squares, few inputs change much. L∞: the largest single change, many inputs change a little</source>
+        <translation>L2：平方和的平方根，少数输入改动较大。L∞：单个输入的最大改动，许多输入各改一点</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>L∞</source>
+        <translation>L∞</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>A check of the maps: with random weights in the last layer, or everywhere, a map that tells of what was learnt has to look different</source>
+        <translation>检验这些图：把最后一层或所有层换成随机权重，凡是真能反映学到了什么的图，都应当变样</translation>
+    </message>
+    <message>
+        <source>as learnt</source>
+        <translation>学到的</translation>
+    </message>
+    <message>
+        <source>last random</source>
+        <translation>末层随机</translation>
+    </message>
+    <message>
+        <source>all random</source>
+        <translation>全部随机</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>色标</translation>
+    </message>
+    <message>
+        <source>Each map by its own largest values, or one scale for the three maps that are measured in score; the gradient is measured in score for each unit of input</source>
+        <translation>每幅图按自己的最大值着色，或者三幅以得分为单位的图共用一个色标；梯度的单位是每单位输入的得分</translation>
+    </message>
+    <message>
+        <source>each its own</source>
+        <translation>各用各的</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共用</translation>
+    </message>
+</context>
+<context>
+    <name>WhyFormulas</name>
+    <message>
+        <source>row {r}, column {c}</source>
+        <translation>第 {r} 行第 {c} 列</translation>
+    </message>
+    <message>
+        <source>∂f/∂x = {v}: with {d} more, f changes by about {e}</source>
+        <translation>∂f/∂x = {v}：增加 {d}，f 约变化 {e}</translation>
+    </message>
+    <message>
+        <source>x · ∂f/∂x = {x} · {g} = {v}</source>
+        <translation>x · ∂f/∂x = {x} · {g} = {v}</translation>
+    </message>
+    <message>
+        <source>x − x₀ = {x} − {x0}: no way to go, so 0</source>
+        <translation>x − x₀ = {x} − {x0}：没有路可走，所以是 0</translation>
+    </message>
+    <message>
+        <source>(x − x₀) · mean slope = ({x} − {x0}) · {g} = {v}</source>
+        <translation>(x − x₀) · 平均斜率 = ({x} − {x0}) · {g} = {v}</translation>
+    </message>
+    <message>
+        <source>f(x) − f(covered), mean of the {n} patches over it: {v}</source>
+        <translation>f(x) − f(遮挡后)，盖住它的 {n} 个遮挡块的平均：{v}</translation>
+    </message>
+    <message>
+        <source>flipped − given = {a} − {b} = {d}</source>
+        <translation>翻转后 − 原来 = {a} − {b} = {d}</translation>
+    </message>
+    <message>
+        <source>given + change = {a} + {d} = {b}</source>
+        <translation>原来 + 改动 = {a} + {d} = {b}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyShowcase</name>
+    <message>
+        <source>Why a 7?</source>
+        <translation>为什么是 7？</translation>
+    </message>
+    <message>
+        <source>Why a 4, not a 9?</source>
+        <translation>为什么是 4 而不是 9？</translation>
+    </message>
+    <message>
+        <source>A flip that no human sees</source>
+        <translation>人眼看不出的翻转</translation>
+    </message>
+    <message>
+        <source>A saturated net</source>
+        <translation>饱和的网络</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死神经元</translation>
+    </message>
+    <message>
+        <source>A net that learnt nothing</source>
+        <translation>什么也没学的网络</translation>
+    </message>
+    <message>
+        <source>Two inputs, all in sight</source>
+        <translation>两个输入，一览无余</translation>
+    </message>
+    <message>
+        <source>Four maps of one answer, and they do not agree</source>
+        <translation>同一个回答的四幅图，彼此并不一致</translation>
+    </message>
+    <message>
+        <source>What both have in common drops out: look at the gap on top of the 4</source>
+        <translation>两者共有的部分消去了：看看 4 顶上的缺口</translation>
+    </message>
+    <message>
+        <source>No pixel changes by 2 % of ink, and the 9 is read as a 3</source>
+        <translation>没有哪个像素的墨迹改动达到 2 %，9 却被认成了 3</translation>
+    </message>
+    <message>
+        <source>The slope is 0 here, though the answer is clear: integrated gradients see the rise on their way</source>
+        <translation>回答很明确，此处斜率却是 0；积分梯度沿途看到了上升</translation>
+    </message>
+    <message>
+        <source>Every unit that would carry it is 0: no slope comes back, and descent has no direction</source>
+        <translation>本该传递信号的神经元全是 0：斜率传不回来，下降法没有方向</translation>
+    </message>
+    <message>
+        <source>Random weights make pictures too: some look like reasons, so compare ρ</source>
+        <translation>随机权重也能画出图来，有的还挺像理由，所以要比较 ρ</translation>
+    </message>
+    <message>
+        <source>The gradient looks ahead, the flip looks for the border: two different arrows</source>
+        <translation>梯度朝着最陡的方向，翻转找的是边界：两个不同的箭头</translation>
+    </message>
+</context>
+<context>
+    <name>WhyView</name>
+    <message>
+        <source>∇f: where the {score} rises most steeply. Dashed: the path of integrated gradients. Ring: the nearest other answer found{flip}. Stronger colour: surer.</source>
+        <translation>∇f：{score}上升最快的方向。虚线：积分梯度走的路径。圆圈：找到的最近的另一种回答{flip}。颜色越浓，网络越有把握。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>梯度 × 输入</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>What the net gets</source>
+        <translation>网络得到的</translation>
+    </message>
+    <message>
+        <source>+ smallest flip</source>
+        <translation>+ 最小的翻转改动</translation>
+    </message>
+    <message>
+        <source>= what flips it</source>
+        <translation>= 翻转后的图</translation>
+    </message>
+    <message>
+        <source>Tells where a small change would move the score; not what the answer rests on.</source>
+        <translation>说明哪里稍改一点会影响得分；不说明回答靠的是什么。</translation>
+    </message>
+    <message>
+        <source>Shares the score out as if the net were linear; an input of 0 cannot count.</source>
+        <translation>把网络当作线性的来分摊得分；值为 0 的输入不算数。</translation>
+    </message>
+    <message>
+        <source>Shares out all of the rise from the baseline; another baseline, another map.</source>
+        <translation>把从基线算起的上升全部分摊；换个基线，图就不同。</translation>
+    </message>
+    <message>
+        <source>Tells what is lost when a patch is covered; not what two patches do together.</source>
+        <translation>说明盖住一块会失去多少；不说明两块一起的作用。</translation>
+    </message>
+    <message>
+        <source>Tells what is explained: these numbers, not what you have in mind.</source>
+        <translation>说明解释的是什么：是这些数，不是你心里想的。</translation>
+    </message>
+    <message>
+        <source>Tells how near another answer is; not that there is no nearer one.</source>
+        <translation>说明另一种回答有多近；不保证没有更近的。</translation>
+    </message>
+    <message>
+        <source>Shows what the net confuses; it cannot show what people would.</source>
+        <translation>显示网络会混淆什么；不能显示人会混淆什么。</translation>
+    </message>
+    <message>
+        <source>Lower is more faithful; but half-erased inputs are ones the net never met.</source>
+        <translation>越低越可信；但擦掉一半的输入，网络从没见过。</translation>
+    </message>
+    <message>
+        <source>Nothing lies before the net yet.</source>
+        <translation>网络面前还什么都没有。</translation>
+    </message>
+    <message>
+        <source>No number: this net&apos;s answer is not finite.</source>
+        <translation>没有数值：这个网络的回答不是有限数。</translation>
+    </message>
+    <message>
+        <source>being computed</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>Every slope is 0 here: descent has no direction.</source>
+        <translation>此处斜率全是 0：下降法没有方向。</translation>
+    </message>
+    <message>
+        <source>It is read as {k} already.</source>
+        <translation>它已经被认成 {k} 了。</translation>
+    </message>
+    <message>
+        <source>None found in {n} steps.</source>
+        <translation>{n} 步之内没有找到。</translation>
+    </message>
+    <message>
+        <source>score of {k} minus score of {r}</source>
+        <translation>{k} 的得分减去 {r} 的得分</translation>
+    </message>
+    <message>
+        <source>score of {k}</source>
+        <translation>{k} 的得分</translation>
+    </message>
+    <message>
+        <source>ρ with learnt: {rho}</source>
+        <translation>与学到的图：ρ = {rho}</translation>
+    </message>
+    <message>
+        <source>{p} % done</source>
+        <translation>已完成 {p} %</translation>
+    </message>
+    <message>
+        <source>steepest: {v}</source>
+        <translation>最陡处：{v}</translation>
+    </message>
+    <message>
+        <source>largest fall: {v}</source>
+        <translation>最大降幅：{v}</translation>
+    </message>
+    <message>
+        <source>sum {s}, f = {f}</source>
+        <translation>总和 {s}，f = {f}</translation>
+    </message>
+    <message>
+        <source>Orange speaks for, blue against; 99 % of a map&apos;s values stay below the number at its colour bar.</source>
+        <translation>橙色支持，蓝色反对；每幅图中 99 % 的数值不超过色条旁的数字。</translation>
+    </message>
+    <message>
+        <source>{s} of {w}, gap {g}</source>
+        <translation>{w} 中的 {s}，缺口 {g}</translation>
+    </message>
+    <message>
+        <source>L2 {a}, L∞ {b}</source>
+        <translation>L2 {a}，L∞ {b}</translation>
+    </message>
+    <message>
+        <source>read as {k}: {p}</source>
+        <translation>认成 {k}：{p}</translation>
+    </message>
+    <message>
+        <source>Draw a digit, and 4 ways of asking why it is read so will answer side by side.</source>
+        <translation>写一个数字，4 种追问“为什么”的方法会并排作答。</translation>
+    </message>
+    <message>
+        <source>The score of {k} is no finite number in this net, so that nothing explains it.</source>
+        <translation>在这个网络里，{k} 的得分不是有限数，所以没有什么能解释它。</translation>
+    </message>
+    <message>
+        <source>Read as {k} ({p}): the {score} is {f}.</source>
+        <translation>认成 {k}（{p}）：{score}是 {f}。</translation>
+    </message>
+    <message>
+        <source>Its weights are random.</source>
+        <translation>它的权重是随机的。</translation>
+    </message>
+    <message>
+        <source>Its weights are random; nearest to the learnt map, up to the sign, is {name}: ρ = {rho}.</source>
+        <translation>它的权重是随机的；不计正负号，与学到的图最接近的是“{name}”：ρ = {rho}。</translation>
+    </message>
+    <message>
+        <source>Integrated gradients add up to {s} of its rise of {w}.</source>
+        <translation>它上升了 {w}，积分梯度加起来是 {s}。</translation>
+    </message>
+    <message>
+        <source>With no input changed by more than {b}, it is read as {k}.</source>
+        <translation>每个输入最多改动 {b}，它就被认成 {k}。</translation>
+    </message>
+    <message>
+        <source>A change of L2 {a}, and it is read as {k}.</source>
+        <translation>只要改动 L2 {a}，它就被认成 {k}。</translation>
+    </message>
+    <message>
+        <source>A net gives a number for each class, and no reasons. Each picture here asks for reasons in another way, so that each gives another answer to “why?”. Orange speaks for the class, blue against it. Under each stands what it can tell, and what it cannot.</source>
+        <translation>网络给每个类别一个数，却不说理由。这里每幅图用不同的方式追问理由，所以对“为什么”各有各的回答。橙色支持该类别，蓝色反对。每幅图下面写着它能说明什么、不能说明什么。</translation>
+    </message>
+    <message>
+        <source>Ask a saturated net: its slopes are near 0, integrated gradients are not</source>
+        <translation>问问饱和的网络：斜率接近 0，积分梯度却不是</translation>
+    </message>
+    <message>
+        <source>Give every pixel a little: a flip that no human sees</source>
+        <translation>每个像素只改一点：人眼看不出的翻转</translation>
+    </message>
+    <message>
+        <source>Throw the weights away, and see which maps change</source>
+        <translation>扔掉学到的权重，看看哪些图会变</translation>
+    </message>
+    <message>
+        <source>The chart checks the maps: it takes away the inputs that a map calls most important, and watches the probability fall; taking them in random order is the measure. Point at a pixel for the formula with its numbers; click a picture to lay it large.</source>
+        <translation>曲线图检验这些图：先拿走图中最重要的输入，看概率如何下降，以随机顺序为参照。鼠标指着像素，就显示代入数字的公式；点击一幅图可以放大。</translation>
     </message>
 </context>
 <context>
