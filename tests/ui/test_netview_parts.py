@@ -261,3 +261,34 @@ def test_tiles_stand_side_by_side() -> None:
 def test_flatten_first_changes_nothing() -> None:
     net = Net.create((Flatten(), Dense(4)), (1, 8, 8), np.random.default_rng(0))
     assert finder(net, 1).by_pixel
+
+
+@pytest.mark.parametrize("k", [50, 2000, 10**6])
+def test_the_strongest_links_stay_exact_as_the_input_changes_and_zeros_prevail(k: int) -> None:
+    net = mlp()
+    one = finder(net, 1)
+    for seed in range(4):
+        trace = traced(net, seed)
+        trace = trace if seed != 2 else net.trace(0.01 * trace.input)  # far below what was there before
+        terms = np.abs(trace.input[0][:, None] * net.views(0)["w"]).ravel()
+        best = np.sort(terms)[::-1][:k]
+        np.testing.assert_array_equal(np.abs(one.strongest(trace, k).value), best[best > 0])
+
+
+def test_infinite_and_missing_weights_are_passed_over_or_come_first() -> None:
+    theta = mlp().theta.copy()
+    theta[:3] = np.nan, np.inf, -np.inf
+    net = mlp().with_theta(theta)
+    trace = net.trace(np.ones((1, 784), np.float32))
+    found = finder(net, 1).strongest(trace, 2000)
+    assert sorted(found.value[:2]) == [-np.inf, np.inf]
+    assert not np.isnan(found.value).any()
+    assert np.isnan(finder(net, 1).table(trace)[0, 0])
+
+
+@pytest.mark.parametrize(("net", "i"), [(mlp(), 2), (cnn(), 2), (cnn(), 3)])
+def test_a_part_of_the_table_is_cut_out_of_the_whole(net: Net, i: int) -> None:
+    one, trace = finder(net, i), traced(net)
+    some, others = np.array([5, 2]), np.array([1, 7, 3])
+    part = one.table(trace, some, others)
+    np.testing.assert_allclose(part, one.table(trace)[some][:, others], rtol=1e-6)

@@ -67,7 +67,7 @@ def draw_links(painter: QPainter, links: Links, ends: tuple[Points, Points], kin
     """Links as straight lines, a pen for each bin of strength; the strongest come on top."""
     if not len(links.value):
         return
-    strength = np.abs(links.value)
+    strength = np.minimum(np.abs(links.value), np.float32(1e30))  # infinite ones are the strongest
     bins = np.minimum((strength * (BINS / float(strength.max()))).astype(int), BINS - 1)
     kind = 2 * bins + (links.value > 0)
     lines = np.concatenate(ends, axis=1)

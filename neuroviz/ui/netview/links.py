@@ -39,39 +39,36 @@ class LinkFinder:
         self._grouped = self._grouped or loose  # a picture that was pooled: its pixels are not the sources
         self._peak = None if self._conv or self._grouped else np.abs(self._w).max(axis=1)
         self.by_pixel = before.is_picture and self._conv is None and not self._grouped
+        self._least = 0.0  # of the last k links: those of the next trace are about as large
 
     def strongest(self, trace: Trace, k: int) -> Links:
         """The k links with the largest |w·a|."""
-        a = activation(trace, self._reads)
-        if self._conv is not None:
-            return _top(self._conv_terms(self._conv, a, trace), k)
-        if self._grouped:
-            return _top(self._grouped_terms(a), k)
-        return self._dense(a.reshape(-1), k)
+        with np.errstate(invalid="ignore", over="ignore"):  # nets may hold anything
+            if self._peak is not None:
+                return self._dense(activation(trace, self._reads).reshape(-1), k)
+            return _top(self.table(trace), k)
 
     def into(self, trace: Trace, cell: int, k: int) -> Links:
         """The k links with the largest |w·a| into one cell."""
-        a = activation(trace, self._reads)
-        if self._conv is not None:
-            terms = self._conv_terms(self._conv, a, trace)[:, cell]
-        elif self._grouped:
-            terms = self._grouped_terms(a)[:, cell]
-        else:
-            terms = a.reshape(-1) * self._w[:, cell]
-        found = _top(terms[:, None], k)
+        found = _top(self.table(trace, targets=np.array([cell])), k)
         return Links(found.source, np.full_like(found.target, cell), found.value)
 
     def out_of(self, trace: Trace, cell: int, k: int) -> Links:
         """The k links with the largest |w·a| out of one cell."""
-        a = activation(trace, self._reads)
-        if self._conv is not None:
-            terms = self._conv_terms(self._conv, a, trace)[cell]
-        elif self._grouped:
-            terms = self._grouped_terms(a)[cell]
-        else:
-            terms = a.reshape(-1)[cell] * self._w[cell]
-        found = _top(terms[None, :], k)
+        found = _top(self.table(trace, sources=np.array([cell])), k)
         return Links(np.full_like(found.source, cell), found.target, found.value)
+
+    def table(self, trace: Trace, sources: Places | None = None, targets: Places | None = None) -> Values:
+        """The terms w·a (sources, targets), of all cells or of some on either side."""
+        rows, columns = (slice(None) if one is None else one for one in (sources, targets))
+        a = activation(trace, self._reads)
+        with np.errstate(invalid="ignore", over="ignore"):
+            if self._conv is not None:
+                return self._conv_terms(self._conv, a, trace)[rows][:, columns]
+            if self._grouped:
+                return self._grouped_terms(a)[rows][:, columns]
+            terms: Values = a.reshape(-1)[rows, None] * self._w[rows][:, columns]
+            return terms
 
     def _dense(self, a: Values, k: int) -> Links:
         """Only rows whose largest term can be among the k need to be looked at: at most about k of them."""
@@ -83,7 +80,8 @@ class LinkFinder:
             rows = np.flatnonzero(bound >= max(least, np.float32(1e-30)))
         else:
             rows = np.arange(len(bound))
-        found = _top(a[rows, None] * self._w[rows], k)
+        found = _top(a[rows, None] * self._w[rows], k, 0.7 * self._least)
+        self._least = float(np.abs(found.value[-1])) if len(found.value) else 0.0
         return Links(rows[found.source], found.target, found.value)
 
     def _grouped_terms(self, a: Values) -> Values:
@@ -113,15 +111,18 @@ def patch(conv: Conv2d, a: Values, row: int, column: int) -> Values:
     return seen
 
 
-def _top(terms: Values, k: int) -> Links:
-    """The k largest of a table (sources, targets) by size, strongest first; zeros are no links."""
+def _top(terms: Values, k: int, hint: float = 0.0) -> Links:
+    """The k largest of a table (sources, targets) by size, strongest first; zeros and NaN are no links.
+
+    hint: what the least of them may be about; where it holds, only those above it are sorted out.
+    """
     size = np.abs(terms).ravel()
-    k = min(k, len(size))
-    if k == 0:
-        nothing = np.zeros(0, np.intp)
-        return Links(nothing, nothing, np.zeros(0, np.float32))
-    chosen = np.argpartition(size, len(size) - k)[len(size) - k :]
+    likely = np.flatnonzero(size >= hint) if hint > 0 else np.empty(0, np.intp)
+    if len(likely) < k:
+        likely = np.flatnonzero(size > 0)
+    k = min(k, len(likely))
+    sizes = size[likely]
+    chosen = likely[np.argpartition(sizes, len(sizes) - k)[len(sizes) - k :]] if k else likely[:0]
     chosen = chosen[np.argsort(-size[chosen], kind="stable")]
-    chosen = chosen[size[chosen] > 0]  # also drops NaN
     source, target = np.divmod(chosen, terms.shape[1])
     return Links(source, target, terms.ravel()[chosen])
