@@ -77,7 +77,7 @@ class NetView(QWidget):
     def set_net(self, net: Net | None) -> None:
         """Show another net, without activity until it is given a trace."""
         self._ask(None)
-        self._model = None if net is None else Model(net)
+        self._model = None if net is None else self._made(net)
         self._arranged, self._back = False, None
         self._name()
         mend(self)
@@ -94,12 +94,9 @@ class NetView(QWidget):
         self._arrange(model)
         model.set_trace(trace, self._k)
         model.colour(self._tables)
-        self._back = None
-        self._coarse = self._still.isActive()
-        self._still.start()
+        self._stir()
         if self._spot is not None:
             self._ask(self._spot)
-        self.update()
 
     def set_links(self, k: int) -> None:
         """How many links are drawn into each stage."""
@@ -129,6 +126,17 @@ class NetView(QWidget):
         return QRectF(*self._model.rect(self._spot)).toAlignedRect()
 
     # -- inside ----------------------------------------------------------------------------------------
+
+    def _made(self, net: Net) -> Model:
+        """What shows a net; a map has one of its own."""
+        return Model(net)
+
+    def _stir(self) -> None:
+        """The backdrop is another; coarse if it was another just before, too."""
+        self._back = None
+        self._coarse = self._still.isActive()
+        self._still.start()
+        self.update()
 
     def _ask(self, spot: Spot | None) -> None:
         model = self._model
@@ -253,11 +261,12 @@ class NetView(QWidget):
             painter.fillRect(area.adjusted(-edge, -edge, edge, edge), ground)
             cells = model.cells[block.stage]
             backdrop.draw_frames(painter, block, look.line, apart=cells.apart)
-            backdrop.draw_caption(painter, block, lines, fonts, look)
+            backdrop.draw_caption(painter, block.x + block.width / 2, lines, fonts, look)
             if after is not None and after.stage > block.stage + 1:
                 backdrop.draw_dots(painter, block, after, look)
         scaled = [c for c in model.cells.values() if c.limit]
-        backdrop.draw_scales(painter, scaled, self._tables, look, self.height() - look.space(5))
+        at = (self.width(), self.height() - look.space(5))
+        backdrop.draw_scales(painter, scaled, self._tables, look, at)
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -286,9 +295,12 @@ class NetView(QWidget):
             overlay.answer(painter, model, self._label, look, mark=self._answers)
         if self._spot is not None:
             overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
+        self._draw_ring(painter)
+
+    def _draw_ring(self, painter: QPainter) -> None:
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.accent, look.stroke(2)))
+            painter.setPen(QPen(theme().accent, theme().stroke(2)))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def sizeHint(self) -> QSize:

@@ -22,15 +22,18 @@ Points = NDArray[np.float64]
 _FREE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
-def pens(look: Theme, ground: QColor) -> tuple[QPen, ...]:
-    """Pens for links, weakest first, negative and positive in turn; opaque, blended with the ground."""
+def pens(look: Theme, ground: QColor, vigour: float = 1.0) -> tuple[QPen, ...]:
+    """Pens for links, weakest first, negative and positive in turn; opaque, blended with the ground.
+
+    vigour below 1: paler ones, for links that step back behind others.
+    """
     found = []
     weakest = 0.08 if look.tokens.stroke == 1 else 0.3  # a pale projector loses what is only hinted at
     for i in range(BINS):
         strength = (i + 1) / BINS
         for colour in (look.negative, look.positive):
             width = look.stroke(0.7 + 1.7 * strength)
-            share = weakest + (0.9 - weakest) * strength * strength
+            share = vigour * (weakest + (0.9 - weakest) * strength * strength)
             pen = QPen(blend(ground, colour, share), width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             found.append(pen)
@@ -77,11 +80,10 @@ def draw_links(painter: QPainter, links: Links, ends: tuple[Points, Points], kin
 
 
 def draw_caption(
-    painter: QPainter, block: Block, lines: Sequence[str], fonts: tuple[QFont, QFont], look: Theme
+    painter: QPainter, middle: float, lines: Sequence[str], fonts: tuple[QFont, QFont], look: Theme
 ) -> None:
     """What a stage is, centred over it: the first line in the colour of text, the others quiet."""
     y = float(look.space(1))
-    middle = block.x + block.width / 2
     for i, line in enumerate(lines):
         font = fonts[min(i, 1)]
         painter.setFont(font)
@@ -116,14 +118,21 @@ def caption_font(look: Theme, line: int) -> QFont:
     return look.font(0.85, tabular=True)
 
 
-def draw_scales(painter: QPainter, shown: Sequence[Cells], tables: Tables, look: Theme, top: float) -> None:
-    """Under each stage a colour bar with the values at its ends; only the values where there is no room."""
+def draw_scales(
+    painter: QPainter, shown: Sequence[Cells], tables: Tables, look: Theme, at: tuple[float, float]
+) -> None:
+    """Under each stage a colour bar with the values at its ends; only the values where there is no room.
+
+    at: how wide the picture is, and the height of the row.
+    """
+    width, top = at
     font = look.font(0.85, tabular=True)
     painter.setFont(font)
     metrics, bar, gap = QFontMetricsF(font), look.space(8), look.space(1.5)
-    middles = [cells.block.x + cells.block.width / 2 for cells in shown]
     ends = [(_least(cells, tables), f"{cells.limit:g}") for cells in shown]
     halves = [bar / 2 + gap + max(map(metrics.horizontalAdvance, pair)) for pair in ends]
+    middles = [cells.block.x + cells.block.width / 2 for cells in shown]
+    middles = [min(max(m, h + 2), width - h - 2) for m, h in zip(middles, halves, strict=True)]
     pairs = zip(pairwise(middles), pairwise(halves), strict=True)
     brief = any(b - a < one + other + gap for (a, b), (one, other) in pairs)
     brief = brief or (bool(middles) and middles[0] < halves[0])

@@ -41,20 +41,23 @@ class Cells:
             self._sheet = np.zeros((block.n * stage.shape[1], stage.shape[2]), np.float32)
             self.raster = Raster(*self._sheet.shape)
 
-    def show(self, values: Values | None, tables: Tables) -> None:
-        """Colour these values (shape of the stage), or none; the scale is symmetric and of few sizes."""
+    def show(self, values: Values | None, tables: Tables, limit: float | None = None) -> None:
+        """Colour these values (shape of the stage), or none; the scale is symmetric and of few sizes.
+
+        limit: the value at full colour, where it is not to be that of these values alone.
+        """
         if values is None:
             values = np.zeros(self.stage.shape, np.float32)
             self.limit = 0.0
         else:
-            self.limit = nice(_largest(values))
+            self.limit = nice(largest(values)) if limit is None else limit
         self._grey = self.stage.kind == "input" and self.stage.is_maps and float(values.min()) >= 0
-        limit = np.float32(self.limit or 1.0)
+        scale = np.float32(self.limit or 1.0)
         if self._flat:
-            self._sheet[: self.block.n] = values[: self.block.n] / limit
+            self._sheet[: self.block.n] = values[: self.block.n] / scale
             sheet = self._sheet.reshape(self.block.columns, self.block.rows).T
         else:
-            np.divide(values[: self.block.n].reshape(self._sheet.shape), limit, out=self._sheet)
+            np.divide(values[: self.block.n].reshape(self._sheet.shape), scale, out=self._sheet)
             sheet = self._sheet
         self.raster.words[:] = toned(sheet, *self.colours(tables))
 
@@ -91,7 +94,8 @@ def nice(limit: float) -> float:
     return float(f"{next(step for step in _STEPS if step * power >= limit * (1 - 1e-6)) * power:.6g}")
 
 
-def _largest(values: Values) -> float:
+def largest(values: Values) -> float:
+    """The largest size among values that are finite; 0 for none."""
     size = np.abs(values)
-    largest = float(size.max())
-    return largest if np.isfinite(largest) else float(np.max(size, where=np.isfinite(size), initial=0.0))
+    found = float(size.max())
+    return found if np.isfinite(found) else float(np.max(size, where=np.isfinite(size), initial=0.0))

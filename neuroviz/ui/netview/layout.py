@@ -92,14 +92,21 @@ def arrange(stages: Sequence[Stage], captions: Sequence[float], room: Size) -> t
     for i, share in zip(numbers, shares, strict=True):
         width = budget * share / sum(shares)
         blocks.append(block_of(i, stages[i], i == len(stages) - 1, (width, height), room.scale))
+    return placed(blocks, captions, room)
+
+
+def placed(blocks: Sequence[Block], captions: Sequence[float], room: Size) -> tuple[Block, ...]:
+    """The blocks side by side over the whole width, each in the middle of its height."""
+    height = max(40.0, room.height - room.top - room.bottom)
+    free = room.width - 2 * room.side
     slots = [max(block.width, captions[block.stage]) for block in blocks]
     gap = (free - sum(slots)) / max(1, len(blocks) - 1)  # below zero, captions touch before blocks do
-    placed, x = [], room.side
+    found, x = [], room.side
     for block, slot in zip(blocks, slots, strict=True):
         y = room.top + (height - block.height) / 2
-        placed.append(replace(block, x=round(x + (slot - block.width) / 2), y=round(y)))
+        found.append(replace(block, x=round(x + (slot - block.width) / 2), y=round(y)))
         x += slot + gap
-    return tuple(placed)
+    return tuple(found)
 
 
 def share_of(stage: Stage, last: bool) -> float:

@@ -39,6 +39,7 @@ class LinkFinder:
         self._grouped = self._grouped or loose  # a picture that was pooled: its pixels are not the sources
         self._peak = None if self._conv or self._grouped else np.abs(self._w).max(axis=1)
         self.by_pixel = before.is_picture and self._conv is None and not self._grouped
+        self._sizes: Values | None = None
         self._least = 0.0  # of the last k links: those of the next trace are about as large
 
     def strongest(self, trace: Trace, k: int) -> Links:
@@ -69,6 +70,15 @@ class LinkFinder:
                 return self._grouped_terms(a)[rows][:, columns]
             terms: Values = a.reshape(-1)[rows, None] * self._w[rows][:, columns]
             return terms
+
+    def flow(self, trace: Trace) -> float:
+        """The sum of all |w·a| into the stage; infinite or NaN where one of them is."""
+        with np.errstate(invalid="ignore", over="ignore"):
+            if self._peak is None:
+                return float(np.abs(self.table(trace)).sum(dtype=np.float64))
+            if self._sizes is None:
+                self._sizes = np.abs(self._w).sum(axis=1)
+            return float(np.abs(activation(trace, self._reads).reshape(-1)) @ self._sizes)
 
     def _dense(self, a: Values, k: int) -> Links:
         """Only rows whose largest term can be among the k need to be looked at: at most about k of them."""

@@ -11,7 +11,7 @@ from neuroviz.ui.netview.facts import Fact, Spot, Term, source_shape
 from neuroviz.ui.netview.layout import MOST_MAPS, MOST_UNITS
 from neuroviz.ui.netview.stages import Stage
 
-_NAMES = {  # proper names, the same in every language
+NAMES = {  # proper names, the same in every language
     "relu": "ReLU",
     "leaky_relu": "leaky ReLU",
     "tanh": "tanh",
@@ -22,6 +22,7 @@ _NAMES = {  # proper names, the same in every language
     "batch_norm": "BatchNorm",
     "layer_norm": "LayerNorm",
 }
+"""How functions are called in formulas."""
 
 
 def number(value: float) -> str:
@@ -102,7 +103,7 @@ def where(stage: Stage, spot: Spot, label: str | None) -> str:
 def chain(net: Net, stage: Stage) -> tuple[str, ...]:
     """The kinds of what the weighted sum goes through until it is what is shown, in order."""
     kinds = (layer.kind for layer in net.layers[stage.start + 1 : stage.shown + 1])
-    return tuple(kind for kind in kinds if kind in _NAMES)
+    return tuple(kind for kind in kinds if kind in NAMES)
 
 
 def told(net: Net, stage: Stage, spot: Spot, known: Fact | None, label: str | None) -> str:
@@ -116,7 +117,7 @@ def told(net: Net, stage: Stage, spot: Spot, known: Fact | None, label: str | No
 def _lines(net: Net, stage: Stage, known: Fact) -> list[str]:
     if known.z is None:
         return [number(known.value)]
-    names = [_NAMES[kind] for kind in reversed(chain(net, stage))]
+    names = [NAMES[kind] for kind in reversed(chain(net, stage))]
     inner = "(".join([*names, number(known.z)]) + ")" * len(names)
     lines = [f"{number(known.value)} = {inner}" if names else number(known.value)]
     lines += [_term(term, net, stage) for term in known.terms]

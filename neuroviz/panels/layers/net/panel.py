@@ -1,93 +1,304 @@
-"""NetPanel: the whole net in one picture, while it answers."""
+"""NetPanel: the whole net in one picture, while it answers; time is the way of the activations through it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
-from neuroviz.data import strokes
 from neuroviz.nn import Net
-from neuroviz.panels.layers.lessons import DEAD
-from neuroviz.panels.layers.net import words
+from neuroviz.panels.layers.net import showcase, words
+from neuroviz.panels.layers.net.config import NetConfig, knob_texts
+from neuroviz.panels.layers.net.reading import Reading, read
+from neuroviz.panels.layers.net.tools import MapTools
 from neuroviz.panels.layers.page import LayerPage
-from neuroviz.runtime import Frame
+from neuroviz.runtime import Frame, restored
 from neuroviz.sims.layers import LayersFrame
+from neuroviz.ui import motion
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.focus import plain
+from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import net_title
-from neuroviz.ui.net_view import NetView
-from neuroviz.ui.room import Context, Preset
+from neuroviz.ui.net_map import NetMap
+from neuroviz.ui.netmap import flow
+from neuroviz.ui.netmap.camera import Camera
+from neuroviz.ui.netview.facts import Spot
+from neuroviz.ui.path_panel import PathPanel
+from neuroviz.ui.room import Context, PanelSpec, Preset
+from neuroviz.ui.timeline import Mark
+
+_SPEED = 4.0  # places a second: three seconds from layer to layer, to talk over
+_MARKED = 40  # layers; of more, none has a mark in time
+_SHOWN = 12  # of a path, in the data
 
 
-class NetPanel(LayerPage):
-    """Its run traces whatever lies before the net."""
+@dataclass(frozen=True)
+class NetState:
+    """What the visitor has set on the map; where they look only comes along."""
+
+    folded: frozenset[int] = frozenset()
+    followed: Spot | None = None
+    camera: Camera = field(default_factory=Camera, compare=False)
+
+
+class NetPanel(LayerPage, PathPanel):
+    """Its run traces whatever lies before the net; its time lies between the input and the answer."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.view = NetView()
+        super().__init__(context, speed=_SPEED)
         self._shown: Net | None = None
-        self.place_page(self.view, ())
-        self.room.set_timeless()
+        self._place: int | None = None  # None: everything is computed
+        self._found: Reading | None = None
+        self.view = NetMap()
+        self.knobs = KnobForm(restored(NetConfig(), context.memory.get("knobs")), knob_texts)
+        self.tools = MapTools(self.view)
+        self.place_page(self.view, (self.knobs, self.tools))
+        self.view.set_links(self.knobs.config().links)
+        self.knobs.changed.connect(self.on_knob)
+        self.view.followed.connect(self._on_set)
+        self.view.arranged.connect(self._on_set)
+        self.tools.answer_asked.connect(self._on_answer)
+        self.choose_net(str(context.memory.get("net")))
+        self._show_time()
         self.retranslate()
+
+    # -- what a room provides ------------------------------------------------------------------------
 
     def draw(self, frame: Frame) -> None:
         """Show every layer."""
         assert isinstance(frame, LayersFrame)
-        if frame.subject.net is not self._shown:
-            self._shown = frame.subject.net
-            self.view.set_net(self._shown)
+        self._take_net(frame.subject.net)
         self.view.set_trace(frame.trace)
+        self.view.set_answer(frame.probabilities)
+        if frame.trace is None and self._place is not None:
+            self.seek(self.length())
+        self._read()
 
     def sentence(self) -> str:
-        """What the net says."""
+        """What the net says, or what happens at this layer."""
         frame = self.last if isinstance(self.last, LayersFrame) else None
-        return words.sentence(frame, net_title(self.net_name()))
+        return words.sentence(frame, self._found, net_title(self.net_name()))
 
     def presets(self) -> tuple[Preset, ...]:
-        """A net that works, one of three units, one that failed."""
-        return (
-            Preset(self.tr("A five"), self.tr("The CNN reads it."), self._five),
-            Preset(self.tr("Three units"), self.tr("A circle made of three edges."), self._small),
-            Preset(self.tr("A point"), self.tr("Two layers of eight part the plane in three."), self._point),
-            Preset(self.tr("Dead units"), self.tr("Half of the units never answer."), self._dead),
-        )
+        """A net that works, small ones to see all of, and some that failed."""
+        return showcase.presets(self)
 
     def explanation(self) -> ExplanationText:
         """The idea of the page."""
         return words.explanation()
 
+    def set_pages(self, specs: Sequence[PanelSpec], here: str) -> None:
+        """Tabs for its neighbours; what happens at a layer takes two lines to say."""
+        super().set_pages(specs, here)
+        self.room.set_lines(2)
+
     def try_it(self, action: str) -> None:
         """What the explanation offers."""
-        {"small": self._small}[action]()
+        showcase.TRIES[action](self)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the map."""
+        return (
+            ("+  −", self.tr("closer to the net, or farther")),
+            (self.tr("Arrows"), self.tr("from value to value, on the map")),
+            (self.tr("Shift+arrows"), self.tr("move the map")),
+            (self.tr("Enter"), self.tr("follow the value that is asked for")),
+            ("F", self.tr("fold its layer up, or out again")),
+            (self.tr("Esc"), self.tr("follow no more; then the whole net")),
+        )
 
     def data(self) -> Mapping[str, np.ndarray]:
-        """Every activation."""
+        """Every activation, the answer, and the path that is followed."""
         frame = self.last
         if not isinstance(frame, LayersFrame) or frame.trace is None:
             return {}
         found = {"input": frame.trace.input[0]}
-        return found | {f"layer_{i + 1}": a[0] for i, a in enumerate(frame.trace.activations)}
+        found |= {f"layer_{i + 1}": a[0] for i, a in enumerate(frame.trace.activations)}
+        if frame.probabilities is not None:
+            found["probabilities"] = frame.probabilities
+        path = self.view.path()
+        if path is not None:
+            for i, cells in path.cells.items():
+                found[f"path_{i}_cells"], found[f"path_{i}_shares"] = cells, path.shares[i]
+        return found
 
     def pose(self) -> None:
         """A drawn five before the CNN."""
-        self._five()
+        showcase.five(self)
 
     def posed(self) -> bool:
-        """It has been answered."""
+        """It has been answered, and what is shown is that."""
         frame = self.last
-        return isinstance(frame, LayersFrame) and frame.trace is not None and super().posed()
+        if not isinstance(frame, LayersFrame) or frame.trace is None or not super().posed():
+            return False
+        now = self.subject()
+        return frame.subject.net is now.net and frame.subject.given is now.given and not self._playing
 
-    def _five(self) -> None:
-        self.choose_net("CNN")
-        self.write(strokes.digit(5))
+    def memory(self) -> dict[str, Any]:
+        """The net by name, and the knobs."""
+        return {**super().memory(), "knobs": vars(self.knobs.config())}
 
-    def _small(self) -> None:
-        self.choose_net("2-3-1")
+    def own_state(self) -> NetState:
+        """The folded layers, and what is followed."""
+        return NetState(self.view.folded(), self.view.following(), self.view.camera())
 
-    def _point(self) -> None:
-        self.choose_net("2-8-8-3")
-        self.put_point(0.5, 0.5)
+    def restore_own(self, state: NetState) -> None:
+        """Fold and follow as before."""
+        self._take_net(self.net())
+        self.view.set_folded(state.folded)
+        self.view.look(state.camera)
+        self.view.follow(state.followed)
 
-    def _dead(self) -> None:
-        self.choose_lesson(DEAD)
-        self.write(strokes.digit(5))
+    def show_end(self) -> None:
+        """Everything is computed."""
+        self.seek(self.length())
+
+    def on_knob(self, name: str, value: object) -> None:
+        """How many links are drawn."""
+        if name == "links" and isinstance(value, int):
+            self.view.set_links(value)
+            self._read()
+            self.refresh_sentence()
+
+    # -- time is the way through the net -------------------------------------------------------------
+
+    @property
+    def n_stages(self) -> int:
+        """The input, and every layer with weights."""
+        model = self.view.model()
+        return 0 if model is None else len(model.stages)
+
+    def length(self) -> int:
+        """So many places for each layer; none while nothing lies before the net."""
+        frame = self.last
+        if not isinstance(frame, LayersFrame) or frame.trace is None:
+            return 0
+        return flow.length(self.n_stages)
+
+    def at(self) -> int:
+        """Where the activations have come to."""
+        return self.length() if self._place is None else self._place
+
+    def go_to(self, place: int) -> None:
+        """Let the activations have come so far."""
+        place = min(max(place, 0), self.length())
+        if self._playing and not motion.on():
+            place -= place % flow.places(self.n_stages) if place < self.length() else 0
+        self._place = None if place >= self.length() else place
+        self._show_moment(float(place))
+        self.room.transport.set_position(place)
+        self._read()
+        self.refresh_sentence()
+
+    def step_forward(self) -> None:
+        """To the next layer."""
+        each = flow.places(self.n_stages)
+        self.seek((self.at() // each + 1) * each)
+
+    def step_back(self) -> None:
+        """To the layer before."""
+        each = flow.places(self.n_stages)
+        self.seek(-(-self.at() // each - 1) * each if self.at() % each == 0 else self.at() // each * each)
+
+    def tick(self) -> None:
+        """Go on; between two places too, so that links grow smoothly."""
+        super().tick()
+        if self.moving and motion.on():
+            self._show_moment(self._along)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The map's keys, wherever in the room the focus is."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and not (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.view.hands.press_key(key)
+        elif self._backs_out(event) and self.view.hands.leave():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _backs_out(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and plain(event) and not self.room.explained
+
+    # -- what the showcase uses ----------------------------------------------------------------------
+
+    def clear_up(self) -> None:
+        """Nothing plays, nothing is followed or folded, and all is seen."""
+        self.rest()
+        self._place = None
+        self.view.set_moment(None)
+        self.view.follow(None)
+        self.view.set_folded(())
+        self.view.see_all()
+
+    def show_net(self) -> None:
+        """Show the net that was chosen at once: what is to be followed is in it."""
+        self._take_net(self.net())
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def on_net(self) -> None:
+        """Another net has another time."""
+        self._take_net(self.net())
+
+    def _take_net(self, net: Net) -> None:
+        if net is self._shown:
+            return
+        self.rest()
+        self._shown, self._place, self._found = net, None, None
+        self.view.set_moment(None)
+        self.view.set_net(net)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        """The length of the way, and where the layers are on it."""
+        n = self.n_stages
+        self.room.transport.set_range(flow.length(n))
+        self.room.transport.set_position(flow.length(n) if self._place is None else self._place)
+        layers = range(1, n - 1) if n <= _MARKED else ()
+        self.room.transport.set_marks([Mark(i * flow.places(n), words.mark(i)) for i in layers])
+
+    def _show_moment(self, along: float) -> None:
+        model = self.view.model()
+        done = model is None or model.trace is None
+        self.view.set_moment(None if done else flow.moment(along, self.n_stages))
+
+    def _read(self) -> None:
+        """Find the numbers of the sentence."""
+        model = self.view.model()
+        if model is None or model.trace is None:
+            self._found = None
+        else:
+            self._found = read(model, self.view.moment(), self.view.path(), self._name)
+
+    def _name(self, stage: int, cell: int) -> str:
+        model = self.view.model()
+        assert model is not None
+        label = self.view.names()[cell] if stage == model.last and self.view.names() else None
+        return words.unit(stage, cell, model.stages[stage].shape, label)
+
+    def _on_set(self) -> None:
+        """A layer was folded, or a unit is followed, by hand or not."""
+        self._read()
+        self.refresh_sentence()
+        self.acts.note()
+
+    def _on_answer(self) -> None:
+        """Follow what the net says, or nothing any more."""
+        model = self.view.model()
+        if self.view.following() is not None:
+            self.view.follow(None)
+        elif model is not None and model.trace is not None:
+            values = model.stages[model.last].values(model.trace).ravel()
+            self.view.follow(model.strongest(model.last, int(values.argmax()) if values.size else 0))
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self._show_time()
+        self._read()
+        super().retranslate()

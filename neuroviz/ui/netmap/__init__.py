@@ -1,0 +1,1 @@
+"""Parts of NetMap, the zoomable picture of a whole net."""

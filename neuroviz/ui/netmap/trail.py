@@ -1,0 +1,60 @@
+"""How the path of a unit is drawn: links as thick as what they carry, a ring round each cell on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from neuroviz.ui.netmap import ink
+from neuroviz.ui.netmap.model import MapModel
+from neuroviz.ui.netmap.path import Path
+from neuroviz.ui.netview import backdrop
+from neuroviz.ui.theme import Theme
+
+_DOTS = 40  # cells in a layer; more of them, such as pixels, have no rings
+_RINGED = 0.02  # the least share of a cell with a ring
+
+
+def draw_links(painter: QPainter, model: MapModel, path: Path, kinds: tuple[QPen, ...]) -> None:
+    """The links of the path, layer by layer; in each the strongest is as strong as can be."""
+    seen = set(model.entered())
+    for i, links in path.links.items():
+        if i in seen:
+            backdrop.draw_links(painter, *model.shown(i, links), kinds)
+
+
+def draw_marks(painter: QPainter, model: MapModel, path: Path, look: Theme) -> None:
+    """Rings round the cells on the path, and a frame round the one that is followed."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.text, look.stroke(1)))
+    for i, cells in path.cells.items():
+        if i not in model.blocks or len(cells) > _DOTS:
+            continue
+        after = model.finders.get(i + 1)
+        by_pixel = i == 0 and after is not None and after.by_pixel
+        if by_pixel:
+            places = backdrop.pixel_centres(model.blocks[0], model.stages[0].shape, cells)
+            for x, y in places.tolist():
+                painter.drawEllipse(QPointF(x, y), 2.5, 2.5)
+            continue
+        for cell in cells[path.shares[i] >= _RINGED].tolist():
+            if cell < model.blocks[i].n:
+                _ring(painter, model, i, cell)
+    if path.spot.cell >= model.blocks[path.spot.stage].n:
+        return
+    frame = QRectF(*model.rect(path.spot)).adjusted(-2, -2, 2, 2)
+    for colour, width in ((look.window, 5.0), (look.accent, 3.0)):
+        painter.setPen(QPen(colour, look.stroke(width)))
+        if ink.discs(model.cells[path.spot.stage]):
+            painter.drawEllipse(frame)
+        else:
+            painter.drawRect(frame)
+
+
+def _ring(painter: QPainter, model: MapModel, i: int, cell: int) -> None:
+    block = model.blocks[i]
+    frame = QRectF(*block.corner(cell), *block.cell).adjusted(-1, -1, 1, 1)
+    if ink.discs(model.cells[i]):
+        painter.drawEllipse(frame)
+    else:
+        painter.drawRect(frame)
