@@ -28,7 +28,9 @@ from neuroviz.ui.theme import Theme, theme
 
 _SCALES = 14  # layers on the screen; with more, there is no room for what their colours mean
 _EACH_TRACE = 40  # layers; in a deeper net a path is followed when the input rests
+_SMOOTH = 400  # links that flow with smooth edges; more would take longer than a frame
 _PALE = 0.4  # the vigour of links that the flow has passed
+_FAINT, _BEHIND = 0.2, 200  # the vigour of links behind a path, and how many of them are drawn
 _VEIL = 0.8
 _TOLD = 0.005  # the least probability that is told as a number
 
@@ -126,11 +128,11 @@ class NetMap(NetView):
         """The whole net."""
         self.look(Camera())
 
-    def see_at(self, stage: int, cell: int, scale: float) -> None:
-        """A cell in the middle, from so close."""
+    def see_at(self, spot: Spot, scale: float) -> None:
+        """A value in the middle, from so close."""
         model = self.model()
         if model is not None:
-            x, y = model.place_of(stage, cell)
+            x, y = model.place_of(spot)
             near = Camera(squeeze=model.camera.squeeze).zoomed(scale, 0, 0)
             across, down = near.scales
             middle = self.rect().center()
@@ -140,7 +142,7 @@ class NetMap(NetView):
         """Move no more than it takes to have a value on the screen."""
         model = self.model()
         if model is not None and not model.camera.whole:
-            camera = model.camera.showing(*model.place_of(spot.stage, spot.cell), model.room)
+            camera = model.camera.showing(*model.place_of(spot), model.room)
             if camera != model.camera:
                 self.look(camera)
                 self.ask(spot)
@@ -193,6 +195,7 @@ class NetMap(NetView):
         self._path = None
         if model is not None and spot is not None and model.trace is not None:
             self._path = path(model.finders, model.stages, model.trace, spot)
+        self._back = None
         self.update()
 
     def _follow_anew(self) -> None:
@@ -259,12 +262,14 @@ class NetMap(NetView):
         painter.save()
         self._paint_world(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-        kinds = backdrop.pens(look, ground, 1.0 if moment is None else _PALE)
+        behind = self._path is not None and moment is None
+        vigour = _FAINT if behind else 1.0 if moment is None else _PALE
+        kinds = backdrop.pens(look, ground, vigour, smooth=smooth)
         for i in model.entered():
             if (moment is None or i < moment.stage) and (links := model.links_into(i)) is not None:
-                shown, ends = model.shown(i, links)
+                shown, ends = model.shown(i, links.first(_BEHIND) if behind else links)
                 backdrop.draw_links(painter, shown, ends, kinds)
-                if not model.stages[i].is_maps and not model.stages[i - 1].is_maps:
+                if not behind and not model.stages[i].is_maps and not model.stages[i - 1].is_maps:
                     ink.draw_weights(painter, shown, ends, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for i in model.seen():
@@ -302,8 +307,10 @@ class NetMap(NetView):
         if self._path is not None and self._moment is None:
             trail.draw_marks(painter, model, self._path, look)
         if self._spot is not None:
-            kinds = () if self._path is not None else backdrop.pens(look, ground)
-            overlay.follow(painter, model, self._spot, kinds, look)
+            if self._path is None and self._moment is None:
+                overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
+            else:
+                overlay.mark(painter, model, self._spot, look)
         painter.restore()
         self._draw_ring(painter)
 
@@ -312,16 +319,18 @@ class NetMap(NetView):
         moment = self._moment
         if moment is not None:
             if moment.stage in model.entered() and (links := model.links_into(moment.stage)) is not None:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(links.value) <= 400)
+                smooth = len(links.value) <= _SMOOTH
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
                 shown, ends = model.shown(moment.stage, links)
-                flow.draw_growing(painter, shown, ends, backdrop.pens(look, ground), moment.share)
+                kinds = backdrop.pens(look, ground, smooth=smooth)
+                flow.draw_growing(painter, shown, ends, kinds, moment.share)
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        elif self._path is not None or self._spot is not None:
+        elif self._path is not None:
+            trail.draw_links(painter, model, self._path, backdrop.pens(look, ground))
+        elif self._spot is not None:
             veil = QColor(ground)
             veil.setAlphaF(_VEIL)
             painter.fillRect(self.rect(), veil)
-            if self._path is not None:
-                trail.draw_links(painter, model, self._path, backdrop.pens(look, ground))
 
     def _draw_stage(self, painter: QPainter, model: MapModel, i: int, look: Theme, ground: QColor) -> None:
         lit, cells = self._lit(i), model.coloured(i, self._tables)

@@ -247,7 +247,7 @@ class NetView(QWidget):
     def _draw_backdrop(self, painter: QPainter, model: Model, *, smooth: bool) -> None:
         look, ground = theme(), self._ground()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-        kinds = backdrop.pens(look, ground)
+        kinds = backdrop.pens(look, ground, smooth=smooth)
         for i, links in model.links.items():
             backdrop.draw_links(painter, *model.shown(i, links), kinds)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

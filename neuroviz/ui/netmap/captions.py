@@ -44,8 +44,9 @@ def captions(model: MapModel, look: Theme, width: float) -> list[Caption]:
     found: list[Caption] = []
     for brevity in range(3):
         found = [Caption(middle, _lines(model, i, brevity)) for i, middle in middles.items()]
+        found = _pushed(found, look, width)
         if _apart(found, look):
-            return _pushed(found, look, width)
+            return found
     return _thinned(model, middles, look, width)
 
 
@@ -91,15 +92,16 @@ def _thinned(model: MapModel, middles: dict[int, float], look: Theme, width: flo
     text = QCoreApplication.translate("NetMap", "layer {i}")
     found: list[Caption] = []
     ends = [i for i in (0, model.last) if i in middles]
-    edge = [Caption(middles[i], _lines(model, i, 2)) for i in ends]
-    taken = [(one.middle, _width(one.lines, look) / 2) for one in _pushed(edge, look, width)]
-    for i, middle in middles.items():
+    found += _pushed([Caption(middles[i], _lines(model, i, 2)) for i in ends], look, width)
+    taken = [(one.middle, _width(one.lines, look) / 2) for one in found]
+    for i, place in middles.items():
         if i in ends:
             continue
         stage = model.stages[i]
         lines = (text.format(i=f"{i:,}"), *words.caption(model.net, stage, last=False, brevity=2)[1:])
         half = _width(lines, look) / 2
+        middle = min(max(place, half), width - half)
         if all(abs(middle - at) >= half + other for at, other in taken):
             taken.append((middle, half))
             found.append(Caption(middle, lines))
-    return _pushed(edge + found, look, width)
+    return found

@@ -9,6 +9,7 @@ from neuroviz.nn import Net, Trace
 from neuroviz.ui.netmap.camera import Camera
 from neuroviz.ui.netmap.layout import spread, squeeze_of
 from neuroviz.ui.netview.cells import Cells, Tables, largest, nice
+from neuroviz.ui.netview.facts import Spot
 from neuroviz.ui.netview.layout import Block, Size
 from neuroviz.ui.netview.links import Links
 from neuroviz.ui.netview.model import Model
@@ -102,6 +103,9 @@ class MapModel(Model):
             if i - 1 in self.blocks and block.x >= 0 and self.blocks[i - 1].x <= width
         ]  # fmt: skip
 
-    def place_of(self, stage: int, cell: int) -> tuple[float, float]:
-        """The middle of a cell on the map, whatever the camera sees."""
-        return self.base[stage].centre(min(cell, self.base[stage].n - 1))
+    def place_of(self, spot: Spot) -> tuple[float, float]:
+        """The middle of a value on the map, whatever the camera sees."""
+        block, shape = self.base[spot.stage], self.stages[spot.stage].shape
+        x, y = block.corner(min(spot.cell, block.n - 1))
+        high, wide = shape[1:] if len(shape) == 3 else (1, 1)
+        return x + (spot.column + 0.5) / wide * block.cell[0], y + (spot.row + 0.5) / high * block.cell[1]

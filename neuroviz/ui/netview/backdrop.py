@@ -22,10 +22,13 @@ Points = NDArray[np.float64]
 _FREE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
-def pens(look: Theme, ground: QColor, vigour: float = 1.0) -> tuple[QPen, ...]:
+def pens(
+    look: Theme, ground: QColor, vigour: float = 1.0, *, smooth: bool = True
+) -> tuple[QPen, ...]:
     """Pens for links, weakest first, negative and positive in turn; opaque, blended with the ground.
 
-    vigour below 1: paler ones, for links that step back behind others.
+    vigour below 1: paler ones, for links that step back behind others. For links that are not smooth none is
+    as thin as a pixel: Qt draws those dot by dot, which takes twice as long.
     """
     found = []
     weakest = 0.08 if look.tokens.stroke == 1 else 0.3  # a pale projector loses what is only hinted at
@@ -33,6 +36,7 @@ def pens(look: Theme, ground: QColor, vigour: float = 1.0) -> tuple[QPen, ...]:
         strength = (i + 1) / BINS
         for colour in (look.negative, look.positive):
             width = look.stroke(0.7 + 1.7 * strength)
+            width = width if smooth else max(1.05, width)
             share = vigour * (weakest + (0.9 - weakest) * strength * strength)
             pen = QPen(blend(ground, colour, share), width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -71,7 +75,7 @@ def draw_links(painter: QPainter, links: Links, ends: tuple[Points, Points], kin
     if not len(links.value):
         return
     strength = np.minimum(np.abs(links.value), np.float32(1e30))  # infinite ones are the strongest
-    bins = np.minimum((strength * (BINS / float(strength.max()))).astype(int), BINS - 1)
+    bins = np.minimum((strength / strength.max() * BINS).astype(int), BINS - 1)
     kind = 2 * bins + (links.value > 0)
     lines = np.concatenate(ends, axis=1)
     for i in np.unique(kind):

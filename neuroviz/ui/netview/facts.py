@@ -101,7 +101,8 @@ def field(net: Net, stage: Stage, before: Stage, spot: Spot) -> tuple[float, flo
 
 
 def _largest(weights: Values, seen: Values, origin: tuple[int, ...]) -> tuple[Term, ...]:
-    products = np.abs(weights * seen).ravel()
+    with np.errstate(invalid="ignore", over="ignore"):  # nets may hold anything
+        products = np.abs(weights * seen).ravel()
     order = np.argsort(-np.nan_to_num(products), kind="stable")[:MOST_TERMS]
     found = []
     for i in order:

@@ -24,6 +24,10 @@ class Links:
     target: Places
     value: Values
 
+    def first(self, k: int) -> Links:
+        """The k strongest of them."""
+        return Links(self.source[:k], self.target[:k], self.value[:k])
+
 
 class LinkFinder:
     """Finds the links into one stage; what depends on the weights alone is computed once."""

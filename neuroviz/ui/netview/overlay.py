@@ -67,6 +67,11 @@ def follow(painter: QPainter, model: Model, spot: Spot, kinds: tuple[QPen, ...],
         painter.setPen(QPen(look.text, 1))
         for x, y in ends[0 if i == spot.stage else 1].tolist():
             painter.drawEllipse(QPointF(x, y), 2.5, 2.5)
+    mark(painter, model, spot, look)
+
+
+def mark(painter: QPainter, model: Model, spot: Spot, look: Theme) -> None:
+    """The field that a spot looks at, and a frame round it."""
     _field(painter, model, spot, look)
     x, y, wide, high = model.rect(spot)
     frame = QRectF(x, y, wide, high).adjusted(-1.5, -1.5, 1.5, 1.5)

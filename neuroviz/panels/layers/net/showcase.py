@@ -123,8 +123,9 @@ def into_a_map(panel: NetPanel) -> None:
     model = panel.view.model()
     if model is None or len(model.stages) < 2 or not model.stages[1].is_maps:
         return
-    panel.view.see_at(1, 1, 4.5)
-    panel.view.follow(Spot(1, 1, 8, 12))
+    spot = Spot(1, 1, 8, 12)
+    panel.view.see_at(spot, 4.5)
+    panel.view.follow(spot)
 
 
 def dead(panel: NetPanel) -> None:
