@@ -15,7 +15,7 @@ from neuroviz.nn import Net, Trace
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.net_view import NetView
-from neuroviz.ui.netmap import captions, flow, hands, ink, trail
+from neuroviz.ui.netmap import captions, flow, hands, ink, overview, trail
 from neuroviz.ui.netmap.camera import Camera
 from neuroviz.ui.netmap.flow import Moment
 from neuroviz.ui.netmap.model import MapModel
@@ -269,7 +269,7 @@ class NetMap(NetView):
             if (moment is None or i < moment.stage) and (links := model.links_into(i)) is not None:
                 shown, ends = model.shown(i, links.first(_BEHIND) if behind else links)
                 backdrop.draw_links(painter, shown, ends, kinds)
-                if not behind and not model.stages[i].is_maps and not model.stages[i - 1].is_maps:
+                if not behind and all(ink.discs(model.cells[one]) for one in (i - 1, i)):
                     ink.draw_weights(painter, shown, ends, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for i in model.seen():
@@ -311,6 +311,8 @@ class NetMap(NetView):
                 overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
             else:
                 overlay.mark(painter, model, self._spot, look)
+        if not model.camera.whole:
+            overview.draw(painter, model, look)
         painter.restore()
         self._draw_ring(painter)
 

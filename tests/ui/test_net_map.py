@@ -27,10 +27,10 @@ from neuroviz.nn import (
 )
 from neuroviz.nn.layer import Layer
 from neuroviz.ui.net_map import NetMap
-from neuroviz.ui.netmap import flow
+from neuroviz.ui.netmap import flow, overview
 from neuroviz.ui.netmap.camera import Camera
 from neuroviz.ui.netview.facts import Spot
-from neuroviz.ui.theme import set_theme
+from neuroviz.ui.theme import set_theme, theme
 from tests.ui.nets import cnn, mlp, traced
 from tests.ui.test_net_view import look_of, saturated
 
@@ -294,3 +294,18 @@ def test_a_frame_is_painted_for_every_trace(view: NetMap, qtbot: QtBot) -> None:
         view.repaint()
     assert painted >= 10
     assert view.camera() == Camera(squeeze=1.0)
+
+
+def test_the_small_map_says_where_one_is_and_goes_there(view: NetMap) -> None:
+    model = shown(view, mlp()).model()
+    assert model is not None
+    place = overview.place(model, theme())
+    far = QPoint(round(place.x() + 0.1 * place.width()), round(place.center().y()))
+    whole = look_of(view)
+    view.zoom(5.0, 800, 300)
+    assert not np.array_equal(look_of(view), whole)
+    before = view.camera().x
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=far)
+    assert view.camera().x > before + 200  # what lies at the left came into sight
+    assert view.following() is None
+    assert view.camera().scale == pytest.approx(5.0)

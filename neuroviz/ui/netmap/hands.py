@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
+from neuroviz.ui.netmap import overview
 from neuroviz.ui.netview.facts import Spot
+from neuroviz.ui.theme import theme
 
 if TYPE_CHECKING:
     from neuroviz.ui.net_map import NetMap
@@ -36,7 +38,7 @@ class Hands:
         self._view = view
         self._pressed: QPointF | None = None
         self._at: QPointF | None = None
-        self._dragging = False
+        self._dragging = self._on_overview = False
         self._before_click: Spot | None = None
 
     def event(self, event: QEvent) -> bool:
@@ -121,11 +123,15 @@ class Hands:
             return False
         self._pressed = self._at = event.position()
         self._dragging = False
+        self._on_overview = self._go_to(event.position())
         return True
 
     def _move(self, event: QMouseEvent) -> bool:
         if self._pressed is None or self._at is None:
             return False
+        if self._on_overview:
+            self._go_to(event.position())
+            return True
         away = event.position() - self._pressed
         if not self._dragging and abs(away.x()) + abs(away.y()) > _DRAG:
             self._dragging = True
@@ -139,7 +145,7 @@ class Hands:
     def _release(self, event: QMouseEvent) -> bool:
         if self._pressed is None:
             return False
-        dragged, self._pressed, self._at = self._dragging, None, None
+        dragged, self._pressed, self._at = self._dragging or self._on_overview, None, None
         self._view.mouse_cursor(Qt.CursorShape.ArrowCursor)
         if not dragged and event.button() == Qt.MouseButton.LeftButton:
             spot = self._spot(event.position())
@@ -150,12 +156,22 @@ class Hands:
 
     def _double(self, event: QMouseEvent) -> bool:
         """The layer under the mouse is folded; the click that came before did not mean its unit."""
+        if self._go_to(event.position()):
+            return True
         self._view.follow(self._before_click)
         stage = self.stage_at(event.position())
         if stage is not None:
             self._view.fold(stage)
         self._pressed = None
         return True
+
+    def _go_to(self, at: QPointF) -> bool:
+        """Whether a place is on the small map; then what lies there is looked at."""
+        model = self._view.model()
+        camera = None if model is None else overview.camera_at(model, theme(), at)
+        if camera is not None:
+            self._view.look(camera)
+        return camera is not None
 
     def stage_at(self, at: QPointF) -> int | None:
         """The layer whose block or caption is at a place."""

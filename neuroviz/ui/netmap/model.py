@@ -14,6 +14,7 @@ from neuroviz.ui.netview.layout import Block, Size
 from neuroviz.ui.netview.links import Links
 from neuroviz.ui.netview.model import Model
 
+_BOUNDED = ("sigmoid", "tanh", "softmax")  # their scale is 1, however small their values are just now
 _NARROW = 5.0  # pixels between two layers; where there are fewer, no links are drawn
 
 
@@ -67,7 +68,8 @@ class MapModel(Model):
         cells = self.cells[i]
         if i in self._uncoloured:
             values = None if self.trace is None else self.stages[i].values(self.trace)
-            cells.show(values, tables, self._common_limit() if i else None)
+            bounded = 1.0 if self.stages[i].function in _BOUNDED else None
+            cells.show(values, tables, bounded or (self._common_limit() if i else None))
             self._uncoloured.discard(i)
         return cells
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from neuroviz.ui.netmap import ink
 from neuroviz.ui.netmap.model import MapModel
 from neuroviz.ui.netmap.path import Path
-from neuroviz.ui.netview import backdrop
+from neuroviz.ui.netview import backdrop, overlay
 from neuroviz.ui.theme import Theme
 
 _DOTS = 40  # cells in a layer; more of them, such as pixels, have no rings
@@ -42,13 +42,15 @@ def draw_marks(painter: QPainter, model: MapModel, path: Path, look: Theme) -> N
                 _ring(painter, model, i, cell)
     if path.spot.cell >= model.blocks[path.spot.stage].n:
         return
+    if not ink.discs(model.cells[path.spot.stage]):
+        spot = path.spot  # the path of a map is that of its strongest unit, wherever that is just now
+        spot = spot if spot.stage == 0 else model.strongest(spot.stage, spot.cell)
+        overlay.mark(painter, model, spot, look)
+        return
     frame = QRectF(*model.rect(path.spot)).adjusted(-2, -2, 2, 2)
     for colour, width in ((look.window, 5.0), (look.accent, 3.0)):
         painter.setPen(QPen(colour, look.stroke(width)))
-        if ink.discs(model.cells[path.spot.stage]):
-            painter.drawEllipse(frame)
-        else:
-            painter.drawRect(frame)
+        painter.drawEllipse(frame)
 
 
 def _ring(painter: QPainter, model: MapModel, i: int, cell: int) -> None:

@@ -202,7 +202,7 @@ class NetPanel(LayerPage, PathPanel):
     def step_back(self) -> None:
         """To the layer before."""
         each = flow.places(self.n_stages)
-        self.seek(-(-self.at() // each - 1) * each if self.at() % each == 0 else self.at() // each * each)
+        self.seek((self.at() - 1) // each * each)
 
     def tick(self) -> None:
         """Go on; between two places too, so that links grow smoothly."""
@@ -276,9 +276,15 @@ class NetPanel(LayerPage, PathPanel):
         else:
             self._found = read(model, self.view.moment(), self.view.path(), self._name)
 
-    def _name(self, stage: int, cell: int) -> str:
+    def _name(self, stage: int, cell: int, n: int) -> str:
         model = self.view.model()
         assert model is not None
+        if n > 1:
+            return words.several(stage, n, model.stages[stage].shape)
+        after, path = model.finders.get(1), self.view.path()
+        itself = path is not None and path.spot.stage == 0
+        if stage == 0 and model.stages[0].is_picture and after is not None and not (after.by_pixel or itself):
+            return words.picture()
         label = self.view.names()[cell] if stage == model.last and self.view.names() else None
         return words.unit(stage, cell, model.stages[stage].shape, label)
 
@@ -294,8 +300,9 @@ class NetPanel(LayerPage, PathPanel):
         if self.view.following() is not None:
             self.view.follow(None)
         elif model is not None and model.trace is not None:
-            values = model.stages[model.last].values(model.trace).ravel()
-            self.view.follow(model.strongest(model.last, int(values.argmax()) if values.size else 0))
+            last = model.stages[model.last]
+            values = last.values(model.trace).reshape(last.n_cells, -1)
+            self.view.follow(model.strongest(model.last, int(values.max(axis=1).argmax())))
 
     def retranslate(self) -> None:
         """Say everything anew."""

@@ -42,7 +42,7 @@ def _titles() -> tuple[str, ...]:
         QCoreApplication.translate("NetShowcase", "Watch it flow"),
         QCoreApplication.translate("NetShowcase", "Three units"),
         QCoreApplication.translate("NetShowcase", "A point of the plane"),
-        QCoreApplication.translate("NetShowcase", "Into a map"),
+        QCoreApplication.translate("NetShowcase", "One value of a map"),
         QCoreApplication.translate("NetShowcase", "Dead units"),
         QCoreApplication.translate("NetShowcase", "Saturated units"),
         QCoreApplication.translate("NetShowcase", "A thousand layers"),
@@ -62,7 +62,9 @@ def _reasons() -> tuple[str, ...]:
             "NetShowcase", "The whole net is 13 numbers: each product stands on its link"
         ),
         QCoreApplication.translate("NetShowcase", "Drag the point, and see which units change sides"),
-        QCoreApplication.translate("NetShowcase", "Close to one map: the numbers, and where each looks"),
+        QCoreApplication.translate(
+            "NetShowcase", "One value of a convolution: the 25 pixels it looks at, and where it goes on to"
+        ),
         QCoreApplication.translate(
             "NetShowcase", "A failure: most of its units are 0 whatever you draw, and learn no more"
         ),
@@ -123,9 +125,8 @@ def into_a_map(panel: NetPanel) -> None:
     model = panel.view.model()
     if model is None or len(model.stages) < 2 or not model.stages[1].is_maps:
         return
-    spot = Spot(1, 1, 8, 12)
-    panel.view.see_at(spot, 4.5)
-    panel.view.follow(spot)
+    panel.view.see_at(Spot(1, 4, 12, 0), 2.2)
+    panel.view.follow(Spot(1, 4, 13, 18))
 
 
 def dead(panel: NetPanel) -> None:

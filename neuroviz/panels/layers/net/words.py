@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.panels.layers.net.reading import Computed, Followed, Reading, Summing
@@ -12,6 +11,8 @@ from neuroviz.ui.netmap.ink import brief
 from neuroviz.ui.numbers import percent
 
 translate = QCoreApplication.translate
+_ALL = 0.99999
+_TOLD = 3  # numbers of an answer that is no class
 
 
 def sentence(frame: LayersFrame | None, reading: Reading | None, name: str) -> str:
@@ -35,23 +36,33 @@ def sentence(frame: LayersFrame | None, reading: Reading | None, name: str) -> s
 
 
 def _whole(frame: LayersFrame, reading: Reading, name: str) -> str:
-    p = frame.probabilities
-    n = f"{frame.subject.net.n_params:,}"
-    if p is None:
-        assert frame.trace is not None
+    n, layers = f"{frame.subject.net.n_params:,}", f"{reading.n_stages - 1:,}"
+    share = _part(reading.carried or 0.0)
+    text = translate("LayersNetWords", "{net}: {answer}. The links drawn carry {share} of all that flows.")
+    if reading.faded is not None:
         text = translate(
             "LayersNetWords",
-            "{net} answers {value}; the links drawn carry {share} of what flows through its {n} numbers.",
+            "{net}: {answer}. From layer {i} of {layers} on, less than 1 % is left of what went in.",
         )
-        values = frame.trace.output[0].ravel()[:3].tolist()
-        value = ", ".join(brief(one) for one in values) + ("…" if frame.trace.output[0].size > 3 else "")
-        return text.format(net=name, value=value, share=percent(reading.carried), n=n)
-    text = translate(
-        "LayersNetWords",
-        "{net} says {best} ({p}); the links drawn carry {share} of what flows through its {n} numbers.",
-    )
-    best = int(p.argmax())
-    return text.format(net=name, best=best, p=percent(float(p[best])), share=percent(reading.carried), n=n)
+    elif reading.carried is not None and reading.carried > _ALL:
+        text = translate("LayersNetWords", "{net}: {answer}. Every link that carries anything is drawn.")
+    elif reading.carried is None:
+        text = translate("LayersNetWords", "{net}: {answer}, after {layers} layers with {n} weights.")
+    said = _answer(frame)
+    return text.format(net=name, answer=said, share=share, n=n, layers=layers, i=reading.faded)
+
+
+def _answer(frame: LayersFrame) -> str:
+    """What comes out: a class with its probability, or the numbers themselves."""
+    p = frame.probabilities
+    if p is not None:
+        best = int(p.argmax())
+        text = translate("LayersNetWords", "it says {best} ({p})")
+        return text.format(best=best, p=percent(float(p[best])))
+    assert frame.trace is not None
+    values = frame.trace.output[0].ravel()
+    told = ", ".join(brief(one) for one in values[:_TOLD].tolist()) + ("…" if len(values) > _TOLD else "")
+    return translate("LayersNetWords", "it answers {value}").format(value=told)
 
 
 def _summing(now: Summing, n: int) -> str:
@@ -95,30 +106,31 @@ def _computed(now: Computed, n: int) -> str:
 
 
 def _followed(now: Followed) -> str:
-    parts = [
-        translate("LayersNetWords", "{where} has {value}").format(where=now.where, value=brief(now.value))
-    ]
-    if now.before:
-        n_cells, share, last_cells, last_share, pixels = now.before
-        text = translate("LayersNetWords", "{n} cells before it make up {share} of what comes in")
-        parts.append(text.format(n=n_cells, share=percent(share)))
-        if last_cells:
-            text = (
-                translate("LayersNetWords", "{n} pixels stand for {share}")
-                if pixels
-                else translate("LayersNetWords", "{n} inputs stand for {share}")
+    text = translate("LayersNetWords", "{where} is {value}.")
+    parts = [text.format(where=now.where, value=brief(now.value))]
+    if now.near is not None:
+        text = translate("LayersNetWords", "Of what goes into it, {share} comes from {cells}.")
+        words = {"share": _part(now.near.share), "cells": now.near.cells}
+        if now.far is not None:
+            text = translate(
+                "LayersNetWords",
+                "Of what goes into it, {share} comes from {cells}, {far} of all from {first}.",
             )
-            parts.append(text.format(n=last_cells, share=percent(last_share)))
-    if now.after:
-        name, share = now.after
-        text = translate("LayersNetWords", "{share} of what it sends on comes to {name}")
-        parts.append(text.format(share=percent(share), name=name))
+            words |= {"far": _part(now.far.share), "first": now.far.cells}
+        parts.append(text.format(**words))
+    elif now.starved:
+        parts.append(translate("LayersNetWords", "Nothing goes into it but its bias."))
+    if now.after is not None:
+        text = translate("LayersNetWords", "Of what it sends on, {share} comes to {cells}.")
+        parts.append(text.format(share=_part(now.after.share), cells=now.after.cells))
     elif now.silent:
-        parts.append(translate("LayersNetWords", "it sends nothing on"))
-    colon = translate("LayersNetWords", ": ")
-    comma = translate("LayersNetWords", "; ")
-    stop = translate("LayersNetWords", ".")
-    return (parts[0] + (colon + comma.join(parts[1:]) if parts[1:] else "")) + stop
+        parts.append(translate("LayersNetWords", "It sends nothing on."))
+    return translate("LayersNetWords", " ", "between two sentences").join(parts)
+
+
+def _part(share: float) -> str:
+    """A share of a sum, in percent; unlike a probability it may be all of it."""
+    return percent(share) if share < 0.005 else f"{100 * share:.0f}\N{NARROW NO-BREAK SPACE}%"
 
 
 def unit(stage: int, cell: int, shape: tuple[int, ...], label: str | None) -> str:
@@ -134,6 +146,22 @@ def unit(stage: int, cell: int, shape: tuple[int, ...], label: str | None) -> st
     if len(shape) == 3:
         return translate("LayersNetWords", "map {i} of layer {k}").format(i=cell + 1, k=stage)
     return translate("LayersNetWords", "unit {i} of layer {k}").format(i=cell + 1, k=stage)
+
+
+def picture() -> str:
+    """An input of which each pixel is not told by itself."""
+    return translate("LayersNetWords", "the picture")
+
+
+def several(stage: int, n: int, shape: tuple[int, ...]) -> str:
+    """So many cells in a sentence."""
+    if stage == 0:
+        if len(shape) == 3 and shape[0] == 1:
+            return translate("LayersNetWords", "{n} pixels").format(n=n)
+        return translate("LayersNetWords", "{n} inputs").format(n=n)
+    if len(shape) == 3:
+        return translate("LayersNetWords", "{n} maps of layer {k}").format(n=n, k=stage)
+    return translate("LayersNetWords", "{n} units of layer {k}").format(n=n, k=stage)
 
 
 def mark(stage: int) -> str:
@@ -162,8 +190,3 @@ def explanation() -> ExplanationText:
             "decided.",
         ),
     )
-
-
-def finite(values: np.ndarray) -> bool:
-    """Whether all of them are numbers."""
-    return bool(np.isfinite(values).all())
