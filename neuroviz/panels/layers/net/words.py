@@ -125,7 +125,10 @@ def _followed(now: Followed) -> str:
         parts.append(text.format(share=_part(now.after.share), cells=now.after.cells))
     elif now.silent:
         parts.append(translate("LayersNetWords", "It sends nothing on."))
-    return translate("LayersNetWords", " ", "between two sentences").join(parts)
+    both, whole = translate("LayersNetWords", "{one} {other}", "two sentences, one after the other"), parts[0]
+    for other in parts[1:]:
+        whole = both.format(one=whole, other=other)
+    return whole
 
 
 def _part(share: float) -> str:
