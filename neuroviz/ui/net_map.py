@@ -251,6 +251,17 @@ class NetMap(NetView):
             return 1.0
         return moment.appeared if i == moment.stage else 0.0
 
+    def _lit_strips(self, model: MapModel) -> list[range]:
+        """The strips, as far as the flow has come."""
+        reached = len(model.stages) if self._moment is None else self._moment.stage
+        lit = (range(one.start, min(one.stop, reached)) for one in model.strips)
+        return [one for one in lit if len(one)]
+
+    def _single(self, model: MapModel) -> list[int]:
+        """The stages on the screen that are painted by themselves."""
+        together = {i for strip in self._lit_strips(model) for i in strip}
+        return [i for i in model.seen() if i not in together]
+
     def _paint_world(self, painter: QPainter) -> None:
         """Leave the rows of words alone."""
         top = self._top(theme()) - theme().space(1)
@@ -272,12 +283,14 @@ class NetMap(NetView):
                 if not behind and all(ink.discs(model.cells[one]) for one in (i - 1, i)):
                     ink.draw_weights(painter, shown, ends, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for i in model.seen():
+        for strip in model.strips:
+            painter.fillRect(ink.strip_rect(model, strip).adjusted(-1, -1, 1, 1), look.line)
+        for i in self._single(model):
             ink.draw_frame(painter, model.cells[i], ground, look)
         painter.restore()
         for caption in captions.captions(model, look, self.width()):
             backdrop.draw_caption(painter, caption.middle, caption.lines, captions.fonts(look), look)
-        scaled = [model.coloured(i, self._tables) for i in model.seen()]
+        scaled = [model.coloured(i, self._tables) for i in model.seen()[: _SCALES + 1]]
         scaled = [one for one in scaled if one.limit and 0 < one.block.x + one.block.width / 2 < self.width()]
         if model.camera.squeeze > 1:
             scaled = [one for one in scaled if one.stage.kind != "input"][:1]  # one scale for all of them
@@ -300,7 +313,9 @@ class NetMap(NetView):
         self._paint_world(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_links_over(painter, model, look, ground)
-        for i in model.seen():
+        for strip in self._lit_strips(model):
+            ink.draw_strip(painter, model, strip, self._tables)
+        for i in self._single(model):
             self._draw_stage(painter, model, i, look, ground)
         if self.names() and self._lit(model.last) == 1:
             ink.draw_answer(painter, model, self.answer(), look)

@@ -12,7 +12,7 @@ from neuroviz.ui.netmap.model import MapModel
 from neuroviz.ui.netview import backdrop, words
 from neuroviz.ui.theme import Theme
 
-LINES = 3
+_MANY = 30  # layers; so many cannot all have captions
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def captions(model: MapModel, look: Theme, width: float) -> list[Caption]:
     """Those that are to be drawn, left to right, without meeting each other."""
     middles = {i: middle for i in model.seen() if (middle := _middle(model, i, width)) is not None}
     found: list[Caption] = []
-    for brevity in range(3):
+    for brevity in range(3 if len(middles) <= _MANY else 0):
         found = [Caption(middle, _lines(model, i, brevity)) for i, middle in middles.items()]
         found = _pushed(found, look, width)
         if _apart(found, look):
@@ -95,7 +95,7 @@ def _thinned(model: MapModel, middles: dict[int, float], look: Theme, width: flo
     found += _pushed([Caption(middles[i], _lines(model, i, 2)) for i in ends], look, width)
     taken = [(one.middle, _width(one.lines, look) / 2) for one in found]
     for i, place in middles.items():
-        if i in ends:
+        if i in ends or any(abs(place - at) < half for at, half in taken[-1:]):
             continue
         stage = model.stages[i]
         lines = (text.format(i=f"{i:,}"), *words.caption(model.net, stage, last=False, brevity=2)[1:])

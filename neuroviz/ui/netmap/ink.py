@@ -10,11 +10,12 @@ from itertools import islice
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from neuroviz.ui import device
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.netmap.model import MapModel
 from neuroviz.ui.netview import backdrop, overlay
 from neuroviz.ui.netview.backdrop import Points
-from neuroviz.ui.netview.cells import Cells
+from neuroviz.ui.netview.cells import Cells, Tables
 from neuroviz.ui.netview.layout import Block
 from neuroviz.ui.netview.links import Links
 from neuroviz.ui.theme import Theme
@@ -41,6 +42,19 @@ def draw_frame(painter: QPainter, cells: Cells, ground: QColor, look: Theme) -> 
         area = QRectF(block.x, block.y, block.width, block.height)
         painter.fillRect(area.adjusted(-edge, -edge, edge, edge), ground)
     backdrop.draw_frames(painter, block, look.line, apart=cells.apart)
+
+
+def strip_rect(model: MapModel, strip: range) -> QRectF:
+    """Where the layers of a strip lie, the gaps between them filled."""
+    first, last = model.blocks[strip[0]], model.blocks[strip[-1]]
+    return QRectF(first.x, first.y, last.x + last.width - first.x, first.height)
+
+
+def draw_strip(painter: QPainter, model: MapModel, strip: range, tables: Tables) -> None:
+    """Layers as thin as hairs, side by side."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    device.draw_pixels(painter, strip_rect(model, strip), model.strip(strip, tables).image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def draw_cells(painter: QPainter, cells: Cells, ground: QColor, look: Theme) -> None:

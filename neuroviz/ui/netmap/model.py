@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from neuroviz.nn import Net, Trace
+from neuroviz.ui.images import Raster, picture
 from neuroviz.ui.netmap.camera import Camera
 from neuroviz.ui.netmap.layout import spread, squeeze_of
 from neuroviz.ui.netview.cells import Cells, Tables, largest, nice
@@ -15,6 +18,7 @@ from neuroviz.ui.netview.links import Links
 from neuroviz.ui.netview.model import Model
 
 _BOUNDED = ("sigmoid", "tanh", "softmax")  # their scale is 1, however small their values are just now
+_HAIR, _STRIP = 4.0, 6  # pixels across a layer, and layers, that are painted as one
 _NARROW = 5.0  # pixels between two layers; where there are fewer, no links are drawn
 
 
@@ -33,6 +37,8 @@ class MapModel(Model):
         self._k = 0
         self._uncoloured: set[int] = set()
         self._limit: float | None = None
+        self.strips: tuple[range, ...] = ()
+        self._strip_rasters: dict[range, Raster] = {}
 
     def arrange(self, captions: Sequence[float], room: Size, beside: float = 0.0) -> None:
         """Lay the stages out anew; beside: what is kept free at the right of the last one."""
@@ -49,6 +55,7 @@ class MapModel(Model):
         self.blocks = {i: self.camera.block(block) for i, block in self.base.items()}
         for i, cells in self.cells.items():
             cells.block = self.blocks[i]
+        self.strips = self._strips()
 
     def fold(self, stage: int, *, on: bool) -> None:
         """Fold a layer up or out; it is seen after the next `arrange`."""
@@ -58,6 +65,7 @@ class MapModel(Model):
         """Take another trace; of its links the k strongest into each stage will be wanted."""
         self.trace, self._k = trace, k
         self.links, self._limit = {}, None
+        self._strip_rasters.clear()
         self._uncoloured = set(self.cells)
 
     def colour(self, tables: Tables) -> None:
@@ -72,6 +80,32 @@ class MapModel(Model):
             cells.show(values, tables, bounded or (self._common_limit() if i else None))
             self._uncoloured.discard(i)
         return cells
+
+    def strip(self, strip: range, tables: Tables) -> Raster:
+        """The layers of a strip, each a column of pixels, in the colours of the present trace."""
+        if strip not in self._strip_rasters:
+            shape = (self.blocks[strip[0]].n, len(strip))
+            sheet = np.zeros(shape, np.float32)
+            if self.trace is not None:
+                for column, i in enumerate(strip):
+                    sheet[:, column] = self.stages[i].values(self.trace)[: shape[0]]
+                sheet /= np.float32(self._common_limit() or 1.0)
+            self._strip_rasters[strip] = picture(sheet, tables.signed, -1.0)
+        return self._strip_rasters[strip]
+
+    def _strips(self) -> tuple[range, ...]:
+        """Layers on the screen, one after the other, of as many units, and each no more than a hairline."""
+        found: list[range] = []
+        thin = [i for i in self.seen() if i > 0 and not self.stages[i].is_maps and self._hair(self.blocks[i])]
+        for i in thin:
+            if found and found[-1].stop == i and self.blocks[i - 1].n == self.blocks[i].n:
+                found[-1] = range(found[-1].start, i + 1)
+            else:
+                found.append(range(i, i + 1))
+        return tuple(one for one in found if len(one) >= _STRIP)
+
+    def _hair(self, block: Block) -> bool:
+        return block.columns == 1 and block.cell[0] < _HAIR
 
     def _common_limit(self) -> float | None:
         """In a net of many layers what fades out from one to the next is to be seen: one scale for all."""
