@@ -8,7 +8,7 @@ from math import ceil
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QAccessible, QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from neuroviz.nn import Net, Trace
@@ -53,6 +53,7 @@ class NetMap(NetView):
         self._path: Path | None = None
         self._moment: Moment | None = None
         self._probabilities: np.ndarray | None = None
+        self._said: Spot | None = None  # in the description for those who hear it
         self.hands = hands.Hands(self)  # events come while the widget is being made
         super().__init__(parent)
         self.grabGesture(Qt.GestureType.PinchGesture)
@@ -207,6 +208,14 @@ class NetMap(NetView):
             self._follow_now()
 
     # -- inside ----------------------------------------------------------------------------------------
+
+    def _ask(self, spot: Spot | None) -> None:
+        super()._ask(spot)
+        if self._spot is not None and QAccessible.isActive():  # the card is for those who see it
+            self.setAccessibleDescription(self._card.plain())
+        elif spot is None and self._said != self._spot:
+            self._name()
+        self._said = self._spot
 
     def _made(self, net: Net) -> MapModel:
         self._map = MapModel(net)

@@ -256,3 +256,27 @@ def test_another_net_begins_as_a_whole_and_at_the_end(host: Host) -> None:
     assert panel.at() == panel.length() == 4 * flow.PLACES
     assert panel.view.camera().whole
     assert panel.view.following() is None
+
+
+def test_the_flow_of_a_preset_begins_when_there_is_an_answer(qtbot: QtBot) -> None:
+    with opened(SPEC, qtbot) as fresh:
+        panel = page(fresh)
+        panel.apply_preset(2)
+        fresh.settle(lambda: panel.playing)
+        assert panel.view.moment() is not None
+        panel.apply_preset(0)
+        assert not panel.playing
+
+
+def test_what_is_followed_outlasts_an_answer_of_the_net_before(qtbot: QtBot) -> None:
+    with opened(SPEC, qtbot) as fresh:
+        panel = page(fresh)
+        panel.apply_preset(0)
+        settle(fresh)
+        stale = panel.last
+        assert stale is not None
+        panel.apply_preset(1)
+        panel.draw(stale)
+        settle(fresh)
+        assert panel.view.following() == Spot(3, 3)
+        assert said(fresh).startswith("Answer “3”")

@@ -19,7 +19,7 @@ from neuroviz.ui.netview.model import Model
 
 _BOUNDED = ("sigmoid", "tanh", "softmax")  # their scale is 1, however small their values are just now
 _HAIR, _STRIP = 4.0, 6  # pixels across a layer, and layers, that are painted as one
-_NARROW = 5.0  # pixels between two layers; where there are fewer, no links are drawn
+_NARROW = 12.0  # pixels between two layers; where there are fewer, no links are drawn
 
 
 class MapModel(Model):

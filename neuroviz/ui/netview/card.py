@@ -45,6 +45,10 @@ class InfoCard(QWidget):
         self.raise_()
         self.update()
 
+    def plain(self) -> str:
+        """What it says, without its looks."""
+        return self._document.toPlainText()
+
     def _set_tiles(self, weights: Values | None, look: Theme) -> None:
         if weights is None:
             self._tiles, self._tile_size = None, QSize()

@@ -52,6 +52,7 @@ class NetPanel(LayerPage, PathPanel):
         super().__init__(context, speed=_SPEED)
         self._shown: Net | None = None
         self._place: int | None = None  # None: everything is computed
+        self._flows_soon = False
         self._found: Reading | None = None
         self.view = NetMap()
         self.knobs = KnobForm(restored(NetConfig(), context.memory.get("knobs")), knob_texts)
@@ -71,16 +72,21 @@ class NetPanel(LayerPage, PathPanel):
     def draw(self, frame: Frame) -> None:
         """Show every layer."""
         assert isinstance(frame, LayersFrame)
+        if frame.subject.net is not self.net():
+            return  # another net has been chosen since: its own answer is under way
         self._take_net(frame.subject.net)
         self.view.set_trace(frame.trace)
         self.view.set_answer(frame.probabilities)
         if frame.trace is None and self._place is not None:
             self.seek(self.length())
         self._read()
+        self._begin_to_flow()
 
     def sentence(self) -> str:
         """What the net says, or what happens at this layer."""
         frame = self.last if isinstance(self.last, LayersFrame) else None
+        if frame is not None and frame.subject.net is not self._shown:
+            frame = None
         return words.sentence(frame, self._found, net_title(self.net_name()))
 
     def presets(self) -> tuple[Preset, ...]:
@@ -132,11 +138,7 @@ class NetPanel(LayerPage, PathPanel):
 
     def posed(self) -> bool:
         """It has been answered, and what is shown is that."""
-        frame = self.last
-        if not isinstance(frame, LayersFrame) or frame.trace is None or not super().posed():
-            return False
-        now = self.subject()
-        return frame.subject.net is now.net and frame.subject.given is now.given and not self._playing
+        return super().posed() and self._answered() and not self._playing
 
     def memory(self) -> dict[str, Any]:
         """The net by name, and the knobs."""
@@ -155,6 +157,7 @@ class NetPanel(LayerPage, PathPanel):
 
     def show_end(self) -> None:
         """Everything is computed."""
+        self._flows_soon = False
         self.seek(self.length())
 
     def on_knob(self, name: str, value: object) -> None:
@@ -230,7 +233,7 @@ class NetPanel(LayerPage, PathPanel):
     def clear_up(self) -> None:
         """Nothing plays, nothing is followed or folded, and all is seen."""
         self.rest()
-        self._place = None
+        self._place, self._flows_soon = None, False
         self.view.set_moment(None)
         self.view.follow(None)
         self.view.set_folded(())
@@ -239,6 +242,11 @@ class NetPanel(LayerPage, PathPanel):
     def show_net(self) -> None:
         """Show the net that was chosen at once: what is to be followed is in it."""
         self._take_net(self.net())
+
+    def flow_soon(self) -> None:
+        """Play from the start, as soon as what lies before the net has been answered."""
+        self._flows_soon = True
+        self._begin_to_flow()
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -254,6 +262,21 @@ class NetPanel(LayerPage, PathPanel):
         self.view.set_moment(None)
         self.view.set_net(net)
         self._show_time()
+
+    def _begin_to_flow(self) -> None:
+        if self._flows_soon and self._answered():
+            self._flows_soon = False
+            self.rewind()
+
+    def _answered(self) -> bool:
+        """Whether what lies before the net now is what the last frame is about."""
+        frame, now = self.last, self.subject()
+        if not isinstance(frame, LayersFrame) or frame.trace is None or frame.subject.net is not now.net:
+            return False
+        before, given = frame.subject.given, now.given
+        if isinstance(before, np.ndarray) and isinstance(given, np.ndarray):
+            return np.array_equal(before, given)
+        return before is given
 
     def _show_time(self) -> None:
         """The length of the way, and where the layers are on it."""

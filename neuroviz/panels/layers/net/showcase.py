@@ -100,7 +100,7 @@ def flow(panel: NetPanel) -> None:
     panel.choose_net("MLP")
     panel.write(strokes.digit(5))
     panel.show_net()
-    panel.rewind()
+    panel.flow_soon()
 
 
 def three_units(panel: NetPanel) -> None:
