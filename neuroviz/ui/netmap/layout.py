@@ -33,13 +33,13 @@ def spread(
 def _blocks(stages: Sequence[Stage], room: Size, folded: Collection[int]) -> list[Block]:
     height = max(40.0, room.height - room.top - room.bottom)
     open_ones = [i for i in range(len(stages)) if i not in folded]
-    shares = sum(share_of(stages[i], i == len(stages) - 1) for i in open_ones) or 1.0
+    shares = sum(_worth(stages[i], i == len(stages) - 1) for i in open_ones) or 1.0
     free = room.width - 2 * room.side - _FOLDED * room.scale * (len(stages) - len(open_ones))
-    budget = free * (0.72 if len(stages) < 7 else 0.85)
+    budget = free * (0.74 if len(stages) < 7 else 0.85)
     blocks = []
     for i, stage in enumerate(stages):
         last = i == len(stages) - 1
-        width = budget * share_of(stage, last) / shares
+        width = budget * _worth(stage, last) / shares
         if i in folded:
             blocks.append(_strip(i, stage, height, room.scale))
         elif not stage.is_maps and stage.n_cells <= _COLUMN:
@@ -47,6 +47,12 @@ def _blocks(stages: Sequence[Stage], room: Size, folded: Collection[int]) -> lis
         else:
             blocks.append(block_of(i, stage, last, (width, height), room.scale))
     return blocks
+
+
+def _worth(stage: Stage, last: bool) -> float:
+    """How much of the width a stage gets; what the net looks at is to be seen well."""
+    few = not stage.is_maps and stage.n_cells <= _COLUMN
+    return 0.3 if few else 1.45 if stage.is_picture and stage.kind == "input" else share_of(stage, last)
 
 
 def _column(number: int, n: int, height: float, scale: float) -> Block:

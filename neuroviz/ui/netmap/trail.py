@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from neuroviz.ui.netmap import ink
 from neuroviz.ui.netmap.model import MapModel
@@ -11,7 +11,6 @@ from neuroviz.ui.netmap.path import Path
 from neuroviz.ui.netview import backdrop, overlay
 from neuroviz.ui.theme import Theme
 
-_DOTS = 40  # cells in a layer; more of them, such as pixels, have no rings
 _RINGED = 0.02  # the least share of a cell with a ring
 
 
@@ -28,14 +27,9 @@ def draw_marks(painter: QPainter, model: MapModel, path: Path, look: Theme) -> N
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(look.text, look.stroke(1)))
     for i, cells in path.cells.items():
-        if i not in model.blocks or len(cells) > _DOTS:
-            continue
         after = model.finders.get(i + 1)
-        by_pixel = i == 0 and after is not None and after.by_pixel
-        if by_pixel:
-            places = backdrop.pixel_centres(model.blocks[0], model.stages[0].shape, cells)
-            for x, y in places.tolist():
-                painter.drawEllipse(QPointF(x, y), 2.5, 2.5)
+        if i == 0 and after is not None and after.by_pixel:
+            _pixels(painter, model, path, look)
             continue
         for cell in cells[path.shares[i] >= _RINGED].tolist():
             if cell < model.blocks[i].n:
@@ -51,6 +45,20 @@ def draw_marks(painter: QPainter, model: MapModel, path: Path, look: Theme) -> N
     for colour, width in ((look.window, 5.0), (look.accent, 3.0)):
         painter.setPen(QPen(colour, look.stroke(width)))
         painter.drawEllipse(frame)
+
+
+def _pixels(painter: QPainter, model: MapModel, path: Path, look: Theme) -> None:
+    """The pixels on the path, in the colour of the share that they stand for."""
+    if path.spot.stage == 0 or not len(path.cells[0]):
+        return
+    block, shape = model.blocks[0], model.stages[0].shape
+    side = (block.cell[0] / shape[2], block.cell[1] / shape[1])
+    places = backdrop.pixel_centres(block, shape, path.cells[0])
+    strength = path.shares[0] / path.shares[0].max()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for (x, y), rgba in zip(places.tolist(), look.magnitude(strength).tolist(), strict=True):
+        painter.fillRect(QRectF(x - side[0] / 2, y - side[1] / 2, *side), QColor(*rgba))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _ring(painter: QPainter, model: MapModel, i: int, cell: int) -> None:

@@ -33,7 +33,7 @@ from neuroviz.ui.timeline import Mark
 
 _SPEED = 4.0  # places a second: three seconds from layer to layer, to talk over
 _MARKED = 40  # layers; of more, none has a mark in time
-_SHOWN = 12  # of a path, in the data
+_KEYS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_F)
 
 
 @dataclass(frozen=True)
@@ -216,11 +216,9 @@ class NetPanel(LayerPage, PathPanel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The map's keys, wherever in the room the focus is."""
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and not (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.view.hands.press_key(key)
-        elif self._backs_out(event) and self.view.hands.leave():
+        ours = key in _KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        hands = self.view.hands
+        if (ours and hands.press_key(key)) or (self._backs_out(event) and hands.leave()):
             event.accept()
         else:
             super().keyPressEvent(event)
