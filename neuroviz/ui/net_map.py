@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from math import ceil
+from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -29,6 +30,8 @@ from neuroviz.ui.theme import Theme, theme
 _SCALES = 14  # layers on the screen; with more, there is no room for what their colours mean
 _EACH_TRACE = 40  # layers; in a deeper net a path is followed when the input rests
 _SMOOTH = 400  # links that flow with smooth edges; more would take longer than a frame
+_STILL_MS = 90  # without a change, after which links are drawn smooth again
+_DEAR = 10.0  # ms for smooth links, from which on they are not drawn while anything moves
 _PALE = 0.4  # the vigour of links that the flow has passed
 _FAINT, _BEHIND = 0.2, 200  # the vigour of links behind a path, and how many of them are drawn
 _VEIL = 0.8
@@ -54,6 +57,7 @@ class NetMap(NetView):
         self._moment: Moment | None = None
         self._probabilities: np.ndarray | None = None
         self._said: Spot | None = None  # in the description for those who hear it
+        self._cost = 0.0  # ms that smooth links took the last time
         self.hands = hands.Hands(self)  # events come while the widget is being made
         super().__init__(parent)
         self.grabGesture(Qt.GestureType.PinchGesture)
@@ -64,6 +68,7 @@ class NetMap(NetView):
     def set_net(self, net: Net | None) -> None:
         """Show another net, all of it, nothing folded and nothing followed."""
         self._followed, self._path, self._probabilities, self._map = None, None, None, None
+        self._cost = 0.0
         super().set_net(net)
         self.looked.emit()
 
@@ -86,6 +91,11 @@ class NetMap(NetView):
         if before is None or moment is None or before.stage != moment.stage:
             self._back = None
         self.update()
+
+    @property
+    def rough(self) -> bool:
+        """Whether links are still drawn without smooth edges."""
+        return self._coarse
 
     def moment(self) -> Moment | None:
         """How far the activations are shown to have flowed."""
@@ -217,6 +227,12 @@ class NetMap(NetView):
             self._name()
         self._said = self._spot
 
+    def _stir(self) -> None:
+        """Where smooth links take long, they wait until all rests, and for longer."""
+        super()._stir()
+        self._coarse = self._coarse or self._cost > _DEAR
+        self._still.start(max(_STILL_MS, round(3 * self._cost)))
+
     def _made(self, net: Net) -> MapModel:
         self._map = MapModel(net)
         return self._map
@@ -278,6 +294,12 @@ class NetMap(NetView):
 
     def _draw_backdrop(self, painter: QPainter, model: object, *, smooth: bool) -> None:
         assert isinstance(model, MapModel)
+        began = perf_counter()
+        self._draw_ground(painter, model, smooth=smooth)
+        if smooth:
+            self._cost = 1e3 * (perf_counter() - began)
+
+    def _draw_ground(self, painter: QPainter, model: MapModel, *, smooth: bool) -> None:
         look, ground, moment = theme(), self._ground(), self._moment
         painter.save()
         self._paint_world(painter)

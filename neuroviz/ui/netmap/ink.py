@@ -20,6 +20,8 @@ from neuroviz.ui.netview.layout import Block
 from neuroviz.ui.netview.links import Links
 from neuroviz.ui.theme import Theme
 
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+_BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
 _DISC = 10.0  # pixels; smaller units of a few are squares
 _MOST_NUMBERS = 600
 _FEW_LINKS = 12  # into a layer; so many or fewer have their terms written on them
@@ -114,7 +116,7 @@ def draw_numbers(painter: QPainter, model: MapModel, i: int, look: Theme) -> Non
         value = float(values[cell, row, column] if stage.is_maps else values[cell])
         word = _word(cells, cell, row, column)
         painter.setPen(_readable(word, look))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, brief(value))
+        painter.drawText(rect, _CENTRED, brief(value))
 
 
 def _visible(
@@ -184,7 +186,7 @@ def draw_weights(painter: QPainter, links: Links, ends: tuple[Points, Points], l
         place = QRectF(x - wide / 2, y - high / 2, wide, high)
         painter.fillRect(place, look.card)
         painter.setPen(look.positive if value > 0 else look.negative)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+        painter.drawText(place, _CENTRED, text)
 
 
 @dataclass(frozen=True)
@@ -204,7 +206,6 @@ class Answer:
 def draw_answer(painter: QPainter, model: MapModel, answer: Answer, look: Theme) -> None:
     """Beside the last layer: what each unit stands for, and a bar as long as its probability."""
     block, winner, names = model.blocks[model.last], answer.winner, answer.names
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
     widest = max((QFontMetricsF(look.font(1.25)).horizontalAdvance(name) for name in names), default=0.0)
     high = min(block.pitch[1], float(look.space(7)))
     for i in range(block.n):
@@ -212,7 +213,7 @@ def draw_answer(painter: QPainter, model: MapModel, answer: Answer, look: Theme)
         bold = QFont.Weight.Bold if i == winner else QFont.Weight.Normal
         painter.setFont(fitting(look.font(1.25 if i == winner else 1.0, bold), (), math.inf, high * 1.2))
         painter.setPen(look.digit(answer.classes[i]))
-        painter.drawText(QRectF(x, middle - high / 2, widest, high), flags, names[i])
+        painter.drawText(QRectF(x, middle - high / 2, widest, high), _BESIDE, names[i])
         if answer.probabilities is None:
             continue
         left = x + widest + look.space(1.5)
@@ -223,7 +224,7 @@ def draw_answer(painter: QPainter, model: MapModel, answer: Answer, look: Theme)
             painter.setFont(fitting(look.font(0.85, bold, tabular=True), (), math.inf, high * 1.2))
             beside = QRectF(left + long + look.space(1), middle - high / 2, 1, high)
             painter.setPen(look.text if i == winner else look.quiet)
-            painter.drawText(beside, flags, answer.shares[i])
+            painter.drawText(beside, _BESIDE, answer.shares[i])
     if winner >= 0:
         x, y = block.corner(winner)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +20,7 @@ from neuroviz.ui.theme import Theme
 
 BINS = 8  # for each sign
 Points = NDArray[np.float64]
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 _FREE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
@@ -30,6 +32,12 @@ def pens(
     vigour below 1: paler ones, for links that step back behind others. For links that are not smooth none is
     as thin as a pixel: Qt draws those dot by dot, which takes twice as long.
     """
+    return _pens(look, ground.rgba(), vigour, smooth)
+
+
+@lru_cache(maxsize=16)
+def _pens(look: Theme, rgba: int, vigour: float, smooth: bool) -> tuple[QPen, ...]:
+    ground = QColor.fromRgba(rgba)
     found = []
     weakest = 0.08 if look.tokens.stroke == 1 else 0.3  # a pale projector loses what is only hinted at
     for i in range(BINS):
@@ -94,7 +102,7 @@ def draw_caption(
         painter.setPen(look.text if i == 0 else look.quiet)
         high = QFontMetricsF(font).height()
         rect = QRectF(middle, y, 0, high)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, line)
+        painter.drawText(rect, _CENTRED, line)
         y += high
 
 

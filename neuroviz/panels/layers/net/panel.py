@@ -138,7 +138,7 @@ class NetPanel(LayerPage, PathPanel):
 
     def posed(self) -> bool:
         """It has been answered, and what is shown is that."""
-        return super().posed() and self._answered() and not self._playing
+        return super().posed() and self._answered() and not (self._playing or self.view.rough)
 
     def memory(self) -> dict[str, Any]:
         """The net by name, and the knobs."""
