@@ -27,7 +27,6 @@ from neuroviz.ui.netview.layout import Size
 from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme
 
-_SCALES = 14  # layers on the screen; with more, there is no room for what their colours mean
 _EACH_TRACE = 40  # layers; in a deeper net a path is followed when the input rests
 _SMOOTH = 400  # links that flow with smooth edges; more would take longer than a frame
 _STILL_MS = 90  # without a change, after which links are drawn smooth again
@@ -186,7 +185,7 @@ class NetMap(NetView):
     def follow(self, spot: Spot | None) -> None:
         """Show the path of a value from the input to the answer; None: of none."""
         model = self._map
-        if model is not None and spot is not None and not 0 <= spot.stage <= model.last:
+        if model is not None and spot is not None and not model.holds(spot):
             return
         if spot != self._followed:
             self._followed = spot if model is not None else None
@@ -321,13 +320,8 @@ class NetMap(NetView):
         painter.restore()
         for caption in captions.captions(model, look, self.width()):
             backdrop.draw_caption(painter, caption.middle, caption.lines, captions.fonts(look), look)
-        scaled = [model.coloured(i, self._tables) for i in model.seen()[: _SCALES + 1]]
-        scaled = [one for one in scaled if one.limit and 0 < one.block.x + one.block.width / 2 < self.width()]
-        if model.camera.squeeze > 1:
-            scaled = [one for one in scaled if one.stage.kind != "input"][:1]  # one scale for all of them
-        if 0 < len(scaled) <= _SCALES:
-            at = (self.width(), self.height() - look.space(5))
-            backdrop.draw_scales(painter, scaled, self._tables, look, at)
+        scales = trail.scales(model, self._tables, self._path if behind else None, look)
+        backdrop.draw_scales(painter, scales, look, (self.width(), self.height() - look.space(5)))
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:

@@ -264,9 +264,9 @@ class NetView(QWidget):
             backdrop.draw_caption(painter, block.x + block.width / 2, lines, fonts, look)
             if after is not None and after.stage > block.stage + 1:
                 backdrop.draw_dots(painter, block, after, look)
-        scaled = [c for c in model.cells.values() if c.limit]
+        scales = [backdrop.scale_of(c, self._tables) for c in model.cells.values() if c.limit]
         at = (self.width(), self.height() - look.space(5))
-        backdrop.draw_scales(painter, scaled, self._tables, look, at)
+        backdrop.draw_scales(painter, scales, look, at)
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:

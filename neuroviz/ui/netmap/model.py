@@ -139,6 +139,14 @@ class MapModel(Model):
             if i - 1 in self.blocks and block.x >= 0 and self.blocks[i - 1].x <= width
         ]  # fmt: skip
 
+    def holds(self, spot: Spot) -> bool:
+        """Whether there is such a value in the net."""
+        if not 0 <= spot.stage <= self.last:
+            return False
+        shape = self.stages[spot.stage].shape
+        place = (spot.cell, spot.row, spot.column)[: len(shape)]
+        return all(0 <= at < side for at, side in zip(place, shape, strict=True))
+
     def place_of(self, spot: Spot) -> tuple[float, float]:
         """The middle of a value on the map, whatever the camera sees."""
         block, shape = self.base[spot.stage], self.stages[spot.stage].shape

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from neuroviz.ui.fit import fitting
-from neuroviz.ui.images import Raster
+from neuroviz.ui.images import Raster, Words
 from neuroviz.ui.netview.cells import Cells, Tables
 from neuroviz.ui.netview.layout import Block
 from neuroviz.ui.netview.links import Links
@@ -130,8 +131,25 @@ def caption_font(look: Theme, line: int) -> QFont:
     return look.font(0.85, tabular=True)
 
 
+@dataclass(frozen=True, eq=False)
+class Scale:
+    """A colour bar under a stage: the middle of the stage across, the values at its ends, its colours."""
+
+    middle: float
+    least: str
+    most: str
+    table: Words
+
+
+def scale_of(cells: Cells, tables: Tables) -> Scale:
+    """The colours of a stage's values."""
+    table, low = cells.colours(tables)
+    least = "0" if low == 0 else f"\N{MINUS SIGN}{cells.limit:g}"
+    return Scale(cells.block.x + cells.block.width / 2, least, f"{cells.limit:g}", table)
+
+
 def draw_scales(
-    painter: QPainter, shown: Sequence[Cells], tables: Tables, look: Theme, at: tuple[float, float]
+    painter: QPainter, scales: Sequence[Scale], look: Theme, at: tuple[float, float]
 ) -> None:
     """Under each stage a colour bar with the values at its ends; only the values where there is no room.
 
@@ -141,32 +159,24 @@ def draw_scales(
     font = look.font(0.85, tabular=True)
     painter.setFont(font)
     metrics, bar, gap = QFontMetricsF(font), look.space(8), look.space(1.5)
-    ends = [(_least(cells, tables), f"{cells.limit:g}") for cells in shown]
-    halves = [bar / 2 + gap + max(map(metrics.horizontalAdvance, pair)) for pair in ends]
-    middles = [cells.block.x + cells.block.width / 2 for cells in shown]
-    middles = [min(max(m, h + 2), width - h - 2) for m, h in zip(middles, halves, strict=True)]
+    halves = [bar / 2 + gap + max(map(metrics.horizontalAdvance, (s.least, s.most))) for s in scales]
+    middles = [min(max(s.middle, h + 2), width - h - 2) for s, h in zip(scales, halves, strict=True)]
     pairs = zip(pairwise(middles), pairwise(halves), strict=True)
     brief = any(b - a < one + other + gap for (a, b), (one, other) in pairs)
     brief = brief or (bool(middles) and middles[0] < halves[0])
-    for cells, middle, (least, most) in zip(shown, middles, ends, strict=True):
+    for scale, middle in zip(scales, middles, strict=True):
         area = QRectF(middle - bar / 2, top, bar, metrics.height())
         painter.setPen(look.quiet)
         if brief:
-            text = f"0 … {most}" if least == "0" else f"±{most}"
+            text = f"0 … {scale.most}" if scale.least == "0" else f"±{scale.most}"
             painter.drawText(area, _FREE | Qt.AlignmentFlag.AlignHCenter, text)
             continue
-        painter.drawText(area.translated(bar + gap, 0), _FREE | Qt.AlignmentFlag.AlignLeft, most)
-        painter.drawText(area.translated(-bar - gap, 0), _FREE | Qt.AlignmentFlag.AlignRight, least)
-        table, _ = cells.colours(tables)
-        strip = Raster(1, len(table))
-        strip.words[0] = table
+        painter.drawText(area.translated(bar + gap, 0), _FREE | Qt.AlignmentFlag.AlignLeft, scale.most)
+        painter.drawText(area.translated(-bar - gap, 0), _FREE | Qt.AlignmentFlag.AlignRight, scale.least)
+        strip = Raster(1, len(scale.table))
+        strip.words[0] = scale.table
         high = look.space(1.5)
         painter.drawImage(QRectF(area.x(), area.center().y() - high / 2, bar, high), strip.image)
-
-
-def _least(cells: Cells, tables: Tables) -> str:
-    """The value at the lower end of a stage's colours."""
-    return "0" if cells.colours(tables)[1] == 0 else f"\N{MINUS SIGN}{cells.limit:g}"
 
 
 def draw_frames(painter: QPainter, block: Block, colour: QColor, *, apart: bool) -> None:
