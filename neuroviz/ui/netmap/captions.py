@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from neuroviz.ui.netmap.model import MapModel
+from neuroviz.ui.netmap.model import Caption, MapModel
 from neuroviz.ui.netview import backdrop, words
 from neuroviz.ui.theme import Theme
 
 _MANY = 30  # layers; so many cannot all have captions
-
-
-@dataclass(frozen=True)
-class Caption:
-    """Lines centred at a place across."""
-
-    middle: float
-    lines: tuple[str, ...]
 
 
 def fonts(look: Theme) -> tuple[QFont, QFont]:
@@ -40,6 +31,12 @@ def widths(model: MapModel, look: Theme, room: float) -> list[float]:
 
 def captions(model: MapModel, look: Theme, width: float) -> list[Caption]:
     """Those that are to be drawn, left to right, without meeting each other."""
+    if not model.captions:
+        model.captions += _found(model, look, width)
+    return model.captions
+
+
+def _found(model: MapModel, look: Theme, width: float) -> list[Caption]:
     middles = {i: middle for i in model.seen() if (middle := _middle(model, i, width)) is not None}
     found: list[Caption] = []
     for brevity in range(3 if len(middles) <= _MANY else 0):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,6 +22,14 @@ _HAIR, _STRIP = 4.0, 6  # pixels across a layer, and layers, that are painted as
 _NARROW = 12.0  # pixels between two layers; where there are fewer, no links are drawn
 
 
+@dataclass(frozen=True)
+class Caption:
+    """Lines centred at a place across."""
+
+    middle: float
+    lines: tuple[str, ...]
+
+
 class MapModel(Model):
     """`base`: the blocks where all is seen; `blocks`: as the camera sees them, which is where they are hit.
 
@@ -38,6 +46,7 @@ class MapModel(Model):
         self._uncoloured: set[int] = set()
         self._limit: float | None = None
         self.strips: tuple[range, ...] = ()
+        self.captions: list[Caption] = []  # kept for as long as all is seen from the same place
         self._strip_rasters: dict[range, Raster] = {}
 
     def arrange(self, captions: Sequence[float], room: Size, beside: float = 0.0) -> None:
@@ -56,6 +65,7 @@ class MapModel(Model):
         for i, cells in self.cells.items():
             cells.block = self.blocks[i]
         self.strips = self._strips()
+        self.captions.clear()
 
     def fold(self, stage: int, *, on: bool) -> None:
         """Fold a layer up or out; it is seen after the next `arrange`."""
