@@ -8,7 +8,7 @@ from math import ceil
 from time import perf_counter
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -16,11 +16,12 @@ from neuroviz.nn import Net, Trace
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.net_view import NetView
-from neuroviz.ui.netmap import captions, flow, hands, ink, overview, trail
+from neuroviz.ui.netmap import captions, hands, ink, overview, trail
 from neuroviz.ui.netmap.camera import Camera
 from neuroviz.ui.netmap.flow import Moment
 from neuroviz.ui.netmap.model import MapModel
 from neuroviz.ui.netmap.path import Path, path
+from neuroviz.ui.netmap.scene import Scene
 from neuroviz.ui.netview import backdrop, overlay
 from neuroviz.ui.netview.facts import Spot
 from neuroviz.ui.netview.layout import Size
@@ -28,11 +29,8 @@ from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme
 
 _EACH_TRACE = 40  # layers; in a deeper net a path is followed when the input rests
-_SMOOTH = 400  # links that flow with smooth edges; more would take longer than a frame
 _STILL_MS = 90  # without a change, after which links are drawn smooth again
 _DEAR = 10.0  # ms for smooth links, from which on they are not drawn while anything moves
-_PALE = 0.4  # the vigour of links that the flow has passed
-_FAINT, _BEHIND = 0.2, 200  # the vigour of links behind a path, and how many of them are drawn
 _VEIL = 0.8
 _TOLD = 0.005  # the least probability that is told as a number
 
@@ -268,60 +266,19 @@ class NetMap(NetView):
         winner = int(p.argmax()) - first
         return ink.Answer(tuple(map(str, classes)) if first else names, classes, found, shares, winner)
 
-    def _lit(self, i: int) -> float:
-        """How much of a stage there is to be seen of its values, 0..1."""
-        moment = self._moment
-        if moment is None or i < moment.stage:
-            return 1.0
-        return moment.appeared if i == moment.stage else 0.0
-
-    def _lit_strips(self, model: MapModel) -> list[range]:
-        """The strips, as far as the flow has come."""
-        reached = len(model.stages) if self._moment is None else self._moment.stage
-        lit = (range(one.start, min(one.stop, reached)) for one in model.strips)
-        return [one for one in lit if len(one)]
-
-    def _single(self, model: MapModel) -> list[int]:
-        """The stages on the screen that are painted by themselves."""
-        together = {i for strip in self._lit_strips(model) for i in strip}
-        return [i for i in model.seen() if i not in together]
-
-    def _paint_world(self, painter: QPainter) -> None:
-        """Leave the rows of words alone."""
-        top = self._top(theme()) - theme().space(1)
-        painter.setClipRect(QRectF(0, top, self.width(), self.height() - top - theme().space(6)))
+    def _scene(self, model: MapModel) -> Scene:
+        return Scene(model, self._tables, theme(), self._ground(), self._moment, self._path)
 
     def _draw_backdrop(self, painter: QPainter, model: object, *, smooth: bool) -> None:
         assert isinstance(model, MapModel)
-        began = perf_counter()
-        self._draw_ground(painter, model, smooth=smooth)
+        began, scene = perf_counter(), self._scene(model)
+        painter.save()
+        scene.clip(painter)
+        scene.draw_links(painter, smooth=smooth)
+        painter.restore()
+        scene.draw_words(painter)
         if smooth:
             self._cost = 1e3 * (perf_counter() - began)
-
-    def _draw_ground(self, painter: QPainter, model: MapModel, *, smooth: bool) -> None:
-        look, ground, moment = theme(), self._ground(), self._moment
-        painter.save()
-        self._paint_world(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-        behind = self._path is not None and moment is None
-        vigour = _FAINT if behind else 1.0 if moment is None else _PALE
-        kinds = backdrop.pens(look, ground, vigour, smooth=smooth)
-        for i in model.entered():
-            if (moment is None or i < moment.stage) and (links := model.links_into(i)) is not None:
-                shown, ends = model.shown(i, links.first(_BEHIND) if behind else links)
-                backdrop.draw_links(painter, shown, ends, kinds)
-                if not behind and all(ink.discs(model.cells[one]) for one in (i - 1, i)):
-                    ink.draw_weights(painter, shown, ends, look)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for strip in model.strips:
-            painter.fillRect(ink.strip_rect(model, strip).adjusted(-1, -1, 1, 1), look.line)
-        for i in self._single(model):
-            ink.draw_frame(painter, model.cells[i], ground, look)
-        painter.restore()
-        for caption in captions.captions(model, look, self.width()):
-            backdrop.draw_caption(painter, caption.middle, caption.lines, captions.fonts(look), look)
-        scales = trail.scales(model, self._tables, self._path if behind else None, look)
-        backdrop.draw_scales(painter, scales, look, (self.width(), self.height() - look.space(5)))
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -329,61 +286,43 @@ class NetMap(NetView):
         model = self.model()
         if model is None:
             return
-        look, ground = theme(), self._ground()
+        scene, look = self._scene(model), theme()
         if device.ratio(painter) == self.devicePixelRatioF():
             painter.drawPixmap(0, 0, self._backdrop(model))
         else:  # a picture of another resolution, or lines for a file
             self._draw_backdrop(painter, model, smooth=True)
         painter.save()
-        self._paint_world(painter)
+        scene.clip(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_links_over(painter, model, look, ground)
-        for strip in self._lit_strips(model):
-            ink.draw_strip(painter, model, strip, self._tables)
-        for i in self._single(model):
-            self._draw_stage(painter, model, i, look, ground)
-        if self.names() and self._lit(model.last) == 1:
+        self._draw_over_links(painter, scene)
+        scene.draw_layers(painter)
+        if self.names() and scene.lit(model.last) == 1:
             ink.draw_answer(painter, model, self.answer(), look)
-        if self._path is not None and self._moment is None:
+        if self._path is not None and scene.trodden:
             trail.draw_marks(painter, model, self._path, look)
         if self._spot is not None:
             if self._path is None and self._moment is None:
-                overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
+                overlay.follow(painter, model, self._spot, backdrop.pens(look, self._ground()), look)
             else:
                 overlay.mark(painter, model, self._spot, look)
         if not model.camera.whole:
             overview.draw(painter, model, look)
         painter.restore()
+        if device.is_vector(painter):
+            scene.frame(painter)
+            scene.draw_words(painter)
         self._draw_ring(painter)
 
-    def _draw_links_over(self, painter: QPainter, model: MapModel, look: Theme, ground: QColor) -> None:
+    def _draw_over_links(self, painter: QPainter, scene: Scene) -> None:
         """What flows, or the path that is followed, or a veil for what is asked for."""
-        moment = self._moment
-        if moment is not None:
-            if moment.stage in model.entered() and (links := model.links_into(moment.stage)) is not None:
-                smooth = len(links.value) <= _SMOOTH
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-                shown, ends = model.shown(moment.stage, links)
-                kinds = backdrop.pens(look, ground, smooth=smooth)
-                flow.draw_growing(painter, shown, ends, kinds, moment.share)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._moment is not None:
+            scene.draw_flow(painter)
         elif self._path is not None:
-            trail.draw_links(painter, model, self._path, backdrop.pens(look, ground))
+            trail.draw_links(painter, scene.model, self._path, backdrop.pens(scene.look, scene.ground))
         elif self._spot is not None:
-            veil = QColor(ground)
+            veil = QColor(scene.ground)
             veil.setAlphaF(_VEIL)
             painter.fillRect(self.rect(), veil)
-
-    def _draw_stage(self, painter: QPainter, model: MapModel, i: int, look: Theme, ground: QColor) -> None:
-        lit, cells = self._lit(i), model.coloured(i, self._tables)
-        if lit < 1:
-            ink.draw_dark(painter, cells, look)
-        if lit > 0:
-            painter.setOpacity(lit)
-            ink.draw_cells(painter, cells, ground, look)
-            painter.setOpacity(1.0)
-        if lit == 1:
-            ink.draw_numbers(painter, model, i, look)
 
     def _top(self, look: Theme) -> float:
         return float(ceil(super()._top(look)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -30,9 +31,10 @@ from neuroviz.ui.net_map import NetMap
 from neuroviz.ui.netmap import flow, overview
 from neuroviz.ui.netmap.camera import Camera
 from neuroviz.ui.netview.facts import Spot
+from neuroviz.ui.share import render
 from neuroviz.ui.theme import set_theme, theme
 from tests.ui.nets import cnn, mlp, traced
-from tests.ui.test_net_view import look_of, saturated
+from tests.ui.test_net_view import look_of, pixels, saturated
 
 
 @pytest.fixture
@@ -309,3 +311,16 @@ def test_the_small_map_says_where_one_is_and_goes_there(view: NetMap) -> None:
     assert view.camera().x > before + 200  # what lies at the left came into sight
     assert view.following() is None
     assert view.camera().scale == pytest.approx(5.0)
+
+
+def test_a_file_of_lines_keeps_its_words_when_one_is_close(view: NetMap) -> None:
+    shown(view, mlp())
+    view.zoom(4.0, 300, 300)
+    picture = render.svg(view, "net")
+    image = QImage(900, 600, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        QSvgRenderer(QByteArray(picture)).render(painter)
+    band = pixels(image)[4:30, 40:860, :3]
+    colours, counts = np.unique(band.reshape(-1, 3), axis=0, return_counts=True)
+    assert counts.max() > 0.8 * counts.sum(), "over the map lies a quiet band with words"
+    assert len(colours) > 3
