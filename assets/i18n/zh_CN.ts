@@ -2164,24 +2164,145 @@
         <translation>{net} 正在静候：画点什么，它的 {n} 层就会作答。</translation>
     </message>
     <message>
-        <source>{net} answers with {n} numbers that are no probabilities.</source>
-        <translation>{net} 给出 {n} 个数，它们不是概率。</translation>
+        <source>From layer {i} of {n} on, the values of {net} are no numbers: nothing that follows counts.</source>
+        <translation>从第 {i} 层（共 {n} 层）起，{net} 的值已不是有效的数：后面的结果都不算数。</translation>
     </message>
     <message>
-        <source>{net} says {best} ({p}); {k} of its values are above zero.</source>
-        <translation>{net} 认为是 {best}（{p}）；其中有 {k} 个值大于零。</translation>
+        <source>{net}: {answer}. The links drawn carry {share} of all that flows.</source>
+        <translation>{net}：{answer}。画出的连线承载了全部流量的 {share}。</translation>
     </message>
     <message>
-        <source>A net is layers of units. Each adds up what comes in, times its weights, and passes it on.</source>
-        <translation>网络由一层层单元组成。每个单元把输入乘以权重相加，再传下去。</translation>
+        <source>{net}: {answer}. From layer {i} of {layers} on, less than 1 % is left of what went in.</source>
+        <translation>{net}：{answer}。从第 {i} 层（共 {layers} 层）起，输入剩下的不到 1%。</translation>
     </message>
     <message>
-        <source>Look at a net of three units</source>
-        <translation>看看只有三个单元的网络</translation>
+        <source>{net}: {answer}. Every link that carries anything is drawn.</source>
+        <translation>{net}：{answer}。凡有信号通过的连线都画出来了。</translation>
     </message>
     <message>
-        <source>Few of the many connections carry the answer.</source>
-        <translation>连接很多，真正决定答案的只有少数几条。</translation>
+        <source>{net}: {answer}, after {layers} layers with {n} weights.</source>
+        <translation>{net}：{answer}，经过 {layers} 层、{n} 个权重。</translation>
+    </message>
+    <message>
+        <source>it says {best} ({p})</source>
+        <translation>认为是 {best}（{p}）</translation>
+    </message>
+    <message>
+        <source>it answers {value}</source>
+        <translation>输出 {value}</translation>
+    </message>
+    <message>
+        <source>On the way to layer {i} of {n}: {k} units add up products that are all 0.</source>
+        <translation>正在算第 {i} 层（共 {n} 层）：{k} 个神经元把乘积相加，而这些乘积全是 0。</translation>
+    </message>
+    <message>
+        <source>On the way to layer {i} of {n}: {k} cells add up what they look at; most, {value}, goes from {source} to {target}.</source>
+        <translation>正在算第 {i} 层（共 {n} 层）：{k} 个单元把看到的加起来；最大的一份 {value} 从{source}传到{target}。</translation>
+    </message>
+    <message>
+        <source>On the way to layer {i} of {n}: {k} units add up w·a; the largest product, {value}, goes from {source} to {target}.</source>
+        <translation>正在算第 {i} 层（共 {n} 层）：{k} 个神经元把 w·a 相加；最大的乘积 {value} 从{source}传到{target}。</translation>
+    </message>
+    <message>
+        <source>The input: {n} numbers, {k} of them not 0. No layer has been computed yet.</source>
+        <translation>输入：{n} 个数，其中 {k} 个不为 0。还没有算任何一层。</translation>
+    </message>
+    <message>
+        <source>Layer {i} of {n} is computed: {k} of its {m} values are above 0; the largest, {value}, is that of {where}.</source>
+        <translation>第 {i} 层（共 {n} 层）算好了：{m} 个值中有 {k} 个大于 0；最大的 {value} 属于{where}。</translation>
+    </message>
+    <message>
+        <source>{where} is {value}.</source>
+        <translation>{where}的值是 {value}。</translation>
+    </message>
+    <message>
+        <source>Of what goes into it, {share} comes from {cells}.</source>
+        <translation>流入它的信号有 {share} 来自{cells}。</translation>
+    </message>
+    <message>
+        <source>Of what goes into it, {share} comes from {cells}, {far} of all from {first}.</source>
+        <translation>流入它的信号有 {share} 来自{cells}，归根结底有 {far} 来自 {first}。</translation>
+    </message>
+    <message>
+        <source>Nothing goes into it but its bias.</source>
+        <translation>除了偏置，没有任何信号流入。</translation>
+    </message>
+    <message>
+        <source>Of what it sends on, {share} comes to {cells}.</source>
+        <translation>它送出的信号有 {share} 到达{cells}。</translation>
+    </message>
+    <message>
+        <source>It sends nothing on.</source>
+        <translation>它什么也没有送出。</translation>
+    </message>
+    <message>
+        <source>{one} {other}</source>
+        <comment>two sentences, one after the other</comment>
+        <translation>{one}{other}</translation>
+    </message>
+    <message>
+        <source>answer “{label}”</source>
+        <translation>回答“{label}”</translation>
+    </message>
+    <message>
+        <source>the pixel in row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 列的像素</translation>
+    </message>
+    <message>
+        <source>input {i}</source>
+        <translation>第 {i} 个输入</translation>
+    </message>
+    <message>
+        <source>map {i} of layer {k}</source>
+        <translation>第 {k} 层的第 {i} 张特征图</translation>
+    </message>
+    <message>
+        <source>unit {i} of layer {k}</source>
+        <translation>第 {k} 层的第 {i} 个神经元</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>{n} pixels</source>
+        <translation>{n} 个像素</translation>
+    </message>
+    <message>
+        <source>{n} inputs</source>
+        <translation>{n} 个输入</translation>
+    </message>
+    <message>
+        <source>{n} maps of layer {k}</source>
+        <translation>第 {k} 层的 {n} 张特征图</translation>
+    </message>
+    <message>
+        <source>{n} units of layer {k}</source>
+        <translation>第 {k} 层的 {n} 个神经元</translation>
+    </message>
+    <message>
+        <source>layer {i} is computed</source>
+        <translation>第 {i} 层算好了</translation>
+    </message>
+    <message>
+        <source>A net is layers of units. Each unit multiplies what it gets with its weights, adds up the products and a bias, and sends the sum through a simple function. That is all there is: what a net knows is in the numbers on its links. Orange pushes up, blue pushes down.</source>
+        <translation>网络由一层层神经元组成。每个神经元把收到的数乘以权重，把乘积和偏置加起来，再让总和通过一个简单的函数。仅此而已：网络知道的一切，都在连线上的那些数里。橙色往上推，蓝色往下压。</translation>
+    </message>
+    <message>
+        <source>Go back from an answer to the pixels it is owed to</source>
+        <translation>从回答往回走，直到它所依据的像素</translation>
+    </message>
+    <message>
+        <source>Let the activations flow, layer by layer</source>
+        <translation>让激活值一层一层地流过去</translation>
+    </message>
+    <message>
+        <source>Go close to a map, and click its values</source>
+        <translation>靠近一张特征图，点击其中的值</translation>
+    </message>
+    <message>
+        <source>Of a hundred thousand products a few hundred carry most of an answer, and others do for the next digit. Shares on a path say how much of a sum a link makes up, not that it alone decided.</source>
+        <translation>十万个乘积里，几百个就承载了一个回答的大部分，换一个数字又是另外几百个。路径上的百分比说的是一条连线在总和中占多少，并不是说由它一条决定。</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2363,41 @@
     <message>
         <source>The diagnostics are on the clipboard.</source>
         <translation>诊断信息已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>MapTools</name>
+    <message>
+        <source>Follow no more</source>
+        <translation>停止追踪</translation>
+    </message>
+    <message>
+        <source>Follow the answer</source>
+        <translation>追踪回答</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole net</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>Shows all of it, no layer folded</source>
+        <translation>显示全部，所有层都展开</translation>
+    </message>
+    <message>
+        <source>Shows what the answer is owed to, layer by layer, back to the input</source>
+        <translation>逐层往回，直到输入，显示这个回答从何而来</translation>
+    </message>
+    <message>
+        <source>Click a unit: its path. Double-click a layer: fold it. Wheel: zoom.</source>
+        <translation>单击神经元：显示它的路径。双击一层：折叠。滚轮：缩放。</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2832,17 @@
     </message>
 </context>
 <context>
+    <name>NetConfig</name>
+    <message>
+        <source>Links into each layer</source>
+        <translation>每层的连线数</translation>
+    </message>
+    <message>
+        <source>Draws so many of the products w·a, the largest ones: orange pushes up, blue pushes down</source>
+        <translation>画出乘积 w·a 中最大的这么多条：橙色往上推，蓝色往下压</translation>
+    </message>
+</context>
+<context>
     <name>NetFiles</name>
     <message>
         <source>Saved as {path}</source>
@@ -2723,38 +2890,128 @@
     </message>
 </context>
 <context>
+    <name>NetMap</name>
+    <message>
+        <source>layer {i}</source>
+        <translation>第 {i} 层</translation>
+    </message>
+</context>
+<context>
     <name>NetPanel</name>
     <message>
-        <source>A five</source>
-        <translation>一个 5</translation>
+        <source>closer to the net, or farther</source>
+        <translation>靠近或远离网络</translation>
     </message>
     <message>
-        <source>The CNN reads it.</source>
-        <translation>由卷积网络来读。</translation>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>from value to value, on the map</source>
+        <translation>在图上逐个查看数值</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>move the map</source>
+        <translation>移动画面</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>follow the value that is asked for</source>
+        <translation>追踪正在查看的数值</translation>
+    </message>
+    <message>
+        <source>fold its layer up, or out again</source>
+        <translation>折叠它所在的层，或重新展开</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>follow no more; then the whole net</source>
+        <translation>停止追踪；再按则显示整个网络</translation>
+    </message>
+</context>
+<context>
+    <name>NetShowcase</name>
+    <message>
+        <source>A 5, all of it</source>
+        <translation>一个 5，完整过程</translation>
+    </message>
+    <message>
+        <source>Back from the answer</source>
+        <translation>从回答往回走</translation>
+    </message>
+    <message>
+        <source>Watch it flow</source>
+        <translation>看信号流动</translation>
     </message>
     <message>
         <source>Three units</source>
-        <translation>三个单元</translation>
+        <translation>三个神经元</translation>
     </message>
     <message>
-        <source>A circle made of three edges.</source>
-        <translation>三条边围成一个圆。</translation>
+        <source>A point of the plane</source>
+        <translation>平面上的一点</translation>
     </message>
     <message>
-        <source>A point</source>
-        <translation>一个点</translation>
-    </message>
-    <message>
-        <source>Two layers of eight part the plane in three.</source>
-        <translation>两层、每层八个单元，把平面分成三块。</translation>
+        <source>One value of a map</source>
+        <translation>特征图里的一个值</translation>
     </message>
     <message>
         <source>Dead units</source>
-        <translation>死亡单元</translation>
+        <translation>死亡的神经元</translation>
     </message>
     <message>
-        <source>Half of the units never answer.</source>
-        <translation>有一半单元从不作答。</translation>
+        <source>Saturated units</source>
+        <translation>饱和的神经元</translation>
+    </message>
+    <message>
+        <source>A thousand layers</source>
+        <translation>一千层</translation>
+    </message>
+    <message>
+        <source>Every layer of the CNN while it reads; draw on the pad</source>
+        <translation>CNN 认字时的每一层；在画板上画画看</translation>
+    </message>
+    <message>
+        <source>A dozen units a layer stand for most of it; draw, and the path changes</source>
+        <translation>每层只有十来个神经元起主要作用；动笔一画，路径就变</translation>
+    </message>
+    <message>
+        <source>Layer by layer: first the largest products, then the units that they make</source>
+        <translation>一层接一层：先是最大的乘积，然后是它们加出来的神经元</translation>
+    </message>
+    <message>
+        <source>The whole net is 13 numbers: each product stands on its link</source>
+        <translation>整个网络只有 13 个数：每个乘积都写在它的连线上</translation>
+    </message>
+    <message>
+        <source>Drag the point, and see which units change sides</source>
+        <translation>拖动这个点，看哪些神经元改变符号</translation>
+    </message>
+    <message>
+        <source>One value of a convolution: the 25 pixels it looks at, and where it goes on to</source>
+        <translation>卷积中的一个值：它看的是哪 25 个像素，又传到哪里去</translation>
+    </message>
+    <message>
+        <source>A failure: most of its units are 0 whatever you draw, and learn no more</source>
+        <translation>失败的例子：不管画什么，大多数神经元都是 0，也不会再学习</translation>
+    </message>
+    <message>
+        <source>A failure: its units stand at 0 or 1, where a weight no longer makes a difference</source>
+        <translation>失败的例子：神经元都停在 0 或 1，权重再变也没有差别</translation>
+    </message>
+    <message>
+        <source>A failure: what goes in has faded before a tenth of the way. Zoom in at the left</source>
+        <translation>失败的例子：输入走不到十分之一就消失了。请放大最左边</translation>
     </message>
 </context>
 <context>
