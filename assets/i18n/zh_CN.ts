@@ -4352,6 +4352,10 @@
         <translation>平面上的一个点：拖动它。</translation>
     </message>
     <message>
+        <source>This net takes a single number: drag the bar.</source>
+        <translation>这个网络只接收一个数：拖动这根条。</translation>
+    </message>
+    <message>
         <source>This net takes {n} numbers: drag the bars.</source>
         <translation>这个网络接收 {n} 个数：拖动这些条。</translation>
     </message>

@@ -211,6 +211,8 @@ class Source(QWidget):
         note = ""
         if self._kind == "plane":
             note = self.tr("A point of the plane: drag it.")
+        elif self._kind == "vector" and self._size == 1:
+            note = self.tr("This net takes a single number: drag the bar.")
         elif self._kind == "vector" and self._size <= MOST:
             note = self.tr("This net takes {n} numbers: drag the bars.").format(n=self._size)
         elif self._kind == "vector":
