@@ -98,6 +98,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         """Describe both axes; all is seen again."""
         self.ink.x, self.ink.y = x, y
         self.field.setMouseEnabled(x=True, y=y.low is None or y.high is None)
+        self._hold_cursor()
         self.set_series(self._series)
         self.show_all()
 
@@ -120,14 +121,15 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def set_cursor(self, x: float | None) -> None:
         """Move the cursor; None: there is none."""
         before, self.ink.cursor = self.ink.cursor, x
-        self.field.place = None if x is None else self._along(x, self.ink.x)
+        self._hold_cursor()
         if before is None or x is None:
             self._fit()
             return
         reach = theme().space(4)  # only where it was and where it is: curves are dearer to paint than a line
         for place in (before, x):
-            across = round(float(self._pixel_across(place)))
-            self.viewport().update(QRect(across - reach, 0, 2 * reach, self.viewport().height()))
+            across = float(self._pixel_across(place))
+            if np.isfinite(across):  # a value of the axis before may have no place on a logarithmic one
+                self.viewport().update(QRect(round(across) - reach, 0, 2 * reach, self.viewport().height()))
 
     def set_marks(self, marks: Sequence[PlotMark]) -> None:
         """Show these places."""
@@ -225,6 +227,11 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         x0, x1 = self.field.viewRange()[0]
         area = self.area()
         return area.left() + (self._along(x, self.ink.x) - x0) / (x1 - x0) * area.width()
+
+    def _hold_cursor(self) -> None:
+        """Where the cursor can be taken; a value without a place on the axis is nowhere."""
+        place = None if self.ink.cursor is None else float(self._along(self.ink.cursor, self.ink.x))
+        self.field.place = place if place is not None and np.isfinite(place) else None
 
     def _on_zoomed(self) -> None:
         self._zoomed = True

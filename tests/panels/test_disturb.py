@@ -77,6 +77,19 @@ def test_the_strips_and_the_chart_show_what_was_found(page: Page) -> None:
     assert saved["rotate_flips"].shape == (len(curve.flips), 3)
 
 
+@pytest.mark.parametrize("before", ["rotate", "shift_x", "noise"])
+def test_size_can_be_chosen_after_any_other(page: Page, before: str) -> None:
+    for value in (0.0, -20.0):
+        page.panel._choose(before)
+        page.panel._set_one(before, value)
+        page.panel._choose("scale")
+        assert page.view.curves.cursor_at() == 1.0
+    page.view.pad.clear()
+    page.panel._choose(before)
+    page.panel._choose("scale")
+    assert page.view.curves.cursor_at() == 1.0
+
+
 def test_the_sentence_never_says_that_a_place_lies_where_it_does_not(page: Page) -> None:
     page.panel.show_scene(Scene(8, "rotate"))
     flips = page.settle().curves["rotate"].flips

@@ -216,6 +216,20 @@ def test_points_bars_errors_and_a_logarithmic_axis(qtbot: QtBot) -> None:
     assert near(made.grab().toImage(), made.pixel_at(10, 0.1), theme().digit(1).getRgb()[:3])
 
 
+@pytest.mark.parametrize("before", [-20.0, 0.0])
+def test_a_cursor_without_a_place_on_the_next_axis_is_moved_all_the_same(
+    chart: Curves, before: float
+) -> None:
+    chart.set_cursor(before)
+    chart.set_axes(Axis("size", "×", 0.25, 4, log=True), Axis(low=0, high=1, share=True))
+    assert chart._plot.field.place is None
+    chart.set_cursor(1.0)
+    assert chart._plot.field.place == 0.0
+    assert not chart.grab().isNull()
+    chart.set_axes(Axis("turned by", "°", -180, 180), Axis(low=0, high=1, share=True))
+    assert chart._plot.field.place == 1.0
+
+
 def test_the_numbers_are_said_and_can_be_taken_away(chart: Curves) -> None:
     chart.set_cursor(36.0)
     chart.set_marks([PlotMark(18.0, "0 → 1")])
