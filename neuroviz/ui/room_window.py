@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -17,14 +18,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheets
+from neuroviz.ui.menu import WindowMenu
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.rooms import Rooms
+from neuroviz.ui.shortcut_sheet import ShortcutSheet
 
 
 class RoomWindow(QWidget):
-    """One place for rooms, with its own full screen (F11) and picture only (F7); Ctrl+W closes it."""
+    """One place for rooms. The keys of the main window work here too, on this place; Ctrl+W closes it."""
 
     closed = Signal()
+    asked = Signal(str)
+    """What a key or the menu wants of the program as a whole: a name as in `WindowMenu.asked`."""
 
     def __init__(
         self,
@@ -39,13 +45,11 @@ class RoomWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rooms)
         self.rooms.current_changed.connect(self._say_title)
-        for keys, slot in (
-            (QKeySequence(Qt.Key.Key_F11), self._toggle_full),
-            (QKeySequence(Qt.Key.Key_F7), self._toggle_bare),
-            (QKeySequence(Qt.Key.Key_F1), self._explain),
-            (QKeySequence("Ctrl+W"), self.close),
-        ):
-            QShortcut(keys, self, slot)
+        QShortcut(QKeySequence("Ctrl+W"), self, self.close)
+        self.menu = WindowMenu(self)
+        self.menu.asked.connect(self._on_asked)
+        self._sheets = Sheets(self)
+        self._theme, self._beside = "", False
         self.rooms.show_room(room)
 
     def place_beside(self, main: QWidget) -> None:
@@ -58,6 +62,12 @@ class RoomWindow(QWidget):
         self.setGeometry(QRect(room.topLeft() + (room.bottomRight() - room.topLeft()) * 0.1, size))
         if others:
             self.setWindowState(Qt.WindowState.WindowFullScreen)
+
+    def show_state(self, theme_name: str, *, beside: bool) -> None:
+        """What its menu ticks: the theme as it was chosen, and whether the main window shows two rooms."""
+        self._theme, self._beside = theme_name, beside
+        ticks = {"fullscreen": self.isFullScreen(), "bare": self.rooms.bare, "beside": beside}
+        self.menu.show_state(theme_name, ticks)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Its room is seen."""
@@ -75,6 +85,7 @@ class RoomWindow(QWidget):
             (self.rooms.leave if self.isMinimized() else self.rooms.enter)()
         elif event.type() == QEvent.Type.LanguageChange:
             self._say_title()
+            self.menu.retranslate()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -91,6 +102,7 @@ class RoomWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The room ends with its window."""
+        self._sheets.close()
         self.rooms.shut()
         self.closed.emit()
         super().closeEvent(event)
@@ -99,13 +111,33 @@ class RoomWindow(QWidget):
         spec = self.rooms.spec()
         self.setWindowTitle("NeuroViz" if spec is None else spec.name())
 
+    def _on_asked(self, what: str) -> None:
+        actions: dict[str, Callable[[], object]] = {
+            "fullscreen": self._toggle_full,
+            "bare": self._toggle_bare,
+            "explain": self.rooms.explain,
+            "next": partial(self.rooms.go_room, 1),
+            "previous": partial(self.rooms.go_room, -1),
+            "next_page": partial(self.rooms.go_page, 1),
+            "previous_page": partial(self.rooms.go_page, -1),
+            "shortcuts": partial(self._sheets.show, ShortcutSheet),
+            "log": partial(self._sheets.show, LogSheet),
+            "about": partial(self._sheets.show, AboutSheet),
+            "menu": self._pop_menu,
+            "window": self.raise_,
+        }
+        if what in actions:
+            actions[what]()
+        else:
+            self.asked.emit(what)
+
+    def _pop_menu(self) -> None:
+        self.show_state(self._theme, beside=self._beside)
+        foot = self.mapToGlobal(self.rect().bottomLeft())
+        self.menu.main.popup(foot - QPoint(0, self.menu.main.sizeHint().height()))
+
     def _toggle_full(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _toggle_bare(self) -> None:
         self.rooms.set_bare(not self.rooms.bare)
-
-    def _explain(self) -> None:
-        panel = self.rooms.panel()
-        if panel is not None:
-            panel.toggle_explanation()

@@ -97,6 +97,24 @@ class Rooms(QStackedWidget):
         page.setFocus()  # its keys work at once
         self.current_changed.emit(room)
 
+    def go_room(self, by: int) -> None:
+        """To the room so many places after the open one, and there to the page that was open last; round."""
+        rooms, here = list(dict.fromkeys(spec.room for spec in self._specs.values())), self.spec()
+        if here is not None:
+            self.show_room(self.last_page(rooms[(rooms.index(here.room) + by) % len(rooms)]))
+
+    def go_page(self, by: int) -> None:
+        """To the page so many places after the open one; round."""
+        pages = self.pages()
+        if pages:
+            self.show_room(pages[(pages.index(self._room) + by) % len(pages)])
+
+    def explain(self) -> None:
+        """Open or close the explanation of the open room."""
+        panel = self.panel()
+        if panel is not None:
+            panel.toggle_explanation()
+
     def enter(self) -> None:
         """The open room is seen (again)."""
         if self._room and not self._inside:

@@ -252,10 +252,7 @@ class MainWindow(QMainWindow):
         self.seats.current_changed.connect(self._on_room)
         self.seats.notice.connect(self.toast.say)
         self.seats.notice_over.connect(self.toast.take_back)
-        self.menu.theme_asked.connect(self.set_theme)
-        self.menu.language_asked.connect(self.set_language)
-        self.menu.text_scale_asked.connect(self.set_text_scale)
-        self.menu.motion_asked.connect(self.set_motion)
+        self._obey(self.menu)
         self.menu.asked.connect(self._on_asked)
         self.toast.log_asked.connect(self._show_log)
         theme_changes.changed.connect(self._fit_rail)
@@ -264,6 +261,13 @@ class MainWindow(QMainWindow):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_desktop_colours)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_colours)
+
+    def _obey(self, menu: WindowMenu) -> None:
+        """What is set for all windows, in whichever of them."""
+        menu.theme_asked.connect(self.set_theme)
+        menu.language_asked.connect(self.set_language)
+        menu.text_scale_asked.connect(self.set_text_scale)
+        menu.motion_asked.connect(self.set_motion)
 
     def _say_font(self) -> None:
         if i18n.lacks_font(i18n.language()):
@@ -327,6 +331,8 @@ class MainWindow(QMainWindow):
         self.rail.foot["fullscreen"].set_icon("windowed" if full else "fullscreen")
         ticks = {"fullscreen": full, "bare": self.seats.bare, "beside": self.seats.beside is not None}
         self.menu.show_state(self._settings.theme, ticks)
+        for own in self.seats.windows:
+            own.show_state(self._settings.theme, beside=ticks["beside"])
 
     def _on_asked(self, what: str) -> None:
         actions: dict[str, Callable[[], object]] = {
@@ -334,11 +340,11 @@ class MainWindow(QMainWindow):
             "bare": partial(self.set_bare, not self.seats.bare),
             "beside": partial(self.set_beside, self.seats.beside is None),
             "window": self._open_window,
-            "explain": self._explain,
-            "next": partial(self._move, 1),
-            "previous": partial(self._move, -1),
-            "next_page": partial(self._turn, 1),
-            "previous_page": partial(self._turn, -1),
+            "explain": self.rooms.explain,
+            "next": partial(self.rooms.go_room, 1),
+            "previous": partial(self.rooms.go_room, -1),
+            "next_page": partial(self.rooms.go_page, 1),
+            "previous_page": partial(self.rooms.go_page, -1),
             "shortcuts": partial(self._sheets.show, ShortcutSheet),
             "log": self._show_log,
             "diagnostics": self._copy_diagnostics,
@@ -364,23 +370,11 @@ class MainWindow(QMainWindow):
 
     def _open_own(self, room: str) -> None:
         window = self.seats.open_window(room)
+        self._obey(window.menu)
+        window.asked.connect(self._on_asked)
         window.place_beside(self)
         window.show()
-
-    def _explain(self) -> None:
-        panel = self.rooms.panel()
-        if panel is not None:
-            panel.toggle_explanation()
-
-    def _move(self, by: int) -> None:
-        rooms, here = self.rail.rooms(), self.rooms.spec()
-        if here is not None:
-            self._on_room_asked(rooms[(rooms.index(here.room) + by) % len(rooms)])
-
-    def _turn(self, by: int) -> None:
-        pages = self.rooms.pages()
-        if pages:
-            self.show_room(pages[(pages.index(self.rooms.room) + by) % len(pages)])
+        self._show_state()
 
     def _resize_text(self, by: int) -> None:
         now = self._settings.text_scale

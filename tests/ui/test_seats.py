@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from neuroviz.ui.errors import faults
 from neuroviz.ui.room import Context
 from neuroviz.ui.settings import Settings
+from neuroviz.ui.shortcut_sheet import ShortcutSheet
 from neuroviz.ui.window import MainWindow
 from neuroviz.workspace import Workspace
 from tests.ui.rooms import at, spec
@@ -142,6 +143,49 @@ def test_its_keys_are_its_own(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(own, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert room.life[-1] == "shut"
     assert window.seats.windows == []
+
+
+def test_the_keys_of_the_window_work_in_a_window_of_its_own_and_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    asked(window, "window")
+    own = window.seats.windows[0]
+    own.activateWindow()
+    qtbot.waitUntil(own.isActiveWindow)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    seen = []
+    for key, modifiers in (
+        (Qt.Key.Key_Tab, control), (Qt.Key.Key_Backtab, control | shift),
+        (Qt.Key.Key_PageDown, control), (Qt.Key.Key_PageUp, control),
+    ):  # fmt: skip
+        qtbot.keyClick(own, key, modifiers)
+        seen.append(own.rooms.room)
+    assert seen == ["one.more", "one", "two", "one"]
+    assert window.seats.main.room == "one", "the main window stays where it is"
+    qtbot.keyClick(own, Qt.Key.Key_Plus, control)
+    assert window.settings.text_scale == 1.15
+    qtbot.keyClick(own, Qt.Key.Key_Minus, control)
+    qtbot.keyClick(own, Qt.Key.Key_Plus, control)
+    qtbot.keyClick(own, Qt.Key.Key_0, control)
+    assert window.settings.text_scale == 1.0
+    qtbot.keyClick(own, Qt.Key.Key_F9)
+    assert window.seats.windows == [own]
+    qtbot.keyClick(own, Qt.Key.Key_F8)
+    assert window.seats.beside is not None
+    qtbot.keyClick(own, Qt.Key.Key_F10)
+    qtbot.waitUntil(own.menu.main.isVisible)
+    assert own.menu.action("beside").isChecked()
+    own.menu.main.close()
+    own.activateWindow()
+    qtbot.waitUntil(own.isActiveWindow)
+    qtbot.keyClicks(own, "?")
+    (sheet,) = own.findChildren(ShortcutSheet)
+    sheet.close()
+    own.activateWindow()
+    qtbot.waitUntil(own.isActiveWindow)
+    qtbot.keyClick(own, Qt.Key.Key_Q, control)
+    assert not window.isVisible()
+    assert not own.isVisible()
 
 
 def test_everything_ends_with_the_main_window(window: MainWindow) -> None:
