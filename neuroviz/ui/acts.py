@@ -90,6 +90,11 @@ class Acts(QObject):
         return bool(self._pads or self._forms or self._choosers or self.history.count())
 
     @property
+    def has_pad(self) -> bool:
+        """Whether there is a drawing pad in the room."""
+        return bool(self._pads)
+
+    @property
     def marked(self) -> int | None:
         """The preset applied last, if what it has set is still so."""
         holds = self.preset is not None and self._mark is not None and self._mark.holds(self._state())

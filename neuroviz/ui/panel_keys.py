@@ -13,6 +13,7 @@ from neuroviz.ui.focus import plain
 if TYPE_CHECKING:
     from neuroviz.ui.panel import Panel
 _Key = Qt.Key
+_TIME = (_Key.Key_Space, _Key.Key_Left, _Key.Key_Right, _Key.Key_R)
 
 
 def press(panel: Panel, event: QKeyEvent) -> bool:
@@ -35,9 +36,7 @@ def press(panel: Panel, event: QKeyEvent) -> bool:
         panel.reset_to_preset()
     elif key == _Key.Key_Escape and panel.room.explained:
         panel.toggle_explanation()
-    elif key == _Key.Key_R:
-        panel.rewind()
-    elif key in (_Key.Key_Space, _Key.Key_Left, _Key.Key_Right) and panel.room.transport.isEnabled():
+    elif key in _TIME and panel.room.transport.isEnabled():
         _transport(panel, Qt.Key(key))
     else:
         return False
@@ -70,5 +69,7 @@ def _transport(panel: Panel, key: Qt.Key) -> None:
         panel.room.transport.set_playing(panel.playing)
     elif key == _Key.Key_Left:
         panel.step_back()
+    elif key == _Key.Key_R:
+        panel.rewind()
     else:
         panel.step_forward()

@@ -15,31 +15,37 @@ Pair = tuple[str, str]
 Group = tuple[str, tuple[Pair, ...]]
 
 
-def shortcuts(panel: Panel | None = None, *, keyed: bool = True) -> list[Group]:
-    """Groups of keys and what they do, in the present language; those of a room come last.
+def shortcuts(panel: Panel | None = None) -> list[Group]:
+    """Groups of keys and what they do there, in the present language; those of a room come last.
 
-    keyed: whether number keys apply the room's presets.
+    What means nothing in the room is left out, and what the room says of a key itself is not said twice.
     """
+    own = () if panel is None else tuple(panel.shortcuts())
+    known = {keys for keys, _ in own}
+    room = tuple(pair for pair in _room(panel) if pair[0] not in known)
     groups = [
-        (translate("Shortcuts", "Room"), _room(keyed=keyed)),
-        (translate("Shortcuts", "Drawing pad"), _pad()),
+        (translate("Shortcuts", "Room"), room),
+        (translate("Shortcuts", "Drawing pad"), _pad() if panel is None or panel.acts.has_pad else ()),
         (translate("Shortcuts", "Picture and numbers"), _share()),
         (translate("Shortcuts", "Window"), _window()),
+        (panel.title() if panel is not None else "", own),
     ]
-    own = () if panel is None else panel.shortcuts()
-    return [*groups, (panel.title(), tuple(own))] if panel is not None and own else groups
+    return [(title, pairs) for title, pairs in groups if pairs]
 
 
-def _room(*, keyed: bool) -> tuple[Pair, ...]:
+def _room(panel: Panel | None) -> tuple[Pair, ...]:
+    time = (
+        (translate("Shortcuts", "Space"), translate("Shortcuts", "play or pause")),
+        ("←  →", translate("Shortcuts", "one step back, one step on")),
+        ("R", translate("Shortcuts", "restart")),
+    )
     presets = (
         ("1 … 9", translate("Shortcuts", "presets of the room")),
         ("0", translate("Shortcuts", "back to the preset, knobs included")),
     )
     return (
-        (translate("Shortcuts", "Space"), translate("Shortcuts", "play or pause")),
-        ("←  →", translate("Shortcuts", "one step back, one step on")),
-        ("R", translate("Shortcuts", "restart")),
-        *(presets if keyed else ()),
+        *(time if panel is None or panel.room.transport.isEnabled() else ()),
+        *(presets if panel is None or panel.room.presets.keyed else ()),
         ("Ctrl+Z  Ctrl+Shift+Z", translate("Shortcuts", "undo and redo: strokes, knobs, presets")),
         ("F1", translate("Shortcuts", "explain this room")),
     )
@@ -68,7 +74,7 @@ def _window() -> tuple[Pair, ...]:
         ("Ctrl+Tab  Ctrl+Shift+Tab", translate("Shortcuts", "next page of the room, page before")),
         ("F7  Esc", translate("Shortcuts", "the picture alone, and back")),
         ("F8", translate("Shortcuts", "two rooms side by side")),
-        ("F9", translate("Shortcuts", "this room in a window of its own")),
+        ("F9  Ctrl+W", translate("Shortcuts", "this room in a window of its own, and that closed again")),
         ("F10", translate("Shortcuts", "menu")),
         ("Ctrl+Q", translate("Shortcuts", "quit")),
         ("F11  Esc", translate("Shortcuts", "full screen, and back")),
@@ -81,13 +87,34 @@ class ShortcutSheet(Sheet):
     """Two columns of groups beside each other; it scrolls where the screen is low."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        seen = [] if parent is None else [one for one in parent.findChildren(Panel) if one.isVisible()]
-        self._panel = seen[0] if seen else None
-        self._keyed = self._panel is None or self._panel.room.presets.keyed  # as it was asked for
+        self._panel = None if parent is None else _panel_of(parent)
         super().__init__(parent)
 
     def fill(self) -> None:
-        """A heading over each group."""
+        """A place that scrolls."""
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll what does not fit
+        self.column.addWidget(self.area)
+
+    def retranslate(self) -> None:
+        """Headings, keys and meanings as they are now; as large as they need, if the screen has room."""
+        super().retranslate()
+        self.setWindowTitle(self.tr("Shortcuts"))
+        self.area.setAccessibleName(self.tr("Shortcuts"))
+        self._write()
+        screen, edge = self.screen().availableGeometry(), theme().space(14)
+        for columns in (2, 1):
+            self._arrange(columns)
+            inside = self.inside.sizeHint()
+            if inside.width() + edge <= screen.width() * 0.95:
+                break
+        wide = min(inside.width() + edge, round(screen.width() * 0.95))
+        self.resize(wide, min(inside.height() + 2 * edge, round(screen.height() * 0.9)))
+
+    def _write(self) -> None:
+        """A heading over each group, each key beside its meaning."""
         look = theme()
         self.inside = QWidget()
         self.inside.setObjectName("scrolled")
@@ -97,35 +124,10 @@ class ShortcutSheet(Sheet):
         self.grid.setVerticalSpacing(look.space(1.5))
         self.headings: list[Words] = []
         self.pairs: list[list[tuple[Words, Words]]] = []
-        for _, keys in shortcuts(self._panel, keyed=self._keyed):
-            self.headings.append(Words(quiet=True, bold=True))
-            self.pairs.append([(Words(bold=True), Words()) for _ in keys])
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll what does not fit
+        for title, keys in shortcuts(self._panel):
+            self.headings.append(_said(Words(quiet=True, bold=True), title))
+            self.pairs.append([(_said(Words(bold=True), key), _said(Words(), text)) for key, text in keys])
         self.area.setWidget(self.inside)
-        self.column.addWidget(self.area)
-
-    def retranslate(self) -> None:
-        """Headings, keys and meanings; then as large as they need, if the screen has room."""
-        super().retranslate()
-        self.setWindowTitle(self.tr("Shortcuts"))
-        self.area.setAccessibleName(self.tr("Shortcuts"))
-        groups = shortcuts(self._panel, keyed=self._keyed)
-        for heading, pairs, (title, keys) in zip(self.headings, self.pairs, groups, strict=True):
-            heading.setText(title)
-            for pair, texts in zip(pairs, keys, strict=True):
-                for words, text in zip(pair, texts, strict=True):
-                    words.setText(text)
-        screen, edge = self.screen().availableGeometry(), theme().space(14)
-        for columns in (2, 1):
-            self._arrange(columns)
-            inside = self.inside.sizeHint()
-            if inside.width() + edge <= screen.width() * 0.95:
-                break
-        wide = min(inside.width() + edge, round(screen.width() * 0.95))
-        self.resize(wide, min(inside.height() + 2 * edge, round(screen.height() * 0.9)))
 
     def _arrange(self, columns: int) -> None:
         """The groups below each other, in one column or two of about the same length."""
@@ -142,3 +144,16 @@ class ShortcutSheet(Sheet):
             self.grid.setRowMinimumHeight(row, theme().space(4))
             self.grid.setRowStretch(row, 0)
         self.grid.setRowStretch(max(below), 1)
+
+
+def _panel_of(window: QWidget) -> Panel | None:
+    """The panel that is seen there; of two, the one that has the keys."""
+    seen = [one for one in window.findChildren(Panel) if one.isVisible()]
+    focus = window.focusWidget()
+    with_keys = [one for one in seen if focus is not None and (one is focus or one.isAncestorOf(focus))]
+    return next(iter(with_keys or seen), None)
+
+
+def _said(words: Words, text: str) -> Words:
+    words.setText(text)
+    return words

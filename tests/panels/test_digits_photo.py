@@ -32,6 +32,7 @@ from neuroviz.runtime import Change
 from neuroviz.sims.photo import PhotoFrame, Source
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.shared_pad import current_sheet
+from neuroviz.ui.shortcut_sheet import shortcuts
 from tests.data.photo.sheets import written
 from tests.panels.host import Host, opened
 
@@ -357,3 +358,9 @@ def test_the_least_sure_keeps_its_number_in_a_narrow_box(page: Page) -> None:
     page.view.sheet.set_picture(QImage(600, 400, QImage.Format.Format_RGB32), marks)
     page.view.sheet.select(0)
     assert [certain for _, certain in page.view.sheet.plates()] == [True, False, True]
+
+
+def test_the_sheet_of_shortcuts_knows_pasting_and_no_pad(page: Page) -> None:
+    listed = {keys for _, pairs in shortcuts(page.panel) for keys, _ in pairs}
+    assert {"Ctrl+V", "Ctrl+O", "1 … 9", "Space"} <= listed
+    assert not listed & {"Del", "Shift+arrows"}

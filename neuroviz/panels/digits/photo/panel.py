@@ -100,6 +100,13 @@ class PhotoPanel(PathPanel):
         """One of the three things to try."""
         showcase.SHOWS[action](self)
 
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """How photos come in."""
+        return (
+            ("Ctrl+V", self.tr("read the picture on the clipboard")),
+            ("Ctrl+O", self.tr("open a photo")),
+        )
+
     def data(self) -> Mapping[str, np.ndarray]:
         """The photo as it was worked with, and for each digit its place, what the net got, its answers."""
         frame = self.last
