@@ -149,7 +149,7 @@ def test_with_answers_at_the_end_only_nothing_is_told_before(table: Table) -> No
     assert "the net" in table.sentence
 
 
-def test_digits_answer_while_a_picture_waits_and_choose_presets_else(table: Table) -> None:
+def test_digits_answer_while_a_picture_waits_and_choose_presets_where_nothing_is_lost(table: Table) -> None:
     table.start(GameSpec("blur", 3))
     table.say(2)
     seed = table.frame.spec
@@ -159,6 +159,11 @@ def test_digits_answer_while_a_picture_waits_and_choose_presets_else(table: Tabl
     table.press(SPACE)
     table.play(ANSWERS[1:])
     assert table.panel.sitting.state == "over"
+    table.press(Qt.Key.Key_3)
+    table.panel.tick()
+    assert table.frame.spec == seed, "nor does it throw the result away"
+    table.panel.offer(GameSpec("noise", 1))
+    table.ready()
     table.press(Qt.Key.Key_3)
     table.ready()
     assert table.frame.spec.kind == "turn"
@@ -176,7 +181,10 @@ def test_presets_carry_their_numbers_only_while_digits_choose_them(table: Table)
     table.start()
     assert not any(numbered())
     table.play(ANSWERS)
-    assert all(numbered())
+    assert not any(numbered()), "a digit too many must not throw the result away"
+    table.panel.begin(GameSpec("blur", 7), stand_in=True)
+    table.host.settle(table.panel.posed)
+    assert all(numbered()), "a net has nothing to lose"
 
 
 def test_the_next_picture_comes_by_itself_after_a_moment(

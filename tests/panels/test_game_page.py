@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from neuroviz.panels.digits.game import PAGE, kinds
 from neuroviz.panels.digits.game.pictures import GamePictures
 from neuroviz.sims.game import GameSpec
+from neuroviz.ui.shortcut_sheet import shortcuts
 from neuroviz.ui.theme import theme
 from tests.panels.host import lay_out, opened
 from tests.panels.test_game import ANSWERS, PEOPLE, Table
@@ -82,6 +83,27 @@ def test_a_digit_after_the_last_answer_leads_to_the_outcome_and_chooses_no_prese
     table.press(Qt.Key.Key_3)
     assert table.panel.sitting.state == "over"
     assert table.frame.spec == GameSpec("blur", 3)
+
+
+def test_the_sheet_lists_what_the_keys_do_as_the_game_stands(table: Table) -> None:
+    def listed() -> dict[str, str]:
+        return {keys: text for _, pairs in shortcuts(table.panel) for keys, text in pairs}
+
+    table.ready()
+    assert "start" in listed()["Enter"]
+    assert {"1 … 9", "0 … 9"} <= listed().keys()
+    assert "Del" not in listed()
+    table.start(GameSpec("blur", 3))
+    for said in (None, 2):
+        if said:
+            table.say(said)
+        assert "tell" in listed()["Space"]
+        assert "digit you see" in listed()["0 … 9"]
+        assert "1 … 9" not in listed()
+    table.press(Qt.Key.Key_Space)
+    table.play(ANSWERS[1:])
+    assert "play" in listed()["Space"]
+    assert "result" in listed()["0 … 9"]
 
 
 def test_a_digit_that_comes_with_the_picture_was_meant_to_call_it(

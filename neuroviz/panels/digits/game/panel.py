@@ -16,8 +16,9 @@ from neuroviz.data.sheet import Sheet
 from neuroviz.io.players import clean_name
 from neuroviz.nn import Net
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.game import showcase, words
+from neuroviz.panels.digits.game import keys, showcase, words
 from neuroviz.panels.digits.game.config import GameConfig, knob_texts
+from neuroviz.panels.digits.game.keys import DIGITS, GO
 from neuroviz.panels.digits.game.players_panel import PlayersPanel
 from neuroviz.panels.digits.game.sitting import Held
 from neuroviz.runtime import Change, Frame, Run, restored
@@ -33,8 +34,6 @@ from neuroviz.ui.theme import theme
 _MOMENT_MS = 1200  # for which an answer is shown: less than people take for the next
 _MEANT_MS = 250  # a digit this soon after a picture has come by itself was meant to call it, not to answer it
 _SPEED = 1.0  # pictures a second when a game is looked at again
-_GO = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(10)}
 
 
 class GamePanel(PlayersPanel):
@@ -85,11 +84,8 @@ class GamePanel(PlayersPanel):
     def sentence(self) -> str:
         """Where the game stands, or what came of it."""
         if self.looks_at_everyone:
-            return (
-                ""
-                if self.counting.frame is None
-                else words.everyone(self.counting.frame, self.sitting.spec.kind)
-            )
+            counted = self.counting.frame
+            return "" if counted is None else words.everyone(counted, self.sitting.spec.kind)
         return words.game(self.sitting, self.knobs.config().reveal)
 
     def presets(self) -> tuple[Preset, ...]:
@@ -103,6 +99,10 @@ class GamePanel(PlayersPanel):
     def try_it(self, action: str) -> None:
         """One of the three things to try."""
         showcase.TRIES[action](self)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """What the keys do as the game stands."""
+        return () if self.looks_at_everyone else keys.listed(self.sitting)
 
     def data(self) -> Mapping[str, np.ndarray]:
         """Every picture with what was said of it, and the curves; or all games kept of this kind."""
@@ -273,9 +273,9 @@ class GamePanel(PlayersPanel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """While a picture waits, the digits answer it and Space cannot tell; while an answer is shown they go
-        on to the next picture. Presets wait until the end."""
+        on to the next picture. Presets wait until another game is offered."""
         key = Qt.Key(event.key())
-        if event.isAutoRepeat() and (key in _DIGITS or key in _GO):
+        if event.isAutoRepeat() and (key in DIGITS or key in GO):
             return  # a key held down answers once
         if not plain(event) or not self._on_key(key):
             super().keyPressEvent(event)
@@ -283,16 +283,16 @@ class GamePanel(PlayersPanel):
     def _on_key(self, key: Qt.Key) -> bool:
         """Whether the game took it."""
         state = "everyone" if self.looks_at_everyone else self.sitting.state
-        if state == "asking" and (key in _DIGITS or key == Qt.Key.Key_Space):
-            self.answer(_DIGITS.get(key))
+        if state == "asking" and (key in DIGITS or key == Qt.Key.Key_Space):
+            self.answer(DIGITS.get(key))
         elif state == "past" and (self.sitting.holding or (self.sitting.going and not self._playing)):
-            if key not in _DIGITS and key not in _GO:
+            if key not in DIGITS and key not in GO:
                 return False
             self.onward()
-        elif key in _GO and (state == "ready" or (state == "over" and key != Qt.Key.Key_Space)):
+        elif key in GO and (state == "ready" or (state == "over" and key != Qt.Key.Key_Space)):
             self.onward()
-        elif self._takes_digits and key in _DIGITS:
-            pass  # a digit too many must not throw the game away for a preset
+        elif self._holds_digits and key in DIGITS:
+            pass  # a digit too many must not throw the game, or what came of it, away for a preset
         else:
             return False
         return True
@@ -304,14 +304,15 @@ class GamePanel(PlayersPanel):
         showcase.show(self)
         self.room.transport.set_range(self.sitting.answered)
         self.room.transport.set_position(self.sitting.viewed)
-        self.room.presets.set_keyed(not self._takes_digits)
+        self.room.presets.set_keyed(not self._holds_digits)
         self.refresh_sentence()
 
     @property
-    def _takes_digits(self) -> bool:
-        """Whether digit keys answer, or are held back from the presets because a game is under way."""
-        state, unfinished = self.sitting.state, len(self.sitting.said) < self.sitting.spec.rounds
-        return not self.looks_at_everyone and (state == "asking" or (state == "past" and unfinished))
+    def _holds_digits(self) -> bool:
+        """Whether digit keys answer, or are held back from the presets: from a person's start of a game to
+        the next. Games in which a net stands in may be left by them."""
+        of_person = self.sitting.started and not self.sitting.stand_in
+        return not self.looks_at_everyone and (self.sitting.state == "asking" or of_person)
 
     def pick(self, i: int) -> None:
         """Lay a picture of the game on the shared pad."""
