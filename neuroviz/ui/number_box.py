@@ -25,19 +25,20 @@ class NumberBox(QLineEdit):
         self._knob = knob
         self._value: float = knob.default
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setPlaceholderText("–")
         self.editingFinished.connect(self._on_finished)
         self._restyle()
         self.set_value(knob.default)
         theme_changes.changed.connect(self._restyle)
 
     def set_value(self, value: float) -> None:
-        """Show `value`, without a signal."""
+        """Show `value`, without a signal; NaN: a dash, for there is none."""
         self._value = value
         self.setText(self._text(value))
         self.setCursorPosition(0)
 
     def value(self) -> float:
-        """The number last taken."""
+        """The number that is shown, NaN when there is none."""
         return self._value
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,6 +99,8 @@ class NumberBox(QLineEdit):
             self.entered.emit(value)
 
     def _text(self, value: float) -> str:
+        if math.isnan(value):
+            return ""
         number = shown(value, self._knob.integer)
         gap = "" if self._knob.unit in ("", "°") else " "
         return f"{number}{gap}{self._knob.unit}"

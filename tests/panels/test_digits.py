@@ -196,6 +196,34 @@ def test_a_picture_brought_by_another_page_is_named_as_far_as_it_is_known(room: 
         room.settle(lambda: "This picture" in room.panel.view.stages.given_words())
 
 
+def test_the_number_of_the_test_image_is_that_of_what_lies_on_the_pad(room: Room) -> None:
+    room.judged()
+    tests, pad = room.panel.tests, room.panel.view.pad
+    pad.set_drawing(strokes.digit(6))
+    assert tests._index.text() == ""
+    shown = []
+    for pick in (tests.pick_wrong, tests.pick_any):
+        pick()
+        assert tests._index.value() == pad.content().number
+        shown.append(pad.content().number)
+    room.panel.acts.undo()
+    assert tests._index.value() == shown[0]
+    room.panel.acts.undo()
+    assert pad.content().number is None
+    assert tests._index.text() == "", "a drawing is no test image"
+    tests.pick_wrong()
+    assert pad.content().number == room.panel._errors.frame.wrong[1], "the search goes on"  # type: ignore[union-attr]
+    room.panel.acts.undo()
+    tests._index.setFocus()
+    QTest.keyClicks(tests._index, "62")
+    QTest.keyClick(tests._index, Qt.Key.Key_Return)
+    assert pad.content().number == 62
+    room.panel.acts.undo()
+    QTest.keyClick(tests._index, Qt.Key.Key_Escape)
+    QTest.keyClick(tests._index, Qt.Key.Key_Up)
+    assert pad.content().number == 0
+
+
 def test_drawing_on_a_test_image_drops_its_name(room: Room) -> None:
     room.judged()
     room.panel.show_test_image(0)

@@ -262,10 +262,8 @@ class DigitsPanel(PathPanel):
         self._show_number()
 
     def _show_number(self) -> None:
-        """A test image that another page has laid on the pad has its number here."""
-        number = self.view.pad.content().number
-        if number is not None:
-            self.tests.show_number(number)
+        """A test image on the pad has its number here, whoever laid it there or brought it back."""
+        self.tests.show_number(self.view.pad.content().number)
 
     def _net(self) -> Net:
         return current_net(self.context.workspace)

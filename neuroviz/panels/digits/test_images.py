@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -33,6 +35,7 @@ class TestImages(QWidget):
         self._heading = Words()
         self.work = LongWork()
         self._index = NumberBox(Knob(0, 0, N_TEST - 1, integer=True))
+        self._last = -1  # the image that lay on the pad last
         self._dice = IconButton("dice")
         self._wrong = QPushButton()
         self._row = QHBoxLayout()
@@ -71,9 +74,10 @@ class TestImages(QWidget):
         self._stopped = on
         self._say_score()
 
-    def show_number(self, index: int) -> None:
-        """This image lies on the pad, wherever it was brought from; silently."""
-        self._index.set_value(index)
+    def show_number(self, index: int | None) -> None:
+        """This image lies on the pad, wherever it was brought from; None: something else does. Silently."""
+        self._last = self._last if index is None else index
+        self._index.set_value(math.nan if index is None else index)
 
     def pick_any(self) -> None:
         """An image at random."""
@@ -81,10 +85,10 @@ class TestImages(QWidget):
             self._pick(int(self._rng.integers(len(self._frame.digits))))
 
     def pick_wrong(self) -> None:
-        """The next image after the present one that the net gets wrong; round again after the last."""
+        """The next image after the one shown last that the net gets wrong; round again after the last."""
         if self._frame is not None and len(self._frame.wrong):
             wrong = self._frame.wrong
-            later = wrong[wrong > self._index.value()]
+            later = wrong[wrong > self._last]
             self._pick(int(later[0] if len(later) else wrong[0]))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -98,7 +102,7 @@ class TestImages(QWidget):
             self.picked.emit(index)
 
     def _pick(self, index: int) -> None:
-        self._index.set_value(index)
+        self.show_number(index)
         self.picked.emit(index)
 
     def _enable(self) -> None:
