@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -95,7 +96,12 @@ def svg(view: QWidget, title: str, caption: str = "") -> bytes:
     with QPainter(generator) as painter:
         painter.fillRect(QRect(QPoint(0, 0), size), theme().window)
         _paint(painter, view, caption)
-    return bytes(buffer.data().data())
+    return _for_all_readers(bytes(buffer.data().data()))
+
+
+def _for_all_readers(made: bytes) -> bytes:
+    """Nothing instead of a colour of no opacity: some readers pass the opacity of a group over."""
+    return re.sub(rb'\b(fill|stroke)="#[0-9a-fA-F]{6}" (?:fill|stroke)-opacity="0"', rb'\1="none"', made)
 
 
 def _shown(view: QWidget) -> QRegion:
