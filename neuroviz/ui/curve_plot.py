@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from neuroviz.ui import device
 from neuroviz.ui.curve_ink import ChartInk, Margins, Span
@@ -200,6 +201,13 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         """Where the curves are, in pixels of the view."""
         return QRectF(self.field.sceneBoundingRect())
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom; but a page that scrolls must not come to a halt where a chart slips under the mouse."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier and _scrolls(self):
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The chart takes the keyboard."""
         self.parentWidget().setFocus(Qt.FocusReason.MouseFocusReason)
@@ -311,6 +319,16 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         bars = any(one.kind == "bars" for one in self._series) and not self.ink.y.log
         ends = [ends for one in self._series for ends in (one.low, one.high)]
         return np.concatenate([*ends, np.zeros(1 if bars else 0)])
+
+
+def _scrolls(widget: QWidget) -> bool:
+    """Whether it stands on something that is higher than its place."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QAbstractScrollArea) and above.verticalScrollBar().maximum() > 0:
+            return True
+        above = above.parentWidget()
+    return False
 
 
 def _span(axis: Axis, values: Values) -> tuple[float, float]:

@@ -23,7 +23,8 @@ _TIP_AGE_MS = 6000
 
 
 class Curves(QWidget):
-    """Lines, points or bars over one x axis. Wheel zooms, dragging pans, a double click shows all again.
+    """Lines, points or bars over one x axis. Wheel zooms (with Ctrl where the page scrolls), dragging pans, a
+    double click shows all again.
 
     The words of axes, series and marks come from the owner, in the present language. `set_series` may be
     called sixty times a second.

@@ -15,7 +15,7 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from neuroviz.ui import device
@@ -186,6 +186,35 @@ def test_wheel_zooms_and_a_double_click_or_0_shows_all(chart: Curves) -> None:
     wheel()
     QTest.keyClick(chart, Qt.Key.Key_0)
     assert chart.seen() == (-180, 180)
+
+
+def test_the_wheel_over_a_chart_scrolls_the_page_where_the_page_scrolls(qtbot: QtBot) -> None:
+    area, chart = QScrollArea(), Curves()
+    qtbot.addWidget(area)
+    chart.setMinimumHeight(900)
+    chart.set_series(ten())
+    area.setWidget(chart)
+    area.setWidgetResizable(True)
+    area.resize(500, 300)
+    area.show()
+    qtbot.waitExposed(area)
+
+    def turn(modifier: Qt.KeyboardModifier) -> bool:
+        spot = QPointF(chart._plot.area().center().x(), 150.0)
+        place = chart._plot.viewport().mapToGlobal(spot)
+        none, down = Qt.MouseButton.NoButton, QPoint(0, -120)
+        begin = Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(spot, place, QPoint(), down, none, modifier, begin, False)
+        QApplication.sendEvent(chart._plot.viewport(), event)
+        return event.isAccepted()
+
+    assert not turn(Qt.KeyboardModifier.NoModifier), "it is left to what stands below"
+    assert not chart.zoomed
+    assert turn(Qt.KeyboardModifier.ControlModifier)
+    assert chart.zoomed
+    area.resize(500, 1000)
+    QApplication.processEvents()
+    assert turn(Qt.KeyboardModifier.NoModifier), "nothing scrolls here"
 
 
 def test_points_bars_errors_and_a_logarithmic_axis(qtbot: QtBot) -> None:
