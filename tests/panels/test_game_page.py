@@ -16,7 +16,7 @@ from neuroviz.panels.digits.game import PAGE, kinds
 from neuroviz.panels.digits.game.pictures import GamePictures
 from neuroviz.sims.game import GameSpec
 from neuroviz.ui.shortcut_sheet import shortcuts
-from neuroviz.ui.theme import theme
+from neuroviz.ui.theme import set_theme, theme
 from tests.panels.host import lay_out, opened
 from tests.panels.test_game import ANSWERS, PEOPLE, Table
 
@@ -184,6 +184,23 @@ def test_the_picture_shrinks_before_its_answers_scroll_away(qtbot: QtBot, tmp_pa
         host.settle(table.panel.posed)
         lay_out()
         assert host.panel.room._centre_scroll.verticalScrollBar().maximum() > 0, "curves need their height"
+
+
+def test_large_type_leaves_the_picture_large(qtbot: QtBot, tmp_path: Path) -> None:
+    set_theme("dark", 2.0)
+    try:
+        with opened(PAGE, qtbot, (1160, 720), tmp_path) as host:
+            table = Table(host)
+            table.start(GameSpec("blur", 3))
+            lay_out()
+            play = host.panel.view.play  # type: ignore[attr-defined]
+            assert play.pictures.places()[0].width() > 0.8 * play.height()
+            table.say(2)
+            pad = play.answers
+            assert pad.button(0).y() < pad.button(5).y()
+            assert pad.geometry().bottom() < play.height()
+    finally:
+        set_theme("dark")
 
 
 def test_all_of_what_was_counted_is_a_whole_hundred(table: Table) -> None:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from neuroviz.data.digits import CLASSES
 from neuroviz.sims.agreement import UNREAD
@@ -16,6 +24,7 @@ from neuroviz.ui.numbers import percent
 from neuroviz.ui.share import NOT_IN_PICTURES, leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
+_LINES = 3  # words under a digit: who named it, and whether it is true
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
@@ -48,9 +57,10 @@ class AnswerPad(QWidget):
         leave_out(self._onward)
         for button in (self._unread, self._onward):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._above, self._below = QHBoxLayout(), QHBoxLayout()
+        self._above, self._below = QGridLayout(), QHBoxLayout()
+        self._rows = 0
+        self.set_rows(1)
         for one in self._digits:
-            self._above.addWidget(one)
             one.clicked.connect(self._on_digit)
         self._below.addStretch(1)
         self._below.addWidget(self._unread)
@@ -67,6 +77,15 @@ class AnswerPad(QWidget):
         self._onward_text = ""
         self._verdict: Verdict | None = None
         self.show_idle("")
+
+    def set_rows(self, rows: int) -> None:
+        """The digits in one row, or in two where they stand beside the picture."""
+        if rows == self._rows:
+            return
+        self._rows, per_row = rows, CLASSES // rows
+        for one in self._digits:
+            self._above.addWidget(one, one.digit // per_row, one.digit % per_row)
+            one.set_low(rows > 1)
 
     def show_idle(self, onward: str) -> None:
         """Nothing is asked; the lower button offers `onward`."""
@@ -167,11 +186,17 @@ class DigitButton(QAbstractButton):
         super().__init__()
         self.digit = digit
         self._tags: tuple[str, ...] = ()
+        self._lines = _LINES
         # A click leaves the focus with the room, whose number keys answer too.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self.updateGeometry)
+
+    def set_low(self, on: bool) -> None:
+        """Whether there is little room in height: three words are smaller then."""
+        self._lines = _LINES - 1 if on else _LINES
+        self.updateGeometry()
 
     def set_tags(self, tags: tuple[str, ...], name: str) -> None:
         """Words under the digit, and what it is called."""
@@ -187,8 +212,8 @@ class DigitButton(QAbstractButton):
         return self._tags
 
     def sizeHint(self) -> QSize:
-        """A large digit and three words."""
-        return QSize(theme().space(14), round(self._number() + 3 * self._word() + theme().space(3)))
+        """A large digit and its words."""
+        return QSize(theme().space(14), round(self._number() + self._lines * self._word() + theme().space(3)))
 
     def minimumSizeHint(self) -> QSize:
         """May be narrow."""
@@ -212,10 +237,10 @@ class DigitButton(QAbstractButton):
         high = self._number() if strong else box.height()
         painter.drawText(QRectF(0, top, self.width(), high), _CENTRE, str(self.digit))
         painter.setPen(look.text)
-        painter.setFont(fitting(look.font(0.85), self._tags, self.width() - look.space(1.5)))
+        step = min(self._word(), self._lines * self._word() / max(1, len(self._tags)))
+        painter.setFont(fitting(look.font(0.85), self._tags, self.width() - look.space(1.5), step))
         for i, tag in enumerate(self._tags):
-            line = QRectF(0, top + high + i * self._word(), self.width(), self._word())
-            painter.drawText(line, _CENTRE, tag)
+            painter.drawText(QRectF(0, top + high + i * step, self.width(), step), _CENTRE, tag)
 
     def _number(self) -> float:
         return QFontMetricsF(theme().font(1.6, QFont.Weight.DemiBold)).height()

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from neuroviz.io.players import Players
 from neuroviz.panels.digits.game import chart, kinds, words
@@ -24,6 +32,7 @@ from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 _PROGRESS = 100  # steps of height from which there is room to count the pictures
+_LOW = 75  # lower than this, picture and answers stand beside each other
 _LEAST = 108  # steps of the theme's space in which curves and a list can be read
 _CHART_SHARE = 0.46  # of the outcome's height
 
@@ -37,11 +46,11 @@ class PlayView(QWidget):
         self.progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pictures = GamePictures()
         self.answers = AnswerPad()
-        self._column = QVBoxLayout(self)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.progress)
         self._column.addWidget(self.pictures, 1)
-        self._column.addWidget(self.answers)
+        self._column.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignVCenter)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._name()
@@ -55,9 +64,18 @@ class PlayView(QWidget):
             self.pictures.set_pictures(frame.preview, told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the picture has it: the sentence above says which one it is, too."""
+        """Leave the most to the picture."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room the picture has it: the sentence above says which one it is, too."""
         self.progress.setVisible(self.height() >= theme().space(_PROGRESS))
+        low = self.height() < theme().space(_LOW) and self.width() > 2 * self.height()
+        along = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        self._column.setDirection(along)
+        self._column.setStretchFactor(self.answers, 1 if low else 0)
+        self.answers.set_rows(2 if low else 1)
 
     def rest(self) -> None:
         """Say nothing while something else is seen, lest it be said in a language left meanwhile."""
@@ -79,6 +97,7 @@ class PlayView(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme().space(3))
+        self._fit()
 
 
 class _Charted(QWidget):
