@@ -45,6 +45,34 @@ class _Stage(QWidget):
         self._picture.setGeometry(self.rect())
 
 
+class _Place(QScrollArea):
+    """Where the picture stands: as high as there is room, or scrolling and then as high as is comfortable."""
+
+    def __init__(self, stage: _Stage) -> None:
+        super().__init__()
+        self._stage = stage
+        self._least = self._scrolled = 0
+        self.setWidget(stage)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_heights(self, least: int, scrolled: int) -> None:
+        """In pixels: the least without scrolling, and the height where it scrolls."""
+        self._least, self._scrolled = least, scrolled
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll, or not any more."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.viewport().height() < self._least
+        self._stage.setMinimumHeight(self._scrolled if low else self._least)
+
+
 class RoomFrame(QWidget):
     """The places of a room. The room fills `centre` and puts its groups into `side`."""
 
@@ -67,9 +95,8 @@ class RoomFrame(QWidget):
         self._bare = self._timeless = False
         self._lines = 1
         self._apart = False  # whether the tabs have a row of their own
-        self._least = 0  # height of the picture, in steps of the theme's space
-        self._centre_scroll = QScrollArea()
-        self._stage = _Stage(self.centre)
+        self._least = self._scrolled = 0  # height of the picture, in steps of the theme's space
+        self._centre_scroll = _Place(_Stage(self.centre))
         self._column = QStackedWidget()
         self._scroll = QScrollArea()
         self._groups = self._side_widget()
@@ -113,9 +140,12 @@ class RoomFrame(QWidget):
         self._lines = lines
         self._fit()
 
-    def set_least(self, steps: int) -> None:
-        """The picture needs so many steps of 4 px in height; where there are fewer it scrolls."""
-        self._least = steps
+    def set_least(self, steps: int, scrolled: int = 0) -> None:
+        """The picture needs so many steps of 4 px in height; where there are fewer it scrolls.
+
+        scrolled: its height then, for what can be seen by scrolling need not be small.
+        """
+        self._least, self._scrolled = steps, max(steps, scrolled)
         self._fit()
 
     def set_sentence(self, text: str) -> None:
@@ -167,11 +197,6 @@ class RoomFrame(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or a click on a button gave it the keys
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._centre_scroll.setWidget(self._stage)
-        self._centre_scroll.setWidgetResizable(True)
-        self._centre_scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._centre_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._centre_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._column.addWidget(self._scroll)
         self._column.addWidget(self.explanation)
         self._column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -240,7 +265,7 @@ class RoomFrame(QWidget):
         least = self._groups.minimumSizeHint().width() + bar
         side = max(least, min(theme().space(_SIDE_STEPS), round(self.width() * _SIDE_SHARE)))
         self._column.setFixedWidth(side)
-        self._stage.setMinimumHeight(theme().space(self._least))
+        self._centre_scroll.set_heights(theme().space(self._least), theme().space(self._scrolled))
         words = self.width() - (side if shown else 0)
         self.sentence.keep_lines(max(self._lines, 1 if words >= theme().space(_ONE_LINE_STEPS) else 2))
         self._place_tabs(words - theme().space(_AROUND_STEPS))

@@ -71,6 +71,14 @@ def test_a_picture_that_needs_its_height_scrolls_and_any_other_takes_what_there_
     assert frame.centre.height() > 600
 
 
+def test_a_picture_that_scrolls_anyway_is_as_high_as_is_comfortable(frame: RoomFrame) -> None:
+    frame.set_least(100, scrolled=130)
+    for high, comfortable in ((300, True), (1000, False), (300, True)):
+        frame.resize(1200, high)
+        QApplication.processEvents()
+        assert (frame.centre.height() == 520) == comfortable
+
+
 def test_tabs_that_do_not_fit_beside_the_title_have_a_row_of_their_own(frame: RoomFrame) -> None:
     frame.tabs.set_pages([(name, name) for name in ("Draw", "Photo", "Disturb", "Morph", "Judges")], "Draw")
     frame.resize(1200, 600)

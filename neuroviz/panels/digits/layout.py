@@ -23,7 +23,8 @@ from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Workspace
 
 _FOOT_STEPS = 41  # height of the row below pad and net, in steps of the theme's space
-_FOOT_SHARE = 0.32  # of the whole, at most
+_FOOT_SHARE = 0.32  # of the whole, and all that pad, net and strip can spare
+_ABOVE_STEPS = 53
 _STRIP_MS = 300  # between two pictures of the strip while the pen is down
 _LOW_STEPS = 64  # a lower room has no place for it: pad and net say the same, larger
 
@@ -165,4 +166,6 @@ class DigitsView(QWidget):
 
     def _fit(self) -> None:
         self._foot.setVisible(self.height() >= theme().space(_LOW_STEPS))
-        self._foot.setFixedHeight(min(theme().space(_FOOT_STEPS), round(self.height() * _FOOT_SHARE)))
+        high, look = self.height(), theme()
+        spare = max(round(high * _FOOT_SHARE), high - look.space(_ABOVE_STEPS))
+        self._foot.setFixedHeight(min(look.space(_FOOT_STEPS), spare))

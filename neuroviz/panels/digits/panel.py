@@ -50,7 +50,7 @@ class DigitsPanel(PathPanel):
         self.knobs = KnobForm(restored(DigitsConfig(), context.memory.get("knobs")), knob_texts)
         self.view = DigitsView(context.workspace)
         self.place(self.view, (self.chooser, self.knobs, self.tests))
-        self.room.set_least(78)
+        self.room.set_least(78, scrolled=94)
         self.view.stages.set_recipe(recipe_from(context.memory.get("recipe")))
         choose_net(context.workspace, context.memory.get("net"))
         self._wire()
