@@ -24,6 +24,7 @@ _PAD_SHARE = 0.4
 _LEAST_PAD = 48  # steps of the theme's space
 _LEAST_COLUMN = 25
 _MOST_COLUMN = 56
+_SQUEEZED = 0.9  # of the least: a column may be so narrow where columns scroll
 
 
 class JudgesView(QWidget):
@@ -150,10 +151,16 @@ class JudgesView(QWidget):
         needed = n * look.space(_LEAST_COLUMN) + (n - 1) * look.space(4) + look.space(5)
         share = round(self.width() * _PAD_SHARE)
         least = min(share, look.space(_LEAST_PAD))
-        self._left.setFixedWidth(max(least, min(share, self.width() - needed)))
+        left = max(least, min(share, self.width() - needed))
+        self._left.setFixedWidth(left)
+        narrow, wide = look.space(_LEAST_COLUMN), look.space(_MOST_COLUMN)
+        if self.width() - left < needed:  # they scroll: as many as are seen are seen whole
+            gap, room = look.space(4), self.width() - left - look.space(5)
+            seen = max(1, int((room + gap) / (_SQUEEZED * narrow + gap)))
+            narrow = wide = (room + gap) // seen - gap
         for column in self.columns:
-            column.setMinimumWidth(look.space(_LEAST_COLUMN))
-            column.setMaximumWidth(look.space(_MOST_COLUMN))
+            column.setMinimumWidth(narrow)
+            column.setMaximumWidth(wide)
 
 
 def _mark(frame: JudgesFrame, verdict: Verdict, most: int | None) -> str:
