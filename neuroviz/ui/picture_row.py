@@ -109,13 +109,14 @@ class PictureRow(Ringed):
         per_row, side = self._fit(self.width(), self.height(), look)
         rows, line, arrow = ceil(_N / per_row), self._line(look), look.space(5)
         gap = look.space(2)
+        pitch = max(side + arrow, min(self._word(look), self.width() / per_row))
         top = max(0.0, (self.height() - rows * (side + line) - (rows - 1) * gap) / 2)
         found = []
         for i in range(_N):
             row, column = divmod(i, per_row)
             count = min(per_row, _N - row * per_row)
-            left = (self.width() - count * side - (count - 1) * arrow) / 2
-            place = QPointF(left + column * (side + arrow), top + row * (side + line + gap))
+            left = (self.width() - side - (count - 1) * pitch) / 2
+            place = QPointF(left + column * pitch, top + row * (side + line + gap))
             found.append(QRectF(round(place.x()), round(place.y()), side, side))
         return found
 
@@ -128,8 +129,8 @@ class PictureRow(Ringed):
             return
         steps = self._coloured(look)
         apart = frames[1].x() - frames[0].x() - look.space(1)
-        room = apart - (look.space(5) if self._recipe is not None else 0)
-        font = fitting(look.font(0.85), self.labels(), room)
+        edge = 2 * min(min(frame.center().x(), self.width() - frame.center().x()) for frame in frames)
+        font = fitting(look.font(0.85), self.labels(), min(apart, edge) - self._switch(look))
         for i, (frame, label) in enumerate(zip(frames, self.labels(), strict=True)):
             painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
             painter.fillRect(frame, look.card)
@@ -146,7 +147,7 @@ class PictureRow(Ringed):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for one, other in pairwise(frames):
             if one.y() == other.y():
-                _arrow(painter, one, look)
+                _arrow(painter, QPointF((one.right() + other.left()) / 2, one.center().y()), look)
         if self._prepared is not None:
             _box(painter, frames[0], self._prepared, look)
             _cross(painter, frames[3], self._prepared, look)
@@ -197,16 +198,26 @@ class PictureRow(Ringed):
     def _line(self, look: Theme) -> float:
         return QFontMetricsF(look.font(0.85)).height() + look.space(1)
 
+    def _switch(self, look: Theme) -> float:
+        """Width of a switch beside its word."""
+        return 0.0 if self._recipe is None else QFontMetricsF(look.font(0.85)).ascent() + look.space(1)
+
+    def _word(self, look: Theme) -> float:
+        """Width of the widest word and its switch with some air, at full size."""
+        metrics = QFontMetricsF(look.font(0.85))
+        return max(map(metrics.horizontalAdvance, self.labels())) + self._switch(look) + look.space(2)
+
     def _fit(self, width: int, height: int, look: Theme) -> tuple[int, float]:
-        """How many pictures go in a row so that they are largest, and their side."""
-        best = (_N, 0.0)
+        """How many pictures go in a row so that they are largest and can be read, and their side."""
+        best, score, word = (_N, 0.0), 0.0, self._word(look)
         for per_row in (5, 3, 2):
             rows = ceil(_N / per_row)
             across = (width - 2 - (per_row - 1) * look.space(5)) / per_row
             down = (height - 2 - rows * self._line(look) - (rows - 1) * look.space(2)) / rows
             side = min(across, down, look.space(40))
-            if side > best[1] * 1.1:
-                best = (per_row, side)
+            legible = min(1.0, width / per_row / word)
+            if side * legible > score * 1.1:
+                best, score = (per_row, side), side * legible
         side = max(best[1], 12.0)
         return best[0], side // _FIELD * _FIELD if side >= 2 * _FIELD else float(int(side))
 
@@ -342,9 +353,9 @@ def _inside(frame: QRectF, place: tuple[float, float, float, float]) -> QRectF:
     return QRectF(frame.x() + x * side, frame.y() + y * side, wide * side, high * side)
 
 
-def _arrow(painter: QPainter, frame: QRectF, look: Theme) -> None:
-    """From this picture to the one on its right."""
-    x, y = frame.right() + look.space(2.5), frame.center().y()
+def _arrow(painter: QPainter, middle: QPointF, look: Theme) -> None:
+    """From one picture to the one on its right."""
+    x, y = middle.x(), middle.y()
     half = look.space(1)
     painter.setPen(QPen(look.quiet, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)

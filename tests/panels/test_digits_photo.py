@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDropEvent, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from neuroviz.data.photo.recipe import PhotoRecipe
 from neuroviz.data.prepare import Recipe
 from neuroviz.panels.digits.photo import PAGE, showcase
 from neuroviz.panels.digits.photo.config import PhotoConfig, combined, switched
-from neuroviz.panels.digits.photo.film_strip import switch_of
+from neuroviz.panels.digits.photo.film_strip import FilmStrip, switch_of
 from neuroviz.panels.digits.photo.kept_photo import remembered
 from neuroviz.panels.digits.photo.layout import LAST
 from neuroviz.panels.digits.photo.panel import PhotoPanel
@@ -33,6 +33,7 @@ from neuroviz.sims.photo import PhotoFrame, Source
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.shared_pad import current_sheet
 from neuroviz.ui.shortcut_sheet import shortcuts
+from neuroviz.ui.theme import theme
 from tests.data.photo.sheets import written
 from tests.panels.host import Host, opened
 
@@ -364,3 +365,18 @@ def test_the_sheet_of_shortcuts_knows_pasting_and_no_pad(page: Page) -> None:
     listed = {keys for _, pairs in shortcuts(page.panel) for keys, _ in pairs}
     assert {"Ctrl+V", "Ctrl+O", "1 … 9", "Space"} <= listed
     assert not listed & {"Del", "Shift+arrows"}
+
+
+def test_the_steps_stand_in_two_rows_where_their_words_would_be_too_small(qtbot: QtBot) -> None:
+    strip = FilmStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    rows = []
+    for wide in (900, 580, 900):
+        strip.resize(wide, strip.sizeHint().height())
+        strip.resize(wide, strip.sizeHint().height())
+        frames = strip.frames()
+        rows.append(len({frame.y() for frame in frames}))
+        assert frames[-1].right() <= wide
+        assert frames[-1].bottom() + QFontMetricsF(theme().font(0.85)).height() <= strip.height()
+    assert rows == [1, 2, 1]

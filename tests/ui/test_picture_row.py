@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data.ink import Drawing, Stroke, raster
 from neuroviz.data.prepare import Prepared, Recipe, prepare
 from neuroviz.ui.picture_row import PictureRow, mass_centre
-from neuroviz.ui.theme import theme
+from neuroviz.ui.step_switch import paint_switch
+from neuroviz.ui.theme import Theme, set_theme, theme
 
 
 def prepared() -> Prepared:
@@ -53,6 +57,36 @@ def test_five_frames_lie_inside_in_reading_order(row: PictureRow, size: tuple[in
         assert frame.bottom() <= size[1]
     places = [(frame.y(), frame.x()) for frame in frames]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("size", "scale"), [((208, 200), 1.0), ((390, 320), 2.0), ((480, 300), 2.0)])
+def test_its_words_are_whole_and_can_be_read(
+    row: PictureRow, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], scale: float
+) -> None:
+    set_theme("dark", scale)
+    row.set_recipe(Recipe())
+    row.set_prepared(prepared())
+    row.resize(*size)
+    drawn: list[tuple[QRectF, float]] = []
+
+    def note(painter: QPainter, under: QRectF, label: str, on: bool, font: QFont, look: Theme) -> QRectF:
+        whole = paint_switch(painter, under, label, on, font, look)
+        drawn.append((whole, font.pointSizeF()))
+        return whole
+
+    monkeypatch.setattr("neuroviz.ui.picture_row.paint_switch", note)
+    try:
+        row.grab()
+        usual = theme().font(0.85).pointSizeF()
+    finally:
+        set_theme("dark")
+    assert len(drawn) == 4
+    for whole, points in drawn:
+        assert whole.left() >= 0
+        assert whole.right() <= size[0]
+        assert points >= 0.75 * usual
+    for (one, _), (other, _) in pairwise(drawn):
+        assert one.right() < other.left() or one.bottom() <= other.top()
 
 
 def test_a_narrow_row_is_laid_in_several(row: PictureRow) -> None:

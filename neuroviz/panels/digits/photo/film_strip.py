@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.data.photo.filters import Grey
@@ -18,6 +18,8 @@ from neuroviz.ui.fit import fitting
 from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.step_switch import DIMMED, paint_current, paint_left_out, paint_switch
 from neuroviz.ui.theme import Theme, theme, theme_changes
+
+_LEGIBLE = 0.8  # of their size: words are not made smaller than this before there are two rows
 
 
 class FilmStrip(Ringed):
@@ -38,6 +40,7 @@ class FilmStrip(Ringed):
         self._recipe = PhotoRecipe()
         self._large = N_PICTURES - 1
         self._at = N_PICTURES - 1
+        self._rows = 1
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -79,17 +82,24 @@ class FilmStrip(Ringed):
     def frames(self) -> list[QRectF]:
         """The place of each picture."""
         look = theme()
-        gap = look.space(3)
-        wide = (self.width() - 8 - (N_PICTURES - 1) * gap) / N_PICTURES
-        high = max(10.0, self.height() - self._line(look) - 8)
-        return [QRectF(round(4 + k * (wide + gap)), 4, int(wide), int(high)) for k in range(N_PICTURES)]
+        gap, per_row = look.space(3), N_PICTURES // self._rows
+        wide = (self.width() - 8 - (per_row - 1) * gap) / per_row
+        step = (self.height() - 4) / self._rows
+        high = max(10.0, step - self._line(look) - 4)
+        found = []
+        for k in range(N_PICTURES):
+            row, column = divmod(k, per_row)
+            found.append(
+                QRectF(round(4 + column * (wide + gap)), round(4 + row * step), int(wide), int(high))
+            )
+        return found
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
         """Pictures, words, switches."""
         look, frames, names = theme(), self.frames(), words.step_names()
-        room = frames[1].x() - frames[0].x() - look.space(6)
-        font = fitting(look.font(0.85), names, room)
+        room = frames[1].x() - frames[0].x()
+        font = fitting(look.font(0.85), names, room - look.space(6))
         for k, (frame, name) in enumerate(zip(frames, names, strict=True)):
             on = self._taken(k)
             painter.fillRect(frame, look.card)
@@ -141,13 +151,31 @@ class FilmStrip(Ringed):
         return QFontMetricsF(look.font(0.85)).height() + look.space(1)
 
     def sizeHint(self) -> QSize:
-        """A row of pictures in which shapes can be told."""
+        """A row of pictures in which shapes can be told, or two where the words need them."""
         look = theme()
-        return QSize(look.space(180), look.space(17) + round(self._line(look)) + 8)
+        high = look.space(17 if self._rows == 1 else 12) + round(self._line(look)) + 4
+        return QSize(look.space(180), self._rows * high + 4)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, but as high."""
         return QSize(8 * 48, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another number of rows."""
+        super().resizeEvent(event)
+        self._choose_rows()
+
+    def _choose_rows(self) -> None:
+        look = theme()
+        metrics = QFontMetricsF(look.font(0.85))
+        word = max(map(metrics.horizontalAdvance, words.step_names()))
+        room = (self.width() - 8 + look.space(3)) / N_PICTURES - look.space(6)
+        rows = 1 if room >= _LEGIBLE * word else 2
+        if rows != self._rows:
+            self._rows = rows
+            self._images.clear()
+            self.updateGeometry()
+            self.update()
 
     # -- events ------------------------------------------------------------------------------------------
 
@@ -198,6 +226,7 @@ class FilmStrip(Ringed):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self._choose_rows()
             self.update()
         super().changeEvent(event)
 
@@ -213,6 +242,7 @@ class FilmStrip(Ringed):
 
     def _restyle(self) -> None:
         self._images.clear()
+        self._choose_rows()
         self.updateGeometry()
         self.update()
 

@@ -54,7 +54,7 @@ class PhotoPanel(PathPanel):
         self.view.strip.set_recipe(switched(memory.get("steps")))
         self.view.detail.stages.set_recipe(recipe_from(memory.get("recipe")))
         self.place(self.view, (self.bring_in, self.chooser, self.knobs))
-        self.room.set_least(100)
+        self.room.set_least(100, scrolled=136)
         choose_net(context.workspace, memory.get("net"))
         self._wire()
         self.setAcceptDrops(True)
