@@ -108,9 +108,10 @@ class NumberBox(QLineEdit):
     def _restyle(self) -> None:
         """Wide enough for the widest number, so that nothing moves."""
         self.setFont(theme().font(tabular=True))
-        limits = [n for n in (self._knob.low, self._knob.high, self._knob.default) if n is not None]
-        widest = max(self.fontMetrics().horizontalAdvance(self._text(n)) for n in limits)
-        room = widest if self._knob.integer else max(widest, self.fontMetrics().horizontalAdvance("0.0000"))
+        known = [n for n in (self._knob.low, self._knob.high, self._knob.default) if n is not None]
+        if not self._knob.integer:  # between them lie numbers of four digits, such as −12.34 or 0.8026
+            known += [0.8888 * n for n in known] + [-0.8888 if min(known) < 0 else 0.8888]
+        room = max(self.fontMetrics().horizontalAdvance(self._text(n)) for n in known)
         self.setFixedWidth(room + theme().space(5))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from neuroviz.runtime.knob import Knob, knob
@@ -171,6 +171,31 @@ def test_labels_follow_the_language(qtbot: QtBot, qapp: object) -> None:
     i18n.install(qapp, "zh_CN")  # type: ignore[arg-type]
     form.event(QEvent(QEvent.Type.LanguageChange))
     assert part(form, "rate", KnobSlider).accessibleName() == "学习率"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(
+    ("knob", "value"),
+    [
+        (Knob(0.0, -14.0, 14.0, unit="px"), -12.34),
+        (Knob(1.0, 0.4, 2.5, unit="×", log=True), 0.8026),
+        (Knob(0.0, -180.0, 180.0, unit="°"), -123.4),
+        (Knob(0.0, 0.0, 5.0, unit="px"), 0.2345),
+    ],
+)
+def test_a_number_is_seen_whole_in_its_box(qtbot: QtBot, knob: Knob, value: float, scale: float) -> None:
+    set_theme("dark", scale)
+    try:
+        box = NumberBox(knob)
+        qtbot.addWidget(box)
+        box.show()
+        box.set_value(value)
+        option = QStyleOptionFrame()
+        box.initStyleOption(option)
+        inside = box.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, box)
+        assert box.fontMetrics().horizontalAdvance(box.text()) + 4 <= inside.width(), box.text()
+    finally:
+        set_theme("dark")
 
 
 def test_nothing_moves_while_numbers_change(form: KnobForm) -> None:
