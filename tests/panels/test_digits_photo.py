@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QFontMetricsF, QGuiApplication, QImage
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from neuroviz.data.photo.recipe import PhotoRecipe
 from neuroviz.data.prepare import Recipe
 from neuroviz.panels.digits.photo import PAGE, showcase
 from neuroviz.panels.digits.photo.config import PhotoConfig, combined, switched
-from neuroviz.panels.digits.photo.film_strip import FilmStrip, switch_of
+from neuroviz.panels.digits.photo.film_strip import switch_of
 from neuroviz.panels.digits.photo.kept_photo import remembered
 from neuroviz.panels.digits.photo.layout import LAST
 from neuroviz.panels.digits.photo.panel import PhotoPanel
@@ -33,7 +33,6 @@ from neuroviz.sims.photo import PhotoFrame, Source
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.shared_pad import current_sheet
 from neuroviz.ui.shortcut_sheet import shortcuts
-from neuroviz.ui.theme import theme
 from tests.data.photo.sheets import written
 from tests.panels.host import Host, opened
 
@@ -367,16 +366,22 @@ def test_the_sheet_of_shortcuts_knows_pasting_and_no_pad(page: Page) -> None:
     assert not listed & {"Del", "Shift+arrows"}
 
 
-def test_the_steps_stand_in_two_rows_where_their_words_would_be_too_small(qtbot: QtBot) -> None:
-    strip = FilmStrip()
-    qtbot.addWidget(strip)
-    strip.show()
-    rows = []
-    for wide in (900, 580, 900):
-        strip.resize(wide, strip.sizeHint().height())
-        strip.resize(wide, strip.sizeHint().height())
-        frames = strip.frames()
-        rows.append(len({frame.y() for frame in frames}))
-        assert frames[-1].right() <= wide
-        assert frames[-1].bottom() + QFontMetricsF(theme().font(0.85)).height() <= strip.height()
-    assert rows == [1, 2, 1]
+def test_a_file_that_is_refused_leaves_no_trace_in_the_history(page: Page, photo: Path) -> None:
+    page.panel.open_file(str(photo))
+    page.done()
+    history = page.panel.history
+    steps = history.count()
+    assert history.canUndo()
+    broken = photo.with_name("broken.png")
+    broken.write_bytes(b"hello")
+    page.panel.open_file(str(broken))
+    page.host.settle(lambda: bool(page.notices))
+    page.panel.acts.note()
+    assert history.count() == steps
+    page.panel.acts.undo()
+    page.done()
+    assert page.frame.taken_for == PI
+    page.panel.acts.redo()
+    page.done()
+    assert page.frame.taken_for == (2, 7)
+    assert len(page.notices) == 1

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -205,10 +207,20 @@ def test_every_control_of_disturb_goes_back(act: str, qtbot: QtBot) -> None:
         goes_both_ways(panel, controls[act], lambda: (panel.state(), panel.knobs.config()))
 
 
-def test_steps_and_pictures_of_photo_go_back(qtbot: QtBot) -> None:
-    with page("digits.photo", qtbot) as (_host, panel):
+def open_photo(host: Host, panel: Any, folder: Path) -> None:
+    """A picture from a file, until it has turned out to be one."""
+    path = folder / "photo.png"
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    assert image.save(str(path))
+    panel.open_file(str(path))
+    host.settle(lambda: panel.last is not None and panel.last.source is panel._wanted)
+
+
+def test_steps_and_pictures_of_photo_go_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with page("digits.photo", qtbot) as (host, panel):
         goes_both_ways(panel, lambda: panel.view.strip.toggle(1), panel.state)
-        goes_both_ways(panel, lambda: panel.open_file("/nowhere/there.png"), panel.state)
+        goes_both_ways(panel, lambda: open_photo(host, panel, tmp_path), panel.state)
         goes_both_ways(panel, lambda: panel.view.detail.stages.toggle(0), panel.state)
 
 
@@ -293,11 +305,11 @@ def test_the_mark_goes_with_what_the_preset_had_set_and_the_key_brings_it_back(q
         assert panel.view.pad.drawing() == house.drawing
 
 
-def test_the_mark_of_a_photo_goes_with_another_picture(qtbot: QtBot) -> None:
-    with page("digits.photo", qtbot) as (_host, panel):
+def test_the_mark_of_a_photo_goes_with_another_picture(qtbot: QtBot, tmp_path: Path) -> None:
+    with page("digits.photo", qtbot) as (host, panel):
         panel.apply_preset(1)
         assert panel.room.presets.button(1).isChecked()
-        panel.open_file("/nowhere/there.png")
+        open_photo(host, panel, tmp_path)
         assert not panel.room.presets.button(1).isChecked()
         panel.reset_to_preset()
         assert panel.room.presets.button(1).isChecked()

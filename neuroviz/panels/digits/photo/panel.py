@@ -47,6 +47,7 @@ class PhotoPanel(PathPanel):
         self._source = self._wanted = kept_photo.remembered(memory.get("photo"), context.folder) or _sample()
         self._n_asked = 1
         self._told: Problem | None = None
+        self._by_hand: Source | None = None  # brought in by the visitor, and not yet known to be a picture
         self.bring_in = BringIn()
         self.chooser = NetChooser(context.workspace)
         self.knobs = KnobForm(restored(PhotoConfig(), memory.get("knobs")), knob_texts)
@@ -78,6 +79,9 @@ class PhotoPanel(PathPanel):
         """Show how far the reading has come; what was whole stays until the next is."""
         assert isinstance(frame, PhotoFrame)
         self._say_problem(frame)
+        if self._by_hand is not None and frame.source is self._by_hand:
+            self._by_hand = None
+            self.acts.note()
         if frame.source is not None:
             self._source = frame.source if frame.complete else self._source
         if frame.complete or frame.reading is None or not self._whole:
@@ -141,15 +145,20 @@ class PhotoPanel(PathPanel):
         """Read this photo; what is seen stays until it has been loaded."""
         self._n_asked += 1
         self._whole = False
-        self._wanted = source
+        self._wanted, self._by_hand = source, None
         if self.run is None:
             self._source = source
         self.tell(Change("photo", source))
 
     def open_file(self, name: str) -> None:
         """Read the photo in a file."""
-        self.bring(kept_photo.from_file(Path(name)))
-        self.acts.note()
+        self._bring_by_hand(kept_photo.from_file(Path(name)))
+
+    def _bring_by_hand(self, source: Source) -> None:
+        """It is an act once it has turned out to be a picture; what is refused leaves no trace."""
+        self.acts.settle()
+        self.bring(source)
+        self._by_hand = source
 
     def paste(self) -> None:
         """Read the picture on the clipboard."""
@@ -176,8 +185,7 @@ class PhotoPanel(PathPanel):
         except Problem as problem:
             self.notice.emit(problems.sentence(problem, name))
         else:
-            self.bring(kept_photo.pasted(name, load, self.context.folder))
-            self.acts.note()
+            self._bring_by_hand(kept_photo.pasted(name, load, self.context.folder))
 
     def take_to_pad(self) -> None:
         """Lay the chosen digit on the pad that all pages share, and show the page with every layer."""
@@ -276,6 +284,8 @@ class PhotoPanel(PathPanel):
             path = frame.problem.facts.get("path")
             name = Path(str(path)).name if path else QCoreApplication.translate("PhotoPanel", "The picture")
             self.notice.emit(problems.sentence(frame.problem, name))
+            if frame.source is not None and frame.n_asked == self._n_asked:
+                self._wanted, self._by_hand = frame.source, None
             if frame.source is None and isinstance(self._source, Kept):  # the photo of last time is gone
                 self.bring(_sample())
                 self.acts.follow()
