@@ -18,8 +18,7 @@ from neuroviz.panels.digits.recipes import left_out, recipe_from
 from neuroviz.sims.digits import DigitsFrame
 from neuroviz.ui import motion
 from neuroviz.ui.shared_pad import NAME
-from neuroviz.ui.theme import set_theme, theme
-from tests.panels.host import Host, lay_out, opened
+from tests.panels.host import Host, opened
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -390,19 +389,3 @@ def test_presets_strokes_and_knobs_share_one_history(room: Room) -> None:
     assert room.panel.knobs.config().edges == 120
     room.panel.acts.undo()
     assert room.panel.view.pad.content().empty
-
-
-def test_with_large_type_the_answer_can_be_read_and_pad_and_net_are_seen_at_once(qtbot: QtBot) -> None:
-    set_theme("dark", 2.0)
-    try:
-        with opened(PANEL, qtbot, (1160, 720)) as host:
-            room = Room(host)
-            room.panel.pose()
-            room.complete()
-            lay_out()
-            view, seen = room.panel.view, room.panel.room._centre_scroll.viewport().height()
-            assert view.bars.height() > theme().space(20)
-            assert view.pad.height() > theme().space(30)
-            assert view.net.geometry().bottom() <= seen + theme().space(4)
-    finally:
-        set_theme("dark")

@@ -19,8 +19,8 @@ from neuroviz.panels.digits.judges.panel import JudgesPanel
 from neuroviz.sims.judges import NEAREST, JudgesFrame
 from neuroviz.ui.room import Context
 from neuroviz.ui.shared_pad import current_sheet
-from neuroviz.ui.theme import set_theme, theme
-from tests.panels.host import Host, lay_out, opened, workspace
+from neuroviz.ui.theme import theme
+from tests.panels.host import Host, opened, workspace
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -392,20 +392,3 @@ def test_what_a_judge_is_and_what_it_says_stand_apart(page: Page) -> None:
     assert len(rows) >= 3
     assert all(image.pixelColor(x, y) == ground for y in rows for x in range(image.width()))
     assert head.height() >= below_size + look.space(1) + QFontMetricsF(look.font(2.0)).height()
-
-
-def test_with_large_type_the_columns_that_are_seen_are_seen_whole(qtbot: QtBot) -> None:
-    set_theme("dark", 2.0)
-    try:
-        with opened(PAGE, qtbot, (1160, 720)) as host:
-            page = Page(host)
-            showcase.write_three(page.panel)
-            page.answered()
-            lay_out()
-            view = page.panel.view
-            room = view._scroll.viewport().width()
-            ends = [column.geometry().right() for column in view.columns]
-            assert room - theme().space(4) <= max(end for end in ends if end < room), "nothing is cut"
-            assert view.columns[0].width() >= theme().space(20)
-    finally:
-        set_theme("dark")

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -150,23 +150,6 @@ def test_lines_and_words_stay_lines_and_words_in_svg(owner: QWidget) -> None:
     assert "tool" not in texts
     assert list(root.iter(f"{SVG}polyline")) or list(root.iter(f"{SVG}path"))
     assert len(list(root.iter(f"{SVG}image"))) == 1
-
-
-def test_what_is_not_filled_is_said_so_for_readers_that_know_no_opacity(qtbot: QtBot) -> None:
-    class Frame(QWidget):
-        def paintEvent(self, _event: QPaintEvent) -> None:
-            with QPainter(self) as painter:
-                for pen, brush in ((QColor("red"), QColor(0, 0, 0, 0)), (QColor(9, 9, 9, 0), QColor("red"))):
-                    painter.setPen(pen)
-                    painter.setBrush(brush)
-                    painter.drawRect(4, 4, 20, 20)
-
-    view = Frame()
-    qtbot.addWidget(view)
-    view.resize(40, 40)
-    made = render.svg(view, "frame")
-    assert b'-opacity="0"' not in made
-    assert made.count(b'fill="none"') + made.count(b'stroke="none"') >= 2
 
 
 def test_a_net_is_lines_and_words_in_svg_and_sharp_at_any_size(qtbot: QtBot) -> None:
