@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neuroviz.data import strokes
+from neuroviz.panels.digits import showcase
 from tests.panels.test_digits import Room, measured, room
 
 __all__ = ["room"]
@@ -34,6 +35,22 @@ def test_fitting_the_meter_stops_at_once_and_goes_on_where_it_was(room: Room) ->
     measured(room)
     assert room.panel.view.meter.isVisible()
     assert not fitting.isVisible()
+
+
+def test_nothing_is_claimed_of_what_may_be_no_digit_before_it_is_measured(room: Room) -> None:
+    showcase.draw_house(room.panel)
+    room.panel.play(False)
+    room.panel.seek(1000)
+    said = set()
+
+    def read() -> bool:
+        said.add(room.panel.room.sentence.text())
+        return room.frame.answer is not None and room.frame.answer.novelty is not None
+
+    room.settle(read)
+    assert any("being measured" in text for text in said)
+    assert not any("sure this is" in text for text in said)
+    assert "Not a digit?" in room.panel.sentence()
 
 
 def test_another_net_is_measured_though_the_one_before_was_stopped(room: Room) -> None:

@@ -84,7 +84,8 @@ class DigitsPanel(PathPanel):
         """What the net makes of the pad."""
         content = self.view.pad.content()
         frame = self.last if isinstance(self.last, DigitsFrame) else None
-        return words.sentence(frame, content.label, test=content.number is not None)
+        test, measuring = content.number is not None, self._fit.possible and not self._fit.halted
+        return words.sentence(frame, content.label, test=test, measuring=measuring)
 
     def presets(self) -> tuple[Preset, ...]:
         """Drawings that show something, and one image the net fails on."""
@@ -303,6 +304,7 @@ class DigitsPanel(PathPanel):
     def _show_meter(self) -> None:
         """Show what there is of the meter, and let the answers carry its readings."""
         fit = self._fit
+        self.refresh_sentence()
         if fit.meter is not None:
             self.view.show_scale(fit.meter.profile(), THRESHOLD_AT)
             self.tell(Change("meter", fit.meter))

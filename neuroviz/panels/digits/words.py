@@ -24,9 +24,11 @@ def draw_tab() -> str:
     return QCoreApplication.translate("DigitsPanel", "Draw")
 
 
-def sentence(frame: DigitsFrame | None, label: int | None, *, test: bool = True) -> str:
+def sentence(
+    frame: DigitsFrame | None, label: int | None, *, test: bool = True, measuring: bool = False
+) -> str:
     """What is being seen. `label`: what the picture on the pad is known to show, if one is there untouched;
-    `test`: it is one of the test images.
+    `test`: it is one of the test images; `measuring`: whether it is like a digit at all is not known yet.
     """
     if frame is None or frame.answer is None:
         return QCoreApplication.translate("DigitsWords", "Draw a digit: the net answers while the pen moves.")
@@ -48,7 +50,12 @@ def sentence(frame: DigitsFrame | None, label: int | None, *, test: bool = True)
             "DigitsWords", "Not a digit? Stranger than {share} of real ones, yet the net says {best} ({p})."
         )
         return text.format(share=share(novelty.farther), **_two_best(p))
-    if p.max() < _HESITATES_BELOW:
+    if measuring and novelty is None:
+        text = QCoreApplication.translate(
+            "DigitsWords",
+            "Of ten digits the net says {best} ({p}); is it one at all? That is being measured.",
+        )
+    elif p.max() < _HESITATES_BELOW:
         text = QCoreApplication.translate("DigitsWords", "The net hesitates: {best} ({p}) or {next} ({q})?")
     else:
         text = QCoreApplication.translate(
