@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from neuroviz.ui.errors import painted
@@ -145,6 +145,11 @@ class PageTab(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is opened: when this one comes back the mouse is elsewhere, though nobody says so."""
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        super().hideEvent(event)
 
     def words_width(self) -> int:
         """The word in bold, so that nothing moves when another page is opened."""

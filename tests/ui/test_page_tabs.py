@@ -71,3 +71,18 @@ def test_the_open_page_s_word_is_whole_however_narrow_it_is(qtbot: QtBot) -> Non
             assert all(a.geometry().right() < b.x() + 1 for a, b in pairwise(shown))
     tabs.resize(tabs.sizeHint())
     assert all(tab.width() > tab.words_width() for tab in shown)
+
+
+def test_a_tab_that_comes_back_has_forgotten_the_mouse(qtbot: QtBot) -> None:
+    tabs = PageTabs()
+    qtbot.addWidget(tabs)
+    tabs.set_pages([("a", "Draw"), ("a.b", "Errors")], "a")
+    tabs.resize(400, 40)
+    tabs.show()
+    tab = tabs.tab("a.b")
+    usual = tab.grab().toImage()
+    tab.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert tab.grab().toImage() != usual
+    tabs.hide()
+    tabs.show()
+    assert tab.grab().toImage() == usual
