@@ -58,7 +58,12 @@ def replace(path: Path, content: bytes) -> None:
         finally:
             aside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        raise Problem("file-unwritable", detail=str(error)) from error
+        raise unwritable(error) from error
+
+
+def unwritable(error: Exception, **facts: object) -> Problem:
+    """Why a file could not be written: `errno` is for the sentence, `detail` for the log."""
+    return Problem("file-unwritable", detail=str(error), errno=getattr(error, "errno", None), **facts)
 
 
 def aside(path: Path, word: str = "bad") -> Path:
@@ -73,5 +78,5 @@ def aside(path: Path, word: str = "bad") -> Path:
     try:
         path.replace(free)
     except OSError as error:
-        raise Problem("file-unwritable", detail=str(error), path=str(path)) from error
+        raise unwritable(error, path=str(path)) from error
     return free

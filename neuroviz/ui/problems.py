@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +12,10 @@ from neuroviz.io.problem import Problem
 
 def sentence(problem: Problem, file: str) -> str:
     """What to tell the visitor of a problem with `file` (its name)."""
-    text = _SENTENCES[problem.id]()
+    known = _SENTENCES[problem.id]
+    if problem.id == "file-unwritable":
+        known = _UNWRITABLE.get(problem.facts.get("errno"), known)
+    text = known()
     return text.format(file=file, **{name: _plain(value) for name, value in problem.facts.items()})
 
 
@@ -48,8 +52,42 @@ def _unreadable() -> str:
 
 def _unwritable() -> str:
     return QCoreApplication.translate(
-        "Problems", "{file} could not be saved: {detail}. Choose another folder, or free some space."
+        "Problems", "{file} could not be saved. Choose another folder or another name."
     )
+
+
+def _no_folder() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} could not be saved: its folder is not there. Choose another folder."
+    )
+
+
+def _folder_forbidden() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} could not be saved: you may not write in its folder. Choose another folder."
+    )
+
+
+def _disc_full() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} could not be saved: the disc is full. Free some space, or choose another folder."
+    )
+
+
+def _name_too_long() -> str:
+    return QCoreApplication.translate("Problems", "{file} could not be saved: choose a shorter name.")
+
+
+_UNWRITABLE: dict[object, Callable[[], str]] = {
+    errno.ENOENT: _no_folder,
+    errno.ENOTDIR: _no_folder,
+    errno.EACCES: _folder_forbidden,
+    errno.EPERM: _folder_forbidden,
+    errno.EROFS: _folder_forbidden,
+    errno.ENOSPC: _disc_full,
+    errno.ENAMETOOLONG: _name_too_long,
+    **({errno.EDQUOT: _disc_full} if hasattr(errno, "EDQUOT") else {}),  # Windows knows no quotas
+}
 
 
 def _too_big() -> str:

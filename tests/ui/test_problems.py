@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from neuroviz.io import files
 from neuroviz.io.problem import PROBLEMS, Problem
 from neuroviz.ui import problems
 
@@ -23,3 +27,29 @@ def test_the_sentence_names_the_file_and_its_facts(
     assert "{" not in text
     if "limit" in facts:
         assert "1,234" in text
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file", "/tmp/.neuroviz-1ee8"), "folder is not there"),
+        (PermissionError(errno.EACCES, "Permission denied", "/root/.neuroviz-1ee8"), "may not write"),
+        (OSError(errno.ENOSPC, "No space left on device"), "disc is full"),
+        (OSError(errno.ENAMETOOLONG, "File name too long"), "shorter name"),
+        (ValueError("embedded null byte"), "another name"),
+    ],
+)
+def test_why_a_file_was_not_saved_is_said_without_what_the_system_says(
+    qapp: QApplication, error: Exception, said: str
+) -> None:
+    text = problems.sentence(files.unwritable(error), "digits.png")
+    assert text.startswith("digits.png could not be saved")
+    assert said in text
+    assert str(error) not in text
+    assert not any(raw in text for raw in ("Errno", ".neuroviz", "embedded"))
+
+
+def test_a_folder_that_is_gone_is_named_as_the_reason(qapp: QApplication, tmp_path: Path) -> None:
+    with pytest.raises(Problem) as found:
+        files.replace(tmp_path / "gone" / "digits.png", b"x")
+    assert "folder is not there" in problems.sentence(found.value, "digits.png")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from neuroviz.io import files
 from neuroviz.io.problem import Problem
 from neuroviz.runtime import Background
 
@@ -91,5 +92,5 @@ def _done(saving: Saving, work: Callable[[], Iterator[float | Saved]]) -> Saved 
             if saving.cancelled:
                 return None
     except Exception as error:
-        return Path(), Problem("file-unwritable", detail=str(error))
+        return Path(), files.unwritable(error)
     return None
