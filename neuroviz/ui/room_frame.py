@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -71,6 +71,24 @@ class _Place(QScrollArea):
     def _fit(self) -> None:
         low = self.viewport().height() < self._least
         self._stage.setMinimumHeight(self._scrolled if low else self._least)
+
+
+class _Groups(QWidget):
+    """The knobs and presets within their scrolling column."""
+
+    other = Signal()
+    """They may need another width: the column that scrolls keeps such wishes to itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("scrolled")  # the style sheet leaves its background alone
+
+    def event(self, event: QEvent) -> bool:
+        """Words have changed."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.other.emit()
+        return done
 
 
 class RoomFrame(QWidget):
@@ -224,8 +242,8 @@ class RoomFrame(QWidget):
             regions.mark(part, place)
 
     def _side_widget(self) -> QWidget:
-        holder = QWidget()
-        holder.setObjectName("scrolled")  # the style sheet leaves its background alone
+        holder = _Groups()
+        holder.other.connect(self._fit)
         column = QVBoxLayout(holder)
         column.addLayout(self.side)
         column.addWidget(self.presets)

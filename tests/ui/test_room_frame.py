@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from neuroviz.ui.room_frame import RoomFrame
@@ -69,6 +69,19 @@ def test_a_picture_that_needs_its_height_scrolls_and_any_other_takes_what_there_
     frame.resize(1200, 900)
     QApplication.processEvents()
     assert frame.centre.height() > 600
+
+
+def test_the_column_of_knobs_grows_with_its_words(frame: RoomFrame) -> None:
+    button = QPushButton("short")
+    frame.side.addWidget(button)
+    frame.resize(1200, 700)
+    QApplication.processEvents()
+    before = frame._column.width()
+    button.setText("a wish that is put in many more words than the one before it was " * 2)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert frame._column.width() > before
+    assert frame._groups.width() <= frame._scroll.viewport().width()
 
 
 def test_a_picture_that_scrolls_anyway_is_as_high_as_is_comfortable(frame: RoomFrame) -> None:
