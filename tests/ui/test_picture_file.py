@@ -123,6 +123,26 @@ def test_the_digits_in_it_are_read(content: Callable[[], bytes]) -> None:
     assert reading(found) == LABELS
 
 
+def progressive(wide: int, high: int) -> bytes:
+    """A JPEG that is unpacked as a whole before its first row is known."""
+    image = QImage(wide, high, Format.Format_Grayscale8)
+    image.fill(200)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, b"jpeg")
+    writer.setProgressiveScanWrite(True)
+    assert writer.write(image), writer.errorString()
+    return bytes(buffer.data().data())
+
+
+@pytest.mark.parametrize("content", [
+    lambda: png(12_000, 9_000, zlib.compress(bytes(1 + 12_000 // 8) * 9_000, 1)),
+    lambda: progressive(8_000, 6_000),
+], ids=["108 megapixels", "48 megapixels, progressive"])  # fmt: skip
+def test_a_photo_of_today_is_made_smaller_not_refused(content: Callable[[], bytes]) -> None:
+    assert decoded(content()).shape == (1080, LONGEST, 3)
+
+
 def test_white_ink_on_nothing_is_seen() -> None:
     image = transparent()
     image.invertPixels(QImage.InvertMode.InvertRgb)
@@ -186,7 +206,7 @@ def test_what_is_unusable_is_refused_with_a_sentence(content: Callable[[], bytes
     assert sentence.endswith(".")
     assert "{" not in sentence
     if problem == "picture-too-big":
-        assert "900 megapixels, where 16 can" in sentence
+        assert "900 megapixels, where 134 can" in sentence
 
 
 @pytest.mark.parametrize(("make", "problem"), [
