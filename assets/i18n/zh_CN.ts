@@ -752,6 +752,10 @@
         <translation>不是数字？它比 {share} 的真实数字都陌生，网络却说是 {best}（{p}）。</translation>
     </message>
     <message>
+        <source>Of ten digits the net says {best} ({p}); is it one at all? That is being measured.</source>
+        <translation>十个数字中网络选 {best}（{p}）；它究竟是不是数字？正在测量。</translation>
+    </message>
+    <message>
         <source>Without {steps}: {best} ({p}). With every step: {whole} ({w}).</source>
         <translation>省去{steps}：读作 {best}（{p}）。每一步都做：{whole}（{w}）。</translation>
     </message>
@@ -1574,6 +1578,53 @@
     <message>
         <source>It is kept as {name}, and a new list is begun.</source>
         <translation>它已另存为 {name}，并开始了一份新的名单。</translation>
+    </message>
+</context>
+<context>
+    <name>GameKeys</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>a new game</source>
+        <translation>新的一局</translation>
+    </message>
+    <message>
+        <source>answer: the digit you see</source>
+        <translation>作答：你看到的数字</translation>
+    </message>
+    <message>
+        <source>answer: can&apos;t tell</source>
+        <translation>作答：看不出</translation>
+    </message>
+    <message>
+        <source>from an answer on to the next picture</source>
+        <translation>看过答案后，进入下一张图片</translation>
+    </message>
+    <message>
+        <source>give this game up for a new one</source>
+        <translation>放弃这一局，另开一局</translation>
+    </message>
+    <message>
+        <source>start the game</source>
+        <translation>开始游戏</translation>
+    </message>
+    <message>
+        <source>during the game: the digit you see</source>
+        <translation>游戏中：你看到的数字</translation>
+    </message>
+    <message>
+        <source>start the game; during it: can&apos;t tell</source>
+        <translation>开始游戏；游戏中：看不出</translation>
+    </message>
+    <message>
+        <source>nothing while your result is shown, so that one too many does no harm</source>
+        <translation>显示成绩时不起作用，多按一次也无妨</translation>
+    </message>
+    <message>
+        <source>another game</source>
+        <translation>再来一局</translation>
     </message>
 </context>
 <context>
@@ -3360,6 +3411,14 @@
 <context>
     <name>PhotoPanel</name>
     <message>
+        <source>read the picture on the clipboard</source>
+        <translation>识别剪贴板上的图片</translation>
+    </message>
+    <message>
+        <source>open a photo</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
         <source>The clipboard</source>
         <translation>剪贴板</translation>
     </message>
@@ -3850,8 +3909,24 @@
         <translation>没有读取 {file} 的权限，请检查权限设置。</translation>
     </message>
     <message>
-        <source>{file} could not be saved: {detail}. Choose another folder, or free some space.</source>
-        <translation>{file} 无法保存：{detail}。请换一个文件夹，或腾出一些空间。</translation>
+        <source>{file} could not be saved. Choose another folder or another name.</source>
+        <translation>{file} 无法保存。请换一个文件夹或文件名。</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: its folder is not there. Choose another folder.</source>
+        <translation>{file} 无法保存：它所在的文件夹不存在。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: you may not write in its folder. Choose another folder.</source>
+        <translation>{file} 无法保存：你没有写入该文件夹的权限。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: the disc is full. Free some space, or choose another folder.</source>
+        <translation>{file} 无法保存：磁盘已满。请腾出一些空间，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: choose a shorter name.</source>
+        <translation>{file} 无法保存：请取一个短一些的文件名。</translation>
     </message>
     <message>
         <source>{file} is too large: {size}, where at most {limit} will do.</source>
@@ -4263,8 +4338,8 @@
         <translation>并排显示两个房间</translation>
     </message>
     <message>
-        <source>this room in a window of its own</source>
-        <translation>在单独的窗口中打开本房间</translation>
+        <source>this room in a window of its own, and that closed again</source>
+        <translation>在单独的窗口中打开本房间，再关闭该窗口</translation>
     </message>
     <message>
         <source>menu</source>
