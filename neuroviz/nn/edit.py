@@ -8,6 +8,7 @@ import numpy as np
 
 from neuroviz.nn.arrays import Array, freeze
 from neuroviz.nn.layer import Layer
+from neuroviz.nn.layers.gate import Gate
 from neuroviz.nn.net import Net
 from neuroviz.nn.plan import Plan
 
@@ -51,6 +52,51 @@ def with_values(net: Net, i: int, values: Mapping[str, Array]) -> Net:
     return net.with_theta(freeze(theta))
 
 
+def part(net: Net, start: int, stop: int) -> Net:
+    """Layers start..stop-1 of `net`, as a net that takes what comes before them. ValueError for none."""
+    if not 0 <= start < stop <= len(net.layers):
+        raise ValueError(f"there are no layers {start}..{stop - 1} among {len(net.layers)}")
+    shape = net.input_shape if start == 0 else net.shapes[start - 1]
+    plan = Plan(net.layers[start:stop], shape)
+    theta = np.empty(plan.n_values, np.float32)
+    for k in range(stop - start):
+        for name, view in plan.views(theta, k).items():
+            view[...] = net.views(start + k)[name]
+    return Net(plan.layers, freeze(theta), shape)
+
+
+def with_gates(net: Net, gates: Mapping[int, tuple[Array, Array]]) -> Net:
+    """`net` with a Gate before each of these layers (len(layers): at the end), given as (factor, held).
+
+    A gate that stands just there already takes the new one in: y = factor (f x + h) + held. ValueError for a
+    place that is none, or values of another size than there are units.
+    """
+    layers: list[Layer] = []
+    sources: list[int | None] = []
+    values: dict[int, dict[str, Array]] = {}
+    for i in range(len(net.layers) + 1):
+        if i in gates:
+            factor, held = gates[i]
+            if i > 0 and net.layers[i - 1].kind == Gate.kind:
+                own = net.views(i - 1)
+                factor, held = factor * own["factor"], factor * own["held"] + held
+            else:
+                layers.append(Gate())
+                sources.append(None)
+            values[len(layers) - 1] = {"factor": factor, "held": held}
+        if i < len(net.layers):
+            layers.append(net.layers[i])
+            sources.append(i)
+    if not all(0 <= i <= len(net.layers) for i in gates):
+        raise ValueError(f"there are only {len(net.layers)} layers")
+    plan = Plan(tuple(layers), net.input_shape)
+    theta = np.empty(plan.n_values, np.float32)
+    for k, source in enumerate(sources):
+        given: Mapping[str, Array] = {} if source is None else net.views(source)
+        _fill(plan, theta, k, values.get(k, given))
+    return Net(plan.layers, freeze(theta), net.input_shape)
+
+
 def _assembled(
     net: Net, layers: tuple[Layer, ...], sources: list[int | None], values: Mapping[str, Array]
 ) -> Net:
@@ -58,12 +104,15 @@ def _assembled(
     plan = Plan(layers, net.input_shape)
     theta = np.empty(plan.n_values, np.float32)
     for k, source in enumerate(sources):
-        given = values if source is None else net.views(source)
-        for name, view in plan.views(theta, k).items():
-            if name not in given or np.shape(given[name]) != view.shape:
-                raise ValueError(f"layer {k} needs values {name!r} of shape {view.shape}")
-            view[...] = given[name]
+        _fill(plan, theta, k, values if source is None else net.views(source))
     return Net(layers, freeze(theta), net.input_shape)
+
+
+def _fill(plan: Plan, theta: Array, k: int, given: Mapping[str, Array]) -> None:
+    for name, view in plan.views(theta, k).items():
+        if name not in given or np.shape(given[name]) != view.shape:
+            raise ValueError(f"layer {k} needs values {name!r} of shape {view.shape}")
+        view[...] = given[name]
 
 
 def _check(net: Net, i: int, end: int) -> None:

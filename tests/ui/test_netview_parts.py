@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from neuroviz.nn import Conv2d, Dense, Flatten, MaxPool, Net, ReLU, Tanh, Trace
+from neuroviz.nn import Conv2d, Dense, Flatten, Gate, MaxPool, Net, ReLU, Tanh, Trace
 from neuroviz.ui.netview import words
 from neuroviz.ui.netview.card import tiled
 from neuroviz.ui.netview.cells import Cells, Tables, nice
@@ -36,6 +36,13 @@ def test_pooling_before_the_non_linearity_shows_the_pooled_maps() -> None:
     net = Net.create((Conv2d(2, 3), MaxPool(2), ReLU()), (1, 8, 8), np.random.default_rng(0))
     (_, stage) = stages(net)
     assert (stage.shown, stage.shape) == (2, (2, 3, 3))
+
+
+def test_what_is_cut_is_shown_behind_the_cut() -> None:
+    layers = (Dense(3), ReLU(), Gate(), Dense(2), Gate())
+    net = Net.create(layers, (4,), np.random.default_rng(0))
+    assert [(s.shown, s.last, s.function) for s in stages(net)[1:]] == [(2, 2, "relu"), (4, 4, "")]
+    assert words.chain(net, stages(net)[1]) == ("relu", "gate")
 
 
 def test_a_flat_input_of_a_square_number_is_a_picture() -> None:

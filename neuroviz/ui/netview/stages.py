@@ -14,7 +14,7 @@ INPUT = -1  # the place of the input among the activations
 FUNCTIONS = ("relu", "leaky_relu", "tanh", "sigmoid", "gelu", "softmax", "linear")
 POOLS = ("max_pool", "avg_pool")
 WEIGHTED = ("dense", "conv2d")
-_NORMS = ("batch_norm", "layer_norm")
+_KEPT = ("batch_norm", "layer_norm", "gate")  # what leaves units units
 _SMALLEST_PICTURE = 64  # a flat input of fewer numbers is shown as units
 
 Values = NDArray[np.float32]
@@ -90,7 +90,7 @@ def as_block(shape: tuple[int, ...]) -> tuple[int, ...]:
 
 def _joined(stage: Stage, i: int, kind: str, shape: tuple[int, ...]) -> Stage:
     """`stage` with one more layer; a non-linearity is shown at once, pooling alone is not."""
-    if kind in FUNCTIONS or kind in _NORMS:
+    if kind in FUNCTIONS or kind in _KEPT:
         same = int(np.prod(shape)) == int(np.prod(stage.shape))
         shown = replace(stage, shown=i, shape=stage.shape if same else as_block(shape))
         return replace(shown, last=i, function=kind if kind in FUNCTIONS else stage.function)

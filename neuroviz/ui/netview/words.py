@@ -21,6 +21,7 @@ NAMES = {  # proper names, the same in every language
     "linear": "id",
     "batch_norm": "BatchNorm",
     "layer_norm": "LayerNorm",
+    "gate": "Gate",
 }
 """How functions are called in formulas."""
 

@@ -35,6 +35,7 @@ def _kind(kind: str) -> str:
         "dropout": QCoreApplication.translate("MorphWords", "dropout"),
         "batch_norm": QCoreApplication.translate("MorphWords", "normalised"),
         "layer_norm": QCoreApplication.translate("MorphWords", "normalised"),
+        "gate": QCoreApplication.translate("MorphWords", "cut"),
         "linear": QCoreApplication.translate("MorphWords", "unchanged"),
         "leaky_relu": QCoreApplication.translate("MorphWords", "leaky ReLU"),
         "relu": "ReLU", "gelu": "GELU", "tanh": "tanh", "sigmoid": "σ", "softmax": "softmax",
