@@ -112,6 +112,7 @@ def test_the_keyboard_does_what_the_mouse_does(qtbot: QtBot) -> None:
         QTest.keyClick(units, Qt.Key.Key_Delete)
         panel.acts.settle()
         assert panel.cuts() == (Cut(0, OFF, (1, 2)),)
+        host.settle(panel.posed)
         assert "switched off" in units.accessibleDescription()
         QTest.keyClick(units, Qt.Key.Key_Return)
         panel.acts.settle()
@@ -235,6 +236,7 @@ def test_many_are_cut_at_random_and_by_activity(qtbot: QtBot) -> None:
 def test_an_edited_net_is_kept_and_can_be_cut_again(qtbot: QtBot) -> None:
     with opened(SPEC, qtbot) as host:
         panel, told = page(host), []
+        host.pose()
         panel.notice.connect(told.append)
         panel.operate("MLP", (Cut(0, OFF, (3,)), Cut(1, CLAMP, (2,), 1.0)), (0, (3,)))
         panel.view.many.name.setText("  half  ")
