@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,12 +96,25 @@ class SurgeryFrame(Frame):
         """What each block gives, before and after, (n,) or (n, H, W) each; None while nothing lies there."""
         if self.before is None or self.after is None:
             return None
-        places = shown_at(self.subject.net, self.parts, self.cuts)
         return tuple(
             (self.before.activations[block.gate - 1][0], self.after.activations[place][0])
-            for block, place in zip(self.parts, places, strict=True)
+            for block, place in zip(self.parts, self._places(), strict=True)
         )
 
+
+    def inner(self) -> tuple[tuple[Array, Array], ...] | None:
+        """What each block's units sum up, and what they make of it before they are gated, after the cuts."""
+        if self.after is None:
+            return None
+        net, found, more = self.edited, [], 0
+        for block, place in zip(self.parts, self._places(), strict=True):
+            a = place - 1 if net.layers[place].kind == "gate" else place
+            found.append((self.after.activations[block.layer + more][0], self.after.activations[a][0]))
+            more = place - (block.gate - 1)
+        return tuple(found)
+
+    def _places(self) -> tuple[int, ...]:
+        return shown_at(self.subject.net, self.parts, self.cuts)
 
     def edges(self) -> tuple[Array | None, ...]:
         """For each block but the first the weights (n before, n) after the cuts that lead to it directly.
@@ -110,8 +124,7 @@ class SurgeryFrame(Frame):
         """
         if len(self.parts) > DEEP:
             return ()
-        places = shown_at(self.subject.net, self.parts, self.cuts)
-        found: list[Array | None] = []
+        places, found = self._places(), cast("list[Array | None]", [])
         for b, (left, right) in enumerate(pairwise(self.parts)):
             w = None
             if right.fan == (left.n,) and left.n * right.n <= EDGES and not left.maps:

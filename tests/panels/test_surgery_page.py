@@ -199,7 +199,7 @@ def test_the_list_sets_aside_makes_again_and_removes(qtbot: QtBot) -> None:
         panel.view.show_tab("cuts")
         rows = panel.view.list.rows()
         assert [active for _, active in rows] == [True, True]
-        assert "128" in rows[0][0]
+        assert rows[0][0] == "Off: unit 2 of layer 1"
         panel.view.list.active_set.emit(0, False)
         assert not panel.cuts()[0].active
         panel.view.list.removed.emit(1)

@@ -1,4 +1,4 @@
-"""Inspector: what is done to the units that are chosen, and the own values of a single one."""
+"""UnitInspector: what is done to the units that are chosen, and the own values of a single one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MOST = 1000.0
 Own = Mapping[tuple[int, str], Array]
 
 
-class Inspector(QWidget):
+class UnitInspector(QWidget):
     """Off, held, boosted, for all that are chosen; weights, bias, gain and shift of one."""
 
     state_set = Signal(str, float)
@@ -88,7 +88,7 @@ class Inspector(QWidget):
         self.times.setVisible(kind == BOOST)
         if state is not None and kind in (CLAMP, BOOST):
             (self.held if kind == CLAMP else self.times).set_value(state.value)
-        text = words.units(parts, b, units)
+        text = words.unit(parts, b, units[0]) if len(units) == 1 else words.units(parts, b, units)
         self.title.setText(text[:1].upper() + text[1:])
         self._layer = parts[b].layer
         if len(units) != 1:

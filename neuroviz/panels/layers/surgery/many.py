@@ -1,4 +1,4 @@
-"""Many: several units cut at once, all cuts taken back, and the net kept under a name."""
+"""ManyCuts: several units cut at once, all cuts taken back, and the net kept under a name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RANDOM, WEAKEST, STRONGEST = "random", "weakest", "strongest"
 _MOST = 100_000
 
 
-class Many(QWidget):
+class ManyCuts(QWidget):
     """Off: k of a layer at random, or the k that are least or most active on average."""
 
     asked = Signal(str, int)

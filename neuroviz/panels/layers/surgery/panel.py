@@ -81,7 +81,7 @@ class SurgeryPanel(LayerPage):
             self._shown = frame.subject.net
             self.view.units.show_net(frame.parts)
             self.view.units.choose(self._block, self._units)
-        self.view.units.show_values(frame.values(), frame.cuts, frame.edges())
+        self.view.units.show_frame(frame)
         self.view.show_frame(frame, digits=self._digital(frame))
         self._show_own()
         self._show_layer()

@@ -11,8 +11,8 @@ from neuroviz.sims.cuts import Block
 MOST = 4096
 """Units of one layer that are drawn; those beyond are chosen by their number."""
 
-_UNIT, _MAP, _ANSWER, _SPACIOUS = 20.0, 60.0, 26.0, 40.0  # largest cells, in pixels at text size 1
-_LEAST = 0.2  # smallest cells, in parts of the largest: smaller ones cannot be hit
+_UNIT, _MAP, _ANSWER, _SPACIOUS = 20.0, 60.0, 26.0, 40.0  # cells, in pixels at text size 1
+_LEAST, _MOST = 0.2, 2.0  # smallest cells, which can still be hit, and largest, in parts of these
 _COLUMN = 12  # so few units stand in one column
 
 
@@ -59,7 +59,7 @@ def grids(parts: Sequence[Block], width: float, top: float, height: float, scale
     """
     room = max(20.0, height - top)
     gap, least = 14.0 * scale, 40.0 * scale
-    size, found = 1.0, _sized(parts, 1.0, room, scale)
+    size, found = _MOST, _sized(parts, _MOST, room, scale)
     while size > _LEAST and _total(found, gap, least) > width:
         size = max(_LEAST, size * 0.93)
         found = _sized(parts, size, room, scale)
@@ -88,7 +88,7 @@ def _sized(
         n = min(block.n, MOST)
         if n <= _COLUMN and not block.maps:
             largest = _SPACIOUS if small else _ANSWER
-            cell = max(3.0, min(largest * scale, room / n))
+            cell = max(3.0, min(largest * scale * max(1.0, size), room / n))
             found.append((n, n, 1, cell))
             continue
         cell = max(3.0, min((_MAP if block.maps else _UNIT) * scale * size, room))

@@ -116,7 +116,11 @@ class SweepView(QWidget):
         share = frame.done / max(1, frame.total)
         n, total = f"{frame.done:,}", f"{frame.total:,}"
         if frame.complete and frame.total:
-            text = self.tr("Measured on all {total} test images.") if self._digits else ""
+            text = (
+                self.tr("Measured on all {total} test images.")
+                if self._digits
+                else self.tr("Measured on all {total} points.")
+            )
             self.work.show_work(text.format(total=total), 1.0, "over")
         elif self._halted:
             text = self.tr("Stopped after {n} of {total}.")

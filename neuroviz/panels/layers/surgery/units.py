@@ -12,7 +12,8 @@ from neuroviz.panels.layers.surgery import words
 from neuroviz.panels.layers.surgery.cells import coloured, paint_edges, paint_gaps, paint_heading
 from neuroviz.panels.layers.surgery.places import Grid, grids
 from neuroviz.panels.layers.surgery.signs import paint_edited, paint_state
-from neuroviz.sims.cuts import Block, Cut, Cuts
+from neuroviz.sims.cuts import Block, Cut
+from neuroviz.sims.surgery import SurgeryFrame
 from neuroviz.ui.device import draw_pixels
 from neuroviz.ui.errors import painted
 from neuroviz.ui.focus import Ringed
@@ -20,7 +21,6 @@ from neuroviz.ui.images import Raster
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 Values = tuple[tuple[Array, Array], ...]
-Edges = tuple[Array | None, ...]
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
@@ -45,7 +45,8 @@ class UnitsPicture(Ringed):
         self._parts: tuple[Block, ...] = ()
         self._grids: list[Grid] = []
         self._values: Values | None = None
-        self._edges: Edges = ()
+        self._inner: Values | None = None
+        self._edges: tuple[Array | None, ...] = ()
         self._rasters: list[Raster | list[Raster] | None] = []
         self._states: list[dict[int, Cut]] = []
         self._edited: set[tuple[int, int]] = set()
@@ -63,22 +64,20 @@ class UnitsPicture(Ringed):
 
     def show_net(self, parts: tuple[Block, ...]) -> None:
         """Another net: nothing of it is cut or chosen yet."""
-        self._parts, self._values, self._rasters, self._edges = parts, None, [], ()
+        self._parts, self._values, self._inner = parts, None, None
+        self._rasters, self._edges = [], ()
         self._states, self._edited = [{} for _ in parts], set()
         self._at, self._units, self._anchor = (0, 0), (), 0
         self._lay_out()
         self._describe()
 
-    def show_values(self, values: Values | None, cuts: Cuts, edges: Edges = ()) -> None:
-        """What each unit gives, before and after, and what has been done.
-
-        edges: for each layer but the first the weights that lead to it, None where they are too many.
-        """
-        self._values, self._edges = values, edges
+    def show_frame(self, frame: SurgeryFrame) -> None:
+        """What each unit gives, before and after, and what has been done."""
+        self._values, self._edges, self._inner = frame.values(), frame.edges(), frame.inner()
         self._rasters = []
         self._states = [{} for _ in self._parts]
         self._edited = set()
-        for cut in cuts:
+        for cut in frame.cuts:
             if cut.active and cut.gates:
                 self._states[cut.block].update(dict.fromkeys(cut.units, cut))
             elif cut.active:
@@ -149,7 +148,7 @@ class UnitsPicture(Ringed):
         draw_pixels(painter, area, raster.image)
         if gap:
             paint_gaps(painter, grid, gap, look)
-        if b == len(self._parts) - 1 and grid.columns == 1 and grid.cell >= look.space(3):
+        if b == len(self._parts) - 1 and grid.columns == 1 < grid.n and grid.cell >= look.space(3):
             painter.setFont(look.font(0.85, tabular=True))
             for i in range(grid.n):
                 painter.setPen(look.digit(i))
@@ -273,12 +272,13 @@ class UnitsPicture(Ringed):
 
     def told(self, b: int, i: int) -> str:
         """What is said about a unit."""
-        pair = None
-        if self._values is not None:
-            before, after = (one[i] for one in self._values[b])
-            pair = float(np.mean(before)), float(np.mean(after))
-        label = str(i) if b == len(self._parts) - 1 else ""
-        return words.told(self._parts[b], words.unit(self._parts, b, i), self._states[b].get(i), pair, label)
+        known = None
+        if self._values is not None and self._inner is not None:
+            was, now = (float(np.mean(one[i])) for one in self._values[b])
+            z, a = (float(np.mean(one[i])) for one in self._inner[b])
+            known = z, a, now, was
+        lines = words.told(self._parts[b], self._states[b].get(i), known)
+        return "<br>".join([f"<b>{words.unit(self._parts, b, i)}</b>", *lines])
 
     def _tell(self, at: QPoint, on_screen: QPoint) -> None:
         found = self.at(QPointF(at))

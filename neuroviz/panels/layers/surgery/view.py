@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from neuroviz.nn.arrays import Array
 from neuroviz.panels.layers.surgery.answers import AnswerPair
 from neuroviz.panels.layers.surgery.difference import DifferenceMatrix
-from neuroviz.panels.layers.surgery.inspector import Inspector
+from neuroviz.panels.layers.surgery.inspector import UnitInspector
 from neuroviz.panels.layers.surgery.made import CutList
-from neuroviz.panels.layers.surgery.many import Many
+from neuroviz.panels.layers.surgery.many import ManyCuts
 from neuroviz.panels.layers.surgery.plane_pair import PlanePair
 from neuroviz.panels.layers.surgery.sweep_view import SweepView
 from neuroviz.panels.layers.surgery.units import UnitsPicture
@@ -32,15 +32,17 @@ class SurgeryView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.units, self.inspector = UnitsPicture(), Inspector()
+        self.units, self.inspector = UnitsPicture(), UnitInspector()
         self.answers, self.matrix, self.planes = AnswerPair(), DifferenceMatrix(), PlanePair()
-        self.sweep, self.list, self.many = SweepView(), CutList(), Many()
+        self.sweep, self.list, self.many = SweepView(), CutList(), ManyCuts()
         self.tabs = Segmented()
         self.tabs.set_choices([(one, one) for one in TABS])
         self.nothing = Words(scale=0.85, quiet=True)
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.judged, self.pages = QStackedWidget(), QStackedWidget()
+        self.pair_key = Words(scale=0.85, quiet=True)
+        self.pair_key.setWordWrap(True)
         self.key = Words(scale=0.85, quiet=True)
         self.key.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.key.setWordWrap(True)
@@ -110,7 +112,12 @@ class SurgeryView(QWidget):
         self._effect, self._cuts = QHBoxLayout(effect), QHBoxLayout(cuts)
         for row in (self._effect, self._cuts):
             row.setContentsMargins(0, 0, 0, 0)
-        self._effect.addWidget(self.answers, 2)
+        answers = QWidget()
+        self._answers = QVBoxLayout(answers)
+        self._answers.setContentsMargins(0, 0, 0, 0)
+        self._answers.addWidget(self.pair_key)
+        self._answers.addWidget(self.answers, 1)
+        self._effect.addWidget(answers, 2)
         self._effect.addWidget(self.judged, 5)
         self._cuts.addWidget(self.list, 3)
         self._cuts.addWidget(self.many, 2)
@@ -155,6 +162,7 @@ class SurgeryView(QWidget):
     def _retranslate(self) -> None:
         self._say_tabs()
         self._say_key()
+        self.pair_key.setText(self.tr("Thin: before; thick: after"))
         self.nothing.setText(
             self.tr("What this net ought to answer is not known here: only its answer can be compared.")
         )

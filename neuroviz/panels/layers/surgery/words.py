@@ -15,6 +15,9 @@ from neuroviz.ui.digit_names import plural
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import counted_share, percent
 
+Known = tuple[float, float, float, float]
+"""Of one unit: its sum, what it makes of it, what it gives after the cuts, what it gave before."""
+
 translate = QCoreApplication.translate
 _FUNCTIONS = {  # proper names, the same in every language
     "relu": "ReLU",
@@ -77,10 +80,14 @@ def unit(parts: Sequence[Block], b: int, i: int) -> str:
 
 def units(parts: Sequence[Block], b: int, chosen: Sequence[int]) -> str:
     """Those that are chosen."""
-    n = len(chosen)
+    n, maps = len(chosen), parts[b].maps
     if n == 1:
-        return unit(parts, b, chosen[0])
-    maps = parts[b].maps
+        text = (
+            translate("SurgeryWords", "map {i} of layer {b}")
+            if maps
+            else translate("SurgeryWords", "unit {i} of layer {b}")
+        )
+        return text.format(i=chosen[0] + 1, b=b + 1)
     if n == parts[b].n:
         text = (
             translate("SurgeryWords", "all {n} maps of layer {b}")
@@ -125,33 +132,28 @@ def cut(parts: Sequence[Block], one: Cut) -> str:
     return text.format(v=number(one.value), who=who)
 
 
-def told(block: Block, name: str, own: Cut | None, pair: tuple[float, float] | None, label: str = "") -> str:
-    """What hovering over a unit says: its value with the formula and the numbers filled in."""
-    head = f"<b>{name}</b>" + (f" “{label}”" if label else "")
-    if pair is None:
-        return f"{head}<br>{state(own)}"
-    before, after = pair
-    function = _FUNCTIONS.get(block.functions[-1], "") if block.functions else ""
-    what = translate("SurgeryWords", "a = {f}(…) as trained: {v}") if function else ""
-    plain = what.format(f=function, v=number(before)) or translate("SurgeryWords", "as trained: {v}").format(
-        v=number(before)
-    )
-    lines = [head, plain, f"{state(own)}: {number(after)}"]
-    if own is not None and own.kind == BOOST:
-        lines[-1] = f"{number(own.value)} × {number(_over(after, own.value))} = {number(after)}"
-    elif own is not None and own.kind == OFF:
-        lines[-1] = translate("SurgeryWords", "switched off: 0 × a = 0")
-    elif own is None and before != after:
-        lines[-1] = translate("SurgeryWords", "now: {v}, for something before it has changed").format(
-            v=number(after)
-        )
-    elif own is None:
-        lines.pop()
-    return "<br>".join(lines)
-
-
-def _over(value: float, factor: float) -> float:
-    return value / factor if factor else 0.0
+def told(block: Block, own: Cut | None, known: Known | None) -> list[str]:
+    """What hovering over a unit says: how its value comes about, with the numbers filled in."""
+    if known is None:
+        return [state(own)]
+    z, a, now, was = known
+    if block.maps:
+        lines = [translate("SurgeryWords", "mean of the map: {v}").format(v=number(a))]
+    elif not block.functions:
+        lines = [translate("SurgeryWords", "a = w·x + b = {v}").format(v=number(a))]
+    else:
+        chain = [_FUNCTIONS[one] for one in reversed(block.functions) if one in _FUNCTIONS]
+        inner = "(".join([*chain, number(z)]) + ")" * len(chain)
+        lines = [f"a = {inner} = {number(a)}"]
+    if own is not None and own.kind == OFF:
+        lines.append(translate("SurgeryWords", "switched off: 0 × {a} = 0").format(a=number(a)))
+    elif own is not None and own.kind == BOOST:
+        lines.append(f"{number(own.value)} × {number(a)} = {number(now)}")
+    elif own is not None:
+        lines.append(state(own))
+    if now != was:
+        lines.append(translate("SurgeryWords", "as learned: {v}").format(v=number(was)))
+    return lines
 
 
 def done(frame: SurgeryFrame) -> str:
@@ -225,8 +227,14 @@ def _accuracy(score: Score, *, cut: bool, digits: bool) -> str:
         text = translate("SurgeryWords", "Right: {a} → {b} {on}; {who} suffer most ({was} → {now}).")
     k, n, was, now = score.moved()
     who = plural(k) if digits else translate("SurgeryWords", "points of class {k}").format(k=k)
-    shares = counted_share(was, n), counted_share(now, n)
+    shares = _whole(was, n), _whole(now, n)
+    if shares[0] == shares[1]:
+        shares = counted_share(was, n), counted_share(now, n)
     return text.format(a=before, b=after, on=on, who=who, was=shares[0], now=shares[1])
+
+
+def _whole(part: int, n: int) -> str:
+    return f"{100 * part / n:.0f}\N{NARROW NO-BREAK SPACE}%"
 
 
 def explanation() -> ExplanationText:
