@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from neuroviz.panels.layers.surgery import words
@@ -46,8 +46,9 @@ class _Row(QWidget):
     def describe(self) -> None:
         """For screen readers."""
         self.active.setAccessibleName(self._text)
-        self.active.setToolTip(self._owner.tr("Set this cut aside, or make it again"))
-        self.remove.describe(self._owner.tr("Remove: {cut}").format(cut=self._text))
+        translate = QCoreApplication.translate
+        self.active.setToolTip(translate("CutList", "Set this cut aside, or make it again"))
+        self.remove.describe(translate("CutList", "Remove: {cut}").format(cut=self._text))
 
     def _on_active(self, on: bool) -> None:
         self._owner.active_set.emit(self._owner.first + self._i, on)

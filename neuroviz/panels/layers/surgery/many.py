@@ -117,6 +117,7 @@ class ManyCuts(QWidget):
         self.k.setAccessibleName(self.tr("How many units"))
         self.k.setToolTip(self.tr("So many units of the layer in which the cursor is are switched off"))
         self.random.setText(self.tr("At random"))
+        self.random.setToolTip(self.tr("Other units each time it is pressed"))
         self.weakest.setText(self.tr("Least active"))
         self.weakest.setToolTip(self.tr("Those whose activations are smallest on average"))
         self.strongest.setText(self.tr("Most active"))
