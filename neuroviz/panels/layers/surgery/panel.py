@@ -211,6 +211,11 @@ class SurgeryPanel(LayerPage):
         """The point on the maps."""
         self._show_point()
 
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self._show_cuts()
+        super().retranslate()
+
     # -- inside ------------------------------------------------------------------------------------
 
     def _wire_sweep(self) -> None:
