@@ -160,9 +160,9 @@ class UnitInspector(QWidget):
             self.note.setText("")
         elif not self._n_units:
             self.title.setText(self.tr("Choose a unit"))
-            self.note.setText(
-                self.tr("Click a unit in the picture, or drag a frame around some. A double click cuts.")
-            )
+            how = self.tr("Click a unit in the picture, or drag a frame around some. A double click cuts.")
+            signs = self.tr("Signs: × off, = held, ↑ more, ↓ less or turned round, a folded corner: edited.")
+            self.note.setText(f"{how}\n\n{signs}")
         elif self._n_units > 1:
             self.note.setText(self.tr("What you choose is done to all of them at once."))
         elif self.weights.bars:
