@@ -45,9 +45,9 @@ def _raster(colours: np.ndarray) -> Raster:
 
 
 def paint_gaps(painter: QPainter, grid: Grid, gap: float, look: Theme) -> None:
-    """Lines of the ground between the cells."""
+    """Lines between the cells: of the ground, or where units at rest look like it, to be seen."""
     right, bottom = grid.x + grid.columns * grid.cell, grid.y + grid.rows * grid.cell
-    painter.setPen(QPen(look.window, gap))
+    painter.setPen(QPen(look.window, gap) if look.dark else QPen(look.line, 1))
     for column in range(grid.columns + 1):
         x = grid.x + column * grid.cell
         painter.drawLine(QPointF(x, grid.y), QPointF(x, bottom))

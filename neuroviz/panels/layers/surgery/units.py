@@ -142,7 +142,11 @@ class UnitsPicture(Ringed):
         gap = 2.0 if grid.cell > 24 else 1.0 if grid.cell > 5 else 0.0
         if isinstance(raster, list):
             for i, one in enumerate(raster):
-                draw_pixels(painter, self.cell(b, i).adjusted(gap, gap, -gap, -gap), one.image)
+                box = self.cell(b, i).adjusted(gap, gap, -gap, -gap)
+                draw_pixels(painter, box, one.image)
+                if not look.dark:
+                    painter.setPen(QPen(look.line, 1))
+                    painter.drawRect(box)
             return
         area = QRectF(grid.x, grid.y, grid.columns * grid.cell, grid.rows * grid.cell)
         draw_pixels(painter, area, raster.image)

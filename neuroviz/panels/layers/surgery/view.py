@@ -24,6 +24,9 @@ EFFECT, CURVE, CUTS = "effect", "curve", "cuts"
 TABS = (EFFECT, CURVE, CUTS)
 
 
+_NARROW, _WIDE = 30, 100_000  # steps of the theme's space for two classes; pixels for any number of them
+
+
 class SurgeryView(QWidget):
     """It knows how to show a frame, not where frames come from."""
 
@@ -63,6 +66,8 @@ class SurgeryView(QWidget):
         self.answers.show_pair(*shown, shares=not plain)
         score = frame.score
         self._effect.setStretch(0, 2 if digits else 0)
+        plane = frame.subject.kind == "plane"
+        self._pair.setMaximumWidth(theme().space(_NARROW) if plane else _WIDE)
         if digits and score is not None:
             self.judged.setCurrentIndex(0)
             counts = (score.before, score.after) if score.done else (None, None)
@@ -112,12 +117,12 @@ class SurgeryView(QWidget):
         self._effect, self._cuts = QHBoxLayout(effect), QHBoxLayout(cuts)
         for row in (self._effect, self._cuts):
             row.setContentsMargins(0, 0, 0, 0)
-        answers = QWidget()
-        self._answers = QVBoxLayout(answers)
+        self._pair = QWidget()
+        self._answers = QVBoxLayout(self._pair)
         self._answers.setContentsMargins(0, 0, 0, 0)
         self._answers.addWidget(self.pair_key)
         self._answers.addWidget(self.answers, 1)
-        self._effect.addWidget(answers, 2)
+        self._effect.addWidget(self._pair, 2)
         self._effect.addWidget(self.judged, 5)
         self._cuts.addWidget(self.list, 3)
         self._cuts.addWidget(self.many, 2)

@@ -228,7 +228,7 @@ def _accuracy(score: Score, *, cut: bool, digits: bool) -> str:
     k, n, was, now = score.moved()
     who = plural(k) if digits else translate("SurgeryWords", "points of class {k}").format(k=k)
     shares = _whole(was, n), _whole(now, n)
-    if shares[0] == shares[1]:
+    if shares[0] == shares[1] or round(100 * was / n) == 100 > 100 * was / n:  # 100 % is said of all alone
         shares = counted_share(was, n), counted_share(now, n)
     return text.format(a=before, b=after, on=on, who=who, was=shares[0], now=shares[1])
 
