@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,12 +15,14 @@ from neuroviz.nn import Net, Trace
 from neuroviz.nn.arrays import Array, freeze
 from neuroviz.runtime import Change, Frame
 from neuroviz.sims.cuts import Block, Cut, Cuts, blocks, first_layer, fits, operated, shown_at
-from neuroviz.sims.questions import COARSE, Before, Questions, at_once, questions_of, taken_for
+from neuroviz.sims.questions import COARSE, Before, Questions, at_once, questions_of, taken_for, work_of
 from neuroviz.sims.subject import Subject, answer
 
 Counts = NDArray[np.int64]
 SIDES = (40, 160)
-"""The map of the plane is made with so many places along each side, coarse first."""
+"""The map of the plane is made with so many places along each side, coarse first; see `fine_side`."""
+
+_MAP_WORK = 4e9  # multiplications: about half a second
 
 EDGES, DEEP = 300, 12
 """So many weights between two layers can be drawn as lines, in nets of so many layers."""
@@ -135,7 +138,8 @@ class SurgeryFrame(Frame):
 
 class SurgerySim:
     """Changes: `subject` (Subject; another net has no cuts yet), `name` (str: the net's name, by which its
-    task is known; there are no cuts then either), `cuts` (a tuple of Cut)."""
+    task is known; there are no cuts then either), `cuts` (a tuple of Cut), `halted` (bool: nothing more is
+    judged, until told to go on or other cuts are made)."""
 
     def __init__(self, subject: Subject, name: str = "", cuts: Cuts = ()) -> None:
         self._name, self._subject = name, subject
@@ -144,13 +148,15 @@ class SurgerySim:
         self._parts: tuple[Block, ...] = ()
         self._traces: tuple[Trace | None, Trace | None] | None = None
         self._counts: tuple[Counts, Counts] | None = None
-        self._done, self._complete = 0, False
+        self._done, self._complete, self._halted = 0, False, False
         self._work: Iterator[str] = iter(())
         self._open(subject)
         self._cut(cuts)
 
     def advance(self) -> bool:
         """The next piece of whatever is still to be found out; False when all is known."""
+        if self._halted:
+            return False
         if next(self._work, "over") == "over":
             self._complete = True
             return False
@@ -183,6 +189,8 @@ class SurgerySim:
             if not all(isinstance(cut, Cut) for cut in change.value):
                 raise ValueError("a tuple of cuts is wanted")
             self._cut(change.value)
+        elif change.name == "halted" and isinstance(change.value, bool):
+            self._halted = change.value
         else:
             raise ValueError(f"unknown change {change.name!r}")
 
@@ -211,7 +219,7 @@ class SurgerySim:
             raise ValueError("a cut names what this net does not have")
         self._cuts, self._edited = cuts, operated(self._subject.net, cuts)
         self._traces = self._counts = None
-        self._done, self._complete = 0, False
+        self._done, self._complete, self._halted = 0, False, False
         self._work = self._plan()
 
     # -- work ----------------------------------------------------------------------------------------
@@ -231,7 +239,7 @@ class SurgerySim:
             yield from self._measure()
         for _ in judging:
             yield "judged"
-        yield from self._map(SIDES[1])
+        yield from self._map(fine_side(self._edited))
 
     def _judge(self) -> Iterator[str]:
         if self._questions is None or self._before is None:
@@ -302,6 +310,11 @@ def activity_of(a: Array) -> Array:
     with np.errstate(invalid="ignore", over="ignore"):
         found: Array = flat.mean(axis=(0, 2), dtype=np.float64).astype(np.float32)
     return found
+
+
+def fine_side(net: Net) -> int:
+    """Places along a side of the fine map: fewer for a net that takes long for each."""
+    return int(min(SIDES[1], max(SIDES[0], math.sqrt(_MAP_WORK / work_of(net)))))
 
 
 def plane_grid(side: int) -> Array:

@@ -350,6 +350,27 @@ def test_weights_stand_as_what_they_read() -> None:
     assert rows * columns == 128
 
 
+def test_judging_can_be_stopped_at_once_where_it_takes_long(qtbot: QtBot) -> None:
+    with opened(SPEC, qtbot) as host:
+        panel = page(host)
+        slow = ANY["a million"]
+        panel.context.workspace.put("net", "slow", slow, shipped=True)
+        panel.choose_net("slow")
+        host.settle(lambda: shown(panel).subject.net is slow and shown(panel).step > 0)
+        panel.view.key.stop_asked.emit()
+        assert shown(panel).complete or panel.view.key.state == "stopped"
+        panel.view.key.start_asked.emit()
+        host.settle(lambda: shown(panel).complete)
+        assert panel.view.key.state == "over"
+
+
+def test_the_sentence_says_who_suffers(qtbot: QtBot) -> None:
+    with opened(SPEC, qtbot) as host:
+        host.pose()
+        assert "ones suffer most" in host.panel.sentence()
+        assert "layer 1" in host.panel.sentence()
+
+
 def test_a_revived_unit_speaks(qtbot: QtBot) -> None:
     with opened(SPEC, qtbot) as host:
         panel = page(host)

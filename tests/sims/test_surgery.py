@@ -18,7 +18,7 @@ from neuroviz.runtime import Change
 from neuroviz.sims.cuts import BOOST, CLAMP, EDIT, OFF, Cut, Cuts, blocks, operated
 from neuroviz.sims.questions import Before, questions_of, taken_for
 from neuroviz.sims.subject import Subject, kind_of
-from neuroviz.sims.surgery import SurgeryFrame, SurgerySim, activity_of
+from neuroviz.sims.surgery import SIDES, SurgeryFrame, SurgerySim, activity_of, fine_side
 from neuroviz.sims.sweep import SweepSim
 
 
@@ -91,6 +91,29 @@ def test_a_tenth_is_judged_first_and_stands_for_all() -> None:
     assert not score.complete
     assert score.asked.min() > 70
     assert score.right()[0] / score.done == pytest.approx(0.99, abs=0.01)
+
+
+def test_judging_is_stopped_and_goes_on_where_it_was() -> None:
+    net = shipped_nets()["MLP"]
+    sim = SurgerySim(subject(net), "MLP")
+    for _ in range(5):
+        sim.advance()
+    sim.apply(Change("halted", True))
+    done = sim.snapshot().step
+    assert not sim.advance()
+    assert sim.snapshot().step == done < 10_000
+    sim.apply(Change("halted", False))
+    assert run(sim).step == 10_000
+    sim.apply(Change("halted", True))
+    sim.apply(Change("cuts", CUTS["MLP"]))
+    assert run(sim).step == 10_000
+
+
+def test_a_large_net_of_the_plane_is_mapped_coarsely() -> None:
+    small = shipped_nets()["2-3-1"]
+    large = _net((nn.Dense(1000), nn.Tanh(), nn.Dense(1000), nn.Tanh(), nn.Dense(2)), (2,))
+    assert fine_side(small) == SIDES[1]
+    assert SIDES[0] <= fine_side(large) < 70
 
 
 def test_undoing_gives_the_same_bits() -> None:

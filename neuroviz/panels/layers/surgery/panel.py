@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 import numpy as np
+from PySide6.QtCore import QElapsedTimer
 
 from neuroviz.data.plane import task_of
 from neuroviz.nn.arrays import Array
@@ -29,10 +31,12 @@ from neuroviz.sims.cuts import (
 from neuroviz.sims.surgery import SurgeryFrame, SurgerySim, activity_of
 from neuroviz.sims.sweep import SweepFrame, SweepSim
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.long_work import State
 from neuroviz.ui.net_chooser import net_title
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.side_run import SideRun
 
+_A_MOMENT = 1000  # ms
 _LEAST = 140  # steps of the theme's space: what the centre needs in height
 
 
@@ -57,6 +61,9 @@ class SurgeryPanel(LayerPage):
         self._sweep = SideRun()
         self._swept: SweepFrame | None = None
         self._shown: object = None
+        self._halted = False
+        self._since = QElapsedTimer()
+        self._since.start()
         self.view = SurgeryView()
         tab = context.memory.get("tab")
         self.view.show_tab(tab if tab in TABS else EFFECT)
@@ -82,7 +89,7 @@ class SurgeryPanel(LayerPage):
             self.view.units.show_net(frame.parts)
             self.view.units.choose(self._block, self._units)
         self.view.units.show_frame(frame)
-        self.view.show_frame(frame, digits=self._digital(frame))
+        self.view.show_frame(frame, digits=self._digital(frame), judging=self._judging())
         self._show_own()
         self._show_layer()
 
@@ -206,6 +213,7 @@ class SurgeryPanel(LayerPage):
         self._take_net()
         self.tell(Change("name", self.net_name()))
         self.tell(Change("cuts", self.cuts()))
+        self._begin()
 
     def on_subject(self) -> None:
         """The point on the maps."""
@@ -218,7 +226,24 @@ class SurgeryPanel(LayerPage):
 
     # -- inside ------------------------------------------------------------------------------------
 
+    def _begin(self) -> None:
+        """All is judged anew from now on."""
+        self._halted = False
+        self._since.restart()
+
+    def _judging(self) -> State:
+        """Work that is over in a moment needs no button to stop it."""
+        return "stopped" if self._halted else "working" if self._since.elapsed() > _A_MOMENT else "over"
+
+    def _halt(self, on: bool) -> None:
+        self._halted = on
+        self.tell(Change("halted", on))
+        if isinstance(self.last, SurgeryFrame):
+            self.draw(self.last)
+
     def _wire_sweep(self) -> None:
+        self.view.key.stop_asked.connect(partial(self._halt, True))
+        self.view.key.start_asked.connect(partial(self._halt, False))
         view = self.view.sweep
         view.start_asked.connect(self._on_sweep)
         view.stop_asked.connect(self._on_sweep_stop)
@@ -240,6 +265,7 @@ class SurgeryPanel(LayerPage):
         if cuts != self.cuts():
             self._by_net[self.net_name()] = cuts
             self.tell(Change("cuts", cuts))
+            self._begin()
             self._end_sweep()
         self._show_cuts()
 

@@ -18,6 +18,7 @@ from neuroviz.panels.layers.surgery.units import UnitsPicture
 from neuroviz.sims.surgery import Score, SurgeryFrame
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.controls import Words
+from neuroviz.ui.long_work import LongWork, State
 from neuroviz.ui.theme import theme, theme_changes
 
 EFFECT, CURVE, CUTS = "effect", "curve", "cuts"
@@ -46,9 +47,8 @@ class SurgeryView(QWidget):
         self.judged, self.pages = QStackedWidget(), QStackedWidget()
         self.pair_key = Words(scale=0.85, quiet=True)
         self.pair_key.setWordWrap(True)
-        self.key = Words(scale=0.85, quiet=True)
-        self.key.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.key.setWordWrap(True)
+        self.key = LongWork()
+        self._judging: State = "over"
         self._score: Score | None = None
         self._n_cuts = 0
         self._lay_out()
@@ -57,8 +57,8 @@ class SurgeryView(QWidget):
         self._restyle()
         self._retranslate()
 
-    def show_frame(self, frame: SurgeryFrame, *, digits: bool) -> None:
-        """The effect of the cuts."""
+    def show_frame(self, frame: SurgeryFrame, *, digits: bool, judging: State = "over") -> None:
+        """The effect of the cuts. judging: whether there is time to stop it, and whether it was stopped."""
         plain = frame.p_before is None or frame.p_after is None
         shown = (_row(frame, before=True), _row(frame, before=False))
         if not plain:
@@ -72,7 +72,7 @@ class SurgeryView(QWidget):
             self.judged.setCurrentIndex(0)
             counts = (score.before, score.after) if score.done else (None, None)
             self.matrix.show_pair(*counts)
-            self._score = score
+            self._score, self._judging = score, judging
             self._say_key()
         elif frame.subject.kind == "plane":
             self.judged.setCurrentWidget(self.planes)
@@ -147,18 +147,19 @@ class SurgeryView(QWidget):
 
     def _say_key(self) -> None:
         """How far the judging is, and how to read the matrix."""
-        score = self._score
+        score, share = self._score, 1.0
         if score is None or not score.done:
             text = ""
         elif not score.complete:
             text = self.tr("The first {n} of {total} test images").format(
                 n=f"{score.done:,}", total=f"{score.total:,}"
             )
+            share = score.done / score.total
         elif np.array_equal(score.before, score.after):
             text = self.tr("All {total} test images").format(total=f"{score.total:,}")
         else:
-            text = self.tr("Orange: more than before the cuts; blue: fewer")
-        self.key.setText(text)
+            text = self.tr("Orange: more than before; blue: fewer")
+        self.key.show_work(text, share, "over" if share == 1 else self._judging)
 
     def _say_tabs(self) -> None:
         cuts = self.tr("Cuts ({n})").format(n=self._n_cuts) if self._n_cuts else self.tr("Cuts")

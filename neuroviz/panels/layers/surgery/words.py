@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.nn.arrays import Array
+from neuroviz.panels.layers.surgery.places import MOST
 from neuroviz.sims.cuts import BOOST, CLAMP, OFF, Block, Cut
 from neuroviz.sims.surgery import Score, SurgeryFrame
 from neuroviz.ui.digit_names import plural
@@ -64,6 +65,9 @@ def heading(parts: Sequence[Block], b: int) -> tuple[str, str]:
         size = translate("SurgeryWords", "{n} maps").format(n=f"{block.n:,}")
     else:
         size = translate("SurgeryWords", "{n} units").format(n=f"{block.n:,}")
+    if block.n > MOST:
+        text = translate("SurgeryWords", "the first {shown} of {size}")
+        size = text.format(shown=f"{MOST:,}", size=size)
     through = " → ".join(_FUNCTIONS[one] for one in block.functions if one in _FUNCTIONS)
     return first, f"{size} · {through}" if through else size
 
