@@ -83,12 +83,13 @@ def _sized(
     parts: Sequence[Block], size: float, room: float, scale: float
 ) -> list[tuple[int, int, int, float]]:
     found = []
-    small = max((part.n for part in parts), default=0) <= _COLUMN
+    most = max((part.n for part in parts), default=1)
+    small = most <= _COLUMN
     for block in parts:
         n = min(block.n, MOST)
         if n <= _COLUMN and not block.maps:
             largest = _SPACIOUS if small else _ANSWER
-            cell = max(3.0, min(largest * scale * max(1.0, size), room / n))
+            cell = max(3.0, min(largest * scale * max(1.0, size), room / (most if small else n)))
             found.append((n, n, 1, cell))
             continue
         cell = max(3.0, min((_MAP if block.maps else _UNIT) * scale * size, room))

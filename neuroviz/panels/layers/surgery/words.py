@@ -131,7 +131,7 @@ def cut(parts: Sequence[Block], one: Cut) -> str:
         text = translate("SurgeryWords", "Bias {v}: {who}")
         return text.format(v=number(one.edits[0][3]), who=who)
     else:
-        text = translate("SurgeryWords", "{k} of its own values edited: {who}")
+        text = translate("SurgeryWords", "{k} values edited: {who}")
         return text.format(k=len(one.edits), who=who)
     return text.format(v=number(one.value), who=who)
 
