@@ -48,6 +48,25 @@
     </message>
 </context>
 <context>
+    <name>AnswerPair</name>
+    <message>
+        <source>Nothing lies before the net yet.</source>
+        <translation>网络面前还没有输入。</translation>
+    </message>
+    <message>
+        <source>Answer before and after</source>
+        <translation>干预前后的答案</translation>
+    </message>
+    <message>
+        <source>{i}: {a} before, {b} after</source>
+        <translation>{i}：之前 {a}，之后 {b}</translation>
+    </message>
+    <message>
+        <source>No answer.</source>
+        <translation>没有答案。</translation>
+    </message>
+</context>
+<context>
     <name>AnswerSheet</name>
     <message>
         <source>you {digit}</source>
@@ -515,6 +534,25 @@
     </message>
 </context>
 <context>
+    <name>CutList</name>
+    <message>
+        <source>Set this cut aside, or make it again</source>
+        <translation>暂时搁置这次干预，或重新施加</translation>
+    </message>
+    <message>
+        <source>Remove: {cut}</source>
+        <translation>移除：{cut}</translation>
+    </message>
+    <message>
+        <source>… and {n} before these.</source>
+        <translation>……此前还有 {n} 次。</translation>
+    </message>
+    <message>
+        <source>Nothing is cut. Choose units in the picture and switch them off.</source>
+        <translation>还没有干预。在图中选择单元，把它们关掉。</translation>
+    </message>
+</context>
+<context>
     <name>DataChoice</name>
     <message>
         <source>Pictures to be judged</source>
@@ -561,6 +599,13 @@
     <message>
         <source>{k} of {n}; the arrow keys walk through them.</source>
         <translation>第 {k} 张，共 {n} 张；用方向键逐张查看。</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceMatrix</name>
+    <message>
+        <source>Before the cuts: {n} {who}.</source>
+        <translation>干预之前：{n} 个 {who}。</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2462,77 @@
     </message>
 </context>
 <context>
+    <name>ManyCuts</name>
+    <message>
+        <source>Switch off in {layer}:</source>
+        <translation>在{layer}关闭：</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How many units</source>
+        <translation>单元数量</translation>
+    </message>
+    <message>
+        <source>So many units of the layer in which the cursor is are switched off</source>
+        <translation>在光标所在的层里关闭这么多个单元</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Other units each time it is pressed</source>
+        <translation>每按一次，换一批单元</translation>
+    </message>
+    <message>
+        <source>Least active</source>
+        <translation>最不活跃</translation>
+    </message>
+    <message>
+        <source>Those whose activations are smallest on average</source>
+        <translation>平均激活最小的那些</translation>
+    </message>
+    <message>
+        <source>Most active</source>
+        <translation>最活跃</translation>
+    </message>
+    <message>
+        <source>Those whose activations are largest on average</source>
+        <translation>平均激活最大的那些</translation>
+    </message>
+    <message>
+        <source>Undo all cuts</source>
+        <translation>撤销全部干预</translation>
+    </message>
+    <message>
+        <source>The net as it was learned; the list is empty then</source>
+        <translation>网络回到学成时的样子，清单随之清空</translation>
+    </message>
+    <message>
+        <source>Keep as a net</source>
+        <translation>存为网络</translation>
+    </message>
+    <message>
+        <source>Name of the net</source>
+        <translation>网络的名字</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Puts the net with its cuts beside the others; all rooms can use it</source>
+        <translation>把干预后的网络与其他网络放在一起；所有房间都能用它</translation>
+    </message>
+</context>
+<context>
     <name>MapTools</name>
     <message>
         <source>Follow no more</source>
@@ -2745,6 +2861,10 @@
     <message>
         <source>normalised</source>
         <translation>归一化</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>干预</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -3734,6 +3854,17 @@
     </message>
 </context>
 <context>
+    <name>PlanePair</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
     <name>PlayView</name>
     <message>
         <source>What is to be read</source>
@@ -4522,6 +4653,416 @@
     </message>
 </context>
 <context>
+    <name>SurgeryHand</name>
+    <message>
+        <source>Kept as “{name}”: all rooms can use it now.</source>
+        <translation>已存为“{name}”：现在所有房间都能用它。</translation>
+    </message>
+</context>
+<context>
+    <name>SurgeryPanel</name>
+    <message>
+        <source>Enter, Del</source>
+        <translation>Enter，Del</translation>
+    </message>
+    <message>
+        <source>Switch the chosen units off, or on again</source>
+        <translation>关闭选中的单元，或重新打开</translation>
+    </message>
+    <message>
+        <source>Shift+Arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Choose more units</source>
+        <translation>选择更多单元</translation>
+    </message>
+    <message>
+        <source>{net}, cut</source>
+        <translation>{net}（术后）</translation>
+    </message>
+</context>
+<context>
+    <name>SurgeryShowcase</name>
+    <message>
+        <source>One unit nobody misses</source>
+        <translation>少了也无妨的一个单元</translation>
+    </message>
+    <message>
+        <source>Of 128 it is among the busiest; nothing falls</source>
+        <translation>128 个里数它忙，关掉它却几乎毫无影响</translation>
+    </message>
+    <message>
+        <source>One map that matters</source>
+        <translation>举足轻重的一张特征图</translation>
+    </message>
+    <message>
+        <source>Without it the CNN no longer knows a 1</source>
+        <translation>没有它，CNN 就认不出 1 了</translation>
+    </message>
+    <message>
+        <source>Half of a layer gone</source>
+        <translation>拿掉半层</translation>
+    </message>
+    <message>
+        <source>32 of 64 at random, and it still reads digits</source>
+        <translation>64 个里随机关掉 32 个，仍能认出数字</translation>
+    </message>
+    <message>
+        <source>A layer, times three</source>
+        <translation>一层放大三倍</translation>
+    </message>
+    <message>
+        <source>Louder is not different: nearly all stays right</source>
+        <translation>更响并不等于不同：几乎全都仍然正确</translation>
+    </message>
+    <message>
+        <source>A layer turned round</source>
+        <translation>一层反号</translation>
+    </message>
+    <message>
+        <source>Times −1: worse than guessing, it is never right</source>
+        <translation>乘以 −1：比瞎猜还差，一个也答不对</translation>
+    </message>
+    <message>
+        <source>A bias moved</source>
+        <translation>挪动一个偏置</translation>
+    </message>
+    <message>
+        <source>Three edges make the circle; one is shifted</source>
+        <translation>三条边围成圆，其中一条被挪开</translation>
+    </message>
+    <message>
+        <source>A dead unit revived</source>
+        <translation>复活一个死亡单元</translation>
+    </message>
+    <message>
+        <source>Its bias lets it speak again, and zeros are read</source>
+        <translation>改偏置让它重新作声，0 又认得出了</translation>
+    </message>
+</context>
+<context>
+    <name>SurgeryView</name>
+    <message>
+        <source>The first {n} of {total} test images</source>
+        <translation>{total} 张测试图中的前 {n} 张</translation>
+    </message>
+    <message>
+        <source>All {total} test images</source>
+        <translation>全部 {total} 张测试图</translation>
+    </message>
+    <message>
+        <source>Orange: more than before; blue: fewer</source>
+        <translation>橙色：比之前多；蓝色：比之前少</translation>
+    </message>
+    <message>
+        <source>Cuts ({n})</source>
+        <translation>干预（{n}）</translation>
+    </message>
+    <message>
+        <source>Cuts</source>
+        <translation>干预</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>How much can go</source>
+        <translation>能拿掉多少</translation>
+    </message>
+    <message>
+        <source>Thin: before; thick: after</source>
+        <translation>细：之前；粗：之后</translation>
+    </message>
+    <message>
+        <source>What this net ought to answer is not known here: only its answer can be compared.</source>
+        <translation>这里不知道这个网络应当答什么：只能比较前后的答案。</translation>
+    </message>
+</context>
+<context>
+    <name>SurgeryWords</name>
+    <message>
+        <source>Surgery</source>
+        <translation>手术</translation>
+    </message>
+    <message>
+        <source>layer {b}</source>
+        <translation>第 {b} 层</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>{b} convolution</source>
+        <translation>{b} 卷积</translation>
+    </message>
+    <message>
+        <source>{b} dense</source>
+        <translation>{b} 全连接</translation>
+    </message>
+    <message>
+        <source>1 map</source>
+        <translation>1 张特征图</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>1 个单元</translation>
+    </message>
+    <message>
+        <source>{n} maps</source>
+        <translation>{n} 张特征图</translation>
+    </message>
+    <message>
+        <source>{n} units</source>
+        <translation>{n} 个单元</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {size}</source>
+        <translation>{size}中的前 {shown} 个</translation>
+    </message>
+    <message>
+        <source>map {i} of {n} in layer {b}</source>
+        <translation>第 {b} 层 {n} 张特征图中的第 {i} 张</translation>
+    </message>
+    <message>
+        <source>unit {i} of {n} in layer {b}</source>
+        <translation>第 {b} 层 {n} 个单元中的第 {i} 个</translation>
+    </message>
+    <message>
+        <source>map {i} of layer {b}</source>
+        <translation>第 {b} 层的特征图 {i}</translation>
+    </message>
+    <message>
+        <source>unit {i} of layer {b}</source>
+        <translation>第 {b} 层的单元 {i}</translation>
+    </message>
+    <message>
+        <source>all {n} maps of layer {b}</source>
+        <translation>第 {b} 层全部 {n} 张特征图</translation>
+    </message>
+    <message>
+        <source>all {n} units of layer {b}</source>
+        <translation>第 {b} 层全部 {n} 个单元</translation>
+    </message>
+    <message>
+        <source>{n} maps of layer {b}</source>
+        <translation>第 {b} 层的 {n} 张特征图</translation>
+    </message>
+    <message>
+        <source>{n} units of layer {b}</source>
+        <translation>第 {b} 层的 {n} 个单元</translation>
+    </message>
+    <message>
+        <source>passed on as it is</source>
+        <translation>原样传下去</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>held at {v}</source>
+        <translation>钳制在 {v}</translation>
+    </message>
+    <message>
+        <source>times {v}</source>
+        <translation>乘以 {v}</translation>
+    </message>
+    <message>
+        <source>Off: {who}</source>
+        <translation>关闭{who}</translation>
+    </message>
+    <message>
+        <source>Held at {v}: {who}</source>
+        <translation>钳制在 {v}：{who}</translation>
+    </message>
+    <message>
+        <source>Times {v}: {who}</source>
+        <translation>乘以 {v}：{who}</translation>
+    </message>
+    <message>
+        <source>Bias {v}: {who}</source>
+        <translation>偏置改为 {v}：{who}</translation>
+    </message>
+    <message>
+        <source>{k} values edited: {who}</source>
+        <translation>改了 {k} 个参数：{who}</translation>
+    </message>
+    <message>
+        <source>mean of the map: {v}</source>
+        <translation>特征图的均值：{v}</translation>
+    </message>
+    <message>
+        <source>a = w·x + b = {v}</source>
+        <translation>a = w·x + b = {v}</translation>
+    </message>
+    <message>
+        <source>switched off: 0 × {a} = 0</source>
+        <translation>已关闭：0 × {a} = 0</translation>
+    </message>
+    <message>
+        <source>as learned: {v}</source>
+        <translation>干预之前：{v}</translation>
+    </message>
+    <message>
+        <source>Nothing is cut</source>
+        <translation>未作干预</translation>
+    </message>
+    <message>
+        <source>{k} cuts in {n} places</source>
+        <translation>在 {n} 处作了 {k} 次干预</translation>
+    </message>
+    <message>
+        <source>{net} is being looked at.</source>
+        <translation>正在查看{net}。</translation>
+    </message>
+    <message>
+        <source>{net} has no weights in any layer: there is nothing to cut.</source>
+        <translation>{net}的各层都没有权重：没有什么可以干预。</translation>
+    </message>
+    <message>
+        <source>{done}: {rest}.</source>
+        <translation>{done}：{rest}。</translation>
+    </message>
+    <message>
+        <source>{net} waits for something to answer</source>
+        <translation>{net}在等输入</translation>
+    </message>
+    <message>
+        <source>the answer of {net} is no number</source>
+        <translation>{net}的答案已不是数</translation>
+    </message>
+    <message>
+        <source>{net} answers {v}</source>
+        <translation>{net}的输出是 {v}</translation>
+    </message>
+    <message>
+        <source>{net} says {now} ({q})</source>
+        <translation>{net}说是 {now}（{q}）</translation>
+    </message>
+    <message>
+        <source>{net} now says {now} ({q}), not {was} ({p})</source>
+        <translation>{net}现在说是 {now}（{q}），不再是 {was}（{p}）</translation>
+    </message>
+    <message>
+        <source>{net} still says {now} ({q})</source>
+        <translation>{net}仍说是 {now}（{q}）</translation>
+    </message>
+    <message>
+        <source>{net} still says {now} ({p} → {q})</source>
+        <translation>{net}仍说是 {now}（{p} → {q}）</translation>
+    </message>
+    <message>
+        <source>of {n} test images</source>
+        <translation>{n} 张测试图</translation>
+    </message>
+    <message>
+        <source>of {n} points</source>
+        <translation>{n} 个点</translation>
+    </message>
+    <message>
+        <source>Right: {a} {on}.</source>
+        <translation>{on}答对 {a}。</translation>
+    </message>
+    <message>
+        <source>Right: {a} {on}, as before.</source>
+        <translation>{on}答对 {a}，和原来一样。</translation>
+    </message>
+    <message>
+        <source>Right: {a} → {b} {on}; {who} gain most ({was} → {now}).</source>
+        <translation>{on}答对 {a} → {b}；获益最大的是{who}（{was} → {now}）。</translation>
+    </message>
+    <message>
+        <source>Right: {a} → {b} {on}; {who} suffer most ({was} → {now}).</source>
+        <translation>{on}答对 {a} → {b}；受损最重的是{who}（{was} → {now}）。</translation>
+    </message>
+    <message>
+        <source>points of class {k}</source>
+        <translation>类别 {k} 的点</translation>
+    </message>
+    <message>
+        <source>To find out what a part is good for, take it out and look at what fails. Every unit of the net can be switched off, held at a value or boosted, every weight and bias can be changed; the answer is there at once, and all test images are judged anew.</source>
+        <translation>想知道一个部件有什么用，就把它拿掉，看什么会出错。网络的每个单元都可以关闭、钳制在某个值或放大，每个权重和偏置都可以修改；答案立刻就有，所有测试图也会重新评判。</translation>
+    </message>
+    <message>
+        <source>Switch off half of a layer at random</source>
+        <translation>随机关掉一层的一半</translation>
+    </message>
+    <message>
+        <source>Boost a whole layer three times</source>
+        <translation>把整层放大三倍</translation>
+    </message>
+    <message>
+        <source>Move one edge of the three-unit net</source>
+        <translation>挪动三单元网络的一条边</translation>
+    </message>
+    <message>
+        <source>Most single units hardly matter: what one has learned, others know as well. Removed in the order of their activity, the weakest can go by the dozen; of the strongest a few are enough to ruin it. And what breaks is rarely everything: some digits live on units that others do not need.</source>
+        <translation>大多数单个单元无足轻重：一个学到的，别的也会。按活跃程度依次拿掉，最弱的可以成打地去掉；最强的只要少几个，网络就毁了。而且坏掉的很少是全部：有些数字依靠的单元，别的数字并不需要。</translation>
+    </message>
+</context>
+<context>
+    <name>SweepView</name>
+    <message>
+        <source>at random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>least active first</source>
+        <translation>先去最不活跃的</translation>
+    </message>
+    <message>
+        <source>most active first</source>
+        <translation>先去最活跃的</translation>
+    </message>
+    <message>
+        <source>units off in {layer}</source>
+        <translation>{layer}关闭的单元数</translation>
+    </message>
+    <message>
+        <source>right answers</source>
+        <translation>答对的比例</translation>
+    </message>
+    <message>
+        <source>Right answers against units that are off</source>
+        <translation>答对的比例随关闭的单元数变化</translation>
+    </message>
+    <message>
+        <source>Measure {layer}</source>
+        <translation>测量{layer}</translation>
+    </message>
+    <message>
+        <source>How much can go before it fails? Measure it, layer by layer.</source>
+        <translation>拿掉多少才会出错？逐层测一测。</translation>
+    </message>
+    <message>
+        <source>There is nothing to measure this net with: its task is not known.</source>
+        <translation>无从测量这个网络：不知道它的任务。</translation>
+    </message>
+    <message>
+        <source>Measured on all {total} test images.</source>
+        <translation>已在全部 {total} 张测试图上测完。</translation>
+    </message>
+    <message>
+        <source>Measured on all {total} points.</source>
+        <translation>已在全部 {total} 个点上测完。</translation>
+    </message>
+    <message>
+        <source>Stopped after {n} of {total}.</source>
+        <translation>停在第 {n} 个，共 {total} 个。</translation>
+    </message>
+    <message>
+        <source>Measuring: {n} of {total} …</source>
+        <translation>正在测量：{n}/{total}……</translation>
+    </message>
+    <message>
+        <source>Switches off more and more units of the layer of the cursor, in three orders</source>
+        <translation>按三种顺序，把光标所在层的单元越关越多</translation>
+    </message>
+</context>
+<context>
     <name>TemplateGrid</name>
     <message>
         <source>linear model: its weights</source>
@@ -4654,6 +5195,112 @@
     </message>
 </context>
 <context>
+    <name>UnitInspector</name>
+    <message>
+        <source>Choose a unit</source>
+        <translation>选择一个单元</translation>
+    </message>
+    <message>
+        <source>Click a unit in the picture, or drag a frame around some. A double click cuts.</source>
+        <translation>点击图中的单元，或拖出方框框住几个。双击即关闭。</translation>
+    </message>
+    <message>
+        <source>Signs: × off, = held, ↑ more, ↓ less or turned round, a folded corner: edited.</source>
+        <translation>标记：× 关闭，= 钳制，↑ 放大，↓ 减小或反号，折角：参数已修改。</translation>
+    </message>
+    <message>
+        <source>What you choose is done to all of them at once.</source>
+        <translation>所选的操作会同时施加于它们全部。</translation>
+    </message>
+    <message>
+        <source>Its incoming weights: drag the bars.</source>
+        <translation>它的输入权重：拖动条形。</translation>
+    </message>
+    <message>
+        <source>Its incoming weights: paint to raise them, right button to lower.</source>
+        <translation>它的输入权重：涂抹增大，右键减小。</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>钳制</translation>
+    </message>
+    <message>
+        <source>Boosted</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Double-click to reset.</source>
+        <translation>双击复位。</translation>
+    </message>
+    <message>
+        <source>Held at</source>
+        <translation>钳制在</translation>
+    </message>
+    <message>
+        <source>The value it gives, whatever comes in</source>
+        <translation>不论输入什么，它都给出这个值</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>乘以</translation>
+    </message>
+    <message>
+        <source>What it gives is multiplied by this; below zero it turns round</source>
+        <translation>它的输出乘以这个数；小于零则反号</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Added to the weighted sum</source>
+        <translation>加到加权和上</translation>
+    </message>
+    <message>
+        <source>What the normalised sum is multiplied by</source>
+        <translation>归一化后的和乘以这个数</translation>
+    </message>
+    <message>
+        <source>Added to the normalised sum</source>
+        <translation>加到归一化后的和上</translation>
+    </message>
+    <message>
+        <source>As learned</source>
+        <translation>恢复学到的值</translation>
+    </message>
+    <message>
+        <source>Gives this unit the weights and the bias back that it has learned</source>
+        <translation>把这个单元学到的权重和偏置还给它</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPicture</name>
+    <message>
+        <source>The units of the net</source>
+        <translation>网络的单元</translation>
+    </message>
+    <message>
+        <source>This net has no units to cut.</source>
+        <translation>这个网络没有可以干预的单元。</translation>
+    </message>
+</context>
+<context>
     <name>VectorPad</name>
     <message>
         <source>Input</source>
@@ -4693,6 +5340,25 @@
     <message>
         <source>✗ wrong</source>
         <translation>✗ 错误</translation>
+    </message>
+</context>
+<context>
+    <name>WeightEditor</name>
+    <message>
+        <source>weight {i} of {n}</source>
+        <translation>{n} 个权重中的第 {i} 个</translation>
+    </message>
+    <message>
+        <source>learned: {v}</source>
+        <translation>学到的：{v}</translation>
+    </message>
+    <message>
+        <source>Incoming weights</source>
+        <translation>输入权重</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Plus and Minus change, 0 clears, Delete gives back what was learned.</source>
+        <translation>方向键选择，加减号修改，0 清零，删除键恢复学到的值。</translation>
     </message>
 </context>
 <context>
