@@ -30,4 +30,6 @@ def test_labels_follow_the_rules() -> None:
 
 def test_shipped_nets_have_their_task_and_others_none() -> None:
     assert plane.task_of("2-3-1") is plane.task("circle")
+    assert plane.task_of("2-3-1 + steps") is plane.task("circle")
     assert plane.task_of("CNN") is None
+    assert plane.task_of("") is None
