@@ -75,6 +75,6 @@ def task(name: str) -> PlaneTask:
 
 
 def task_of(net_name: str) -> PlaneTask | None:
-    """What a shipped small net has learned, or one that was made from it and is called after it; else None."""
+    """What a shipped small net, or one made from it and called after it, has learned; else None."""
     first = net_name.split(" ", maxsplit=1)[0]
     return task(NET_TASKS[first]) if first in NET_TASKS else None
