@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import Any, Literal
 from weakref import WeakMethod
 
-Kind = Literal["net", "digits", "text", "input"]
+Kind = Literal["net", "digits", "text", "input", "names"]
 Listener = Callable[[Kind, str], None]
-KINDS: tuple[Kind, ...] = ("net", "digits", "text", "input")
+KINDS: tuple[Kind, ...] = ("net", "digits", "text", "input", "names")
 
 
 class Workspace:

@@ -24,6 +24,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "array-broken": ("name", "detail"),
         "array-type": ("name", "type"),
         "json-broken": ("name", "detail"),
+        "names-newer": ("version", "known"),
+        "names-spec": ("detail",),  # JSON, but not names of units
         "net-missing": ("name",),  # a whole archive, but without this part of a net
         "net-none": (),  # not one of the nets that ship can be read
         "net-newer": ("version", "known"),

@@ -153,6 +153,10 @@ def _table_too_big() -> str:
     )
 
 
+def _names_spec() -> str:
+    return QCoreApplication.translate("Problems", "{file} does not hold names of units that can be read.")
+
+
 def _players_spec() -> str:
     return QCoreApplication.translate("Problems", "{file} is not a list of players and their games.")
 
@@ -216,6 +220,8 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "hand-newer": _newer,
     "hand-too-big": _hand_too_big,
     "json-broken": _broken,
+    "names-newer": _newer,
+    "names-spec": _names_spec,
     "net-missing": _net_missing,
     "net-newer": _newer,
     "net-none": _net_none,

@@ -6,6 +6,7 @@ from neuroviz.panels.layers import words
 from neuroviz.panels.layers.backprop import PAGE as BACKPROP
 from neuroviz.panels.layers.net.panel import NetPanel
 from neuroviz.panels.layers.surgery import PAGE as SURGERY
+from neuroviz.panels.layers.units import PAGE as UNITS
 from neuroviz.panels.layers.why import PAGE as WHY
 from neuroviz.ui.room import PanelSpec
 
@@ -15,6 +16,6 @@ PANEL = PanelSpec(
     chapter=3,
     order=2,
     widget=NetPanel,
-    pages=(SURGERY, WHY, BACKPROP),
+    pages=(UNITS, SURGERY, WHY, BACKPROP),
     tab=words.net_tab,
 )
