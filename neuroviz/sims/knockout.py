@@ -172,9 +172,9 @@ class _Last:
         second = np.full(len(flat), -1, np.int64)
         rows = np.flatnonzero(best >= 0)
         if places < flat.shape[1]:
-            others = flat[rows].reshape(len(rows), -1, places).copy()
+            others = flat[rows].reshape(len(rows), self._layer.n_all, places)
             others[np.arange(len(rows)), best[rows] // places] = -np.inf
-            second[rows] = others.reshape(len(rows), -1).argmax(axis=1)
+            second[rows] = others.reshape(len(rows), flat.shape[1]).argmax(axis=1)
         number = np.arange(units.start, units.stop)[:, None]
         return np.where((best // places == number) & (best >= 0), second, best)
 

@@ -156,8 +156,9 @@ class UnitsSim:
     def _take_layer(self, number: int) -> None:
         if not isinstance(number, int) or not 0 <= number < len(self._layers):
             raise ValueError(f"there is no layer {number!r}")
-        self._number, self._halted = number, False
-        self._settle()
+        if number != self._number:
+            self._number, self._halted = number, False
+            self._settle()
 
     def _take_wish(self, wish: Wish) -> None:
         if not isinstance(wish, Wish) or wish.unit < 0:

@@ -1,64 +1,72 @@
-"""Row knock-out: 10,000 test images judged anew when a unit is switched off, against asking the whole net."""
+"""Row knockout: every unit of a layer switched off in turn and 10,000 images judged again, against a torch loop."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 
 from neuroviz.app import shipped_nets
-from neuroviz.data import mnist
-from neuroviz.data.sheet import Sheet
 from neuroviz.nn import Net
-from neuroviz.runtime import Change
-from neuroviz.sims.cuts import EDIT, OFF, Cut, Cuts, operated
-from neuroviz.sims.subject import Subject
-from neuroviz.sims.surgery import Score, SurgerySim
+from neuroviz.sims.examples import Examples, examples_for
+from neuroviz.sims.knockout import KnockOut, Losses
+from neuroviz.sims.unit_layers import UnitLayer, unit_layers
+from tests.bench import peers
 from tests.bench.rows import Row, interleaved
 
-_GOAL_MS = 300.0
-_ROUNDS = 9
-
-CUTS = (
-    ("MLP", "unit of layer 1", Cut(0, OFF, (3,))),
-    ("MLP", "weight of layer 1", Cut(0, EDIT, (3,), edits=((0, "w", 400, 1.0),))),
-    ("CNN", "map of layer 1", Cut(0, OFF, (3,))),
-    ("CNN", "map of layer 2", Cut(1, OFF, (3,))),
-    ("CNN", "unit of layer 3", Cut(2, OFF, (3,))),
-)
+_MOST = 0.3  # seconds a unit
+_LAYERS = (("MLP", 0), ("MLP", 1), ("CNN", 1), ("CNN", 2))
 
 
 def rows() -> Iterator[Row]:
-    """From the change to the last image, the coarse answer after 1,000 of them included."""
-    nets, digits = shipped_nets(), mnist.load_test()
-    x = digits.images.reshape(len(digits), -1).astype(np.float32) / np.float32(255)
-    for name, what, cut in CUTS:
+    """Seconds for one unit of each layer, all of them done in one go; both sides on one thread."""
+    nets = shipped_nets()
+    for name, number in _LAYERS:
         net = nets[name]
-        sim = SurgerySim(Subject(net, Sheet()), name)
-        score = _judged(sim, (cut,))
-        edited = operated(net, (cut,))
+        layer, examples = unit_layers(net)[number], examples_for(net, None)
 
-        def ours(sim: SurgerySim = sim, cut: Cut = cut) -> int:
-            return _judged(sim, (cut,)).right()[1]
+        def ours(net: Net = net, layer: UnitLayer = layer, examples: Examples = examples) -> Losses:
+            return _all_units(net, layer, examples)
 
-        def whole(edited: Net = edited) -> int:
-            answers = edited(x.reshape(-1, *edited.input_shape)).argmax(axis=1)
-            return int((answers == digits.labels).sum())
-
-        parity = ours() == whole() == score.right()[1]
-        fast, slow = interleaved(ours, whole, rounds=_ROUNDS)
-        yield Row(
-            f"knock-out {name}, {what}", 1e3 * fast, "ms", _GOAL_MS if name == "MLP" else None, parity,
-            1e3 * fast, 1e3 * slow, "the whole net", "ms for all 10,000 test images, confusion included",
-            lower_is_better=True,
-        )  # fmt: skip
+        note = f"s for one of {layer.n_units} units of layer {number + 1} on {len(examples):,} images"
+        label = f"knockout {name.lower()} {number + 1}"
+        if peers.torch is None:
+            (fast,) = interleaved(ours, rounds=3)
+            yield Row(label, fast / layer.n_units, "s", _MOST, None, fast / layer.n_units, None, peers.MISSING,
+                      note, lower_is_better=True)  # fmt: skip
+            continue
+        theirs = _torch_loop(net, layer, examples)
+        parity = np.array_equal(ours().without, theirs())
+        fast, slow = (one / layer.n_units for one in interleaved(ours, theirs, rounds=3))
+        yield Row(label, fast, "s", _MOST, parity, fast, slow, peers.peer_name(), note, lower_is_better=True)
 
 
-def _judged(sim: SurgerySim, cuts: Cuts) -> Score:
-    """All images with these cuts, from scratch but for what comes before them."""
-    sim.apply(Change("cuts", cuts))
-    while sim.advance():
+def _all_units(net: Net, layer: UnitLayer, examples: Examples) -> Losses:
+    knock = KnockOut(net, layer, examples, np.random.default_rng(0))
+    while knock.advance():
         pass
-    score = sim.snapshot().score
-    assert score is not None
-    return score
+    return knock.losses()
+
+
+def _torch_loop(net: Net, layer: UnitLayer, examples: Examples) -> Callable[[], np.ndarray]:
+    """As it is written first: the layer's values are kept, a unit is set to 0, the rest of the net answers."""
+    torch: Any = peers.torch
+    modules = list(peers.module(net))
+    before = torch.nn.Sequential(*modules[: layer.shown + 1])
+    after = torch.nn.Sequential(*modules[layer.shown + 1 :])
+    x = torch.from_numpy(examples.inputs(slice(None), net.input_shape))
+    assert examples.labels is not None
+    labels = torch.from_numpy(examples.labels.astype(np.int64))
+
+    def run() -> np.ndarray:
+        found = []
+        with torch.no_grad():
+            values = before(x)
+            for unit in range(layer.n_units):
+                cut = values.clone()
+                cut[:, unit] = 0
+                found.append(int((after(cut).argmax(dim=1) == labels).sum()))
+        return np.array(found)
+
+    return run

@@ -42,7 +42,7 @@ class UnitDetail(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._frame: UnitsFrame | None = None
+        self._shown: tuple[UnitsFrame, str, PlaneTask | None] | None = None
         self._known: tuple[object, ...] = ()
         self._title, self._facts = Words(bold=True), Words(scale=0.85, quiet=True)
         self._field = QLineEdit()
@@ -75,7 +75,7 @@ class UnitDetail(QWidget):
 
     def show_frame(self, frame: UnitsFrame, name: str, task: PlaneTask | None) -> None:
         """Show what is known of the chosen unit."""
-        self._frame = frame
+        self._shown = frame, name, task
         self._title.setText(words.whole_name(frame, name))
         self._facts.setText(words.facts(frame))
         if not self._field.hasFocus() or self._field.property("unit") != self._key(frame):
@@ -100,13 +100,13 @@ class UnitDetail(QWidget):
         self.weights.setAccessibleName(self.tr("The weights of the unit"))
         self.weights.setToolTip(
             self.tr(
-                "Orange speaks for it, blue against it. Where other layers lie between, this is its gradient, "
-                "averaged over the images that excite it most."
+                "Orange speaks for it, blue against it. Where other layers lie between, this is its "
+                "gradient, averaged over the images that excite it most."
             )
         )
         self._known = ()
-        if self._frame is not None:
-            self._show_extremes(self._frame)
+        if self._shown is not None:
+            self.show_frame(*self._shown)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -141,8 +141,9 @@ class UnitDetail(QWidget):
     def _say_made(self, frame: UnitsFrame) -> None:
         self.made.set_empty(self.tr("An input made to excite it will appear here."))
         if frame.subject.kind == "plane":
-            text = self.tr("What it says everywhere: orange above 0, blue below; ringed: most.")
-            self._of_made.setText(text)
+            text = self.tr("What it says everywhere, up to ±{v}; ringed: where it says most.")
+            face = self.made.face()
+            self._of_made.setText(text.format(v=words.number(face.scale)) if face is not None else "")
             self.made.setToolTip(self.tr("Click to put your point there"))
             return
         excited, survey = frame.portrait.excited, frame.survey
@@ -171,7 +172,9 @@ class UnitDetail(QWidget):
         texts = {
             "weights": self.tr("Its weights, one for each pixel."),
             "reach": self.tr("What its weights come to at the pixels."),
-            "kernels": self.tr("Its kernels, one for each of the {n} maps it reads.").format(n=n),
+            "kernels": self.tr("Its kernels, one for each of the {n} maps it reads.").format(n=n)
+            if n != "1"
+            else self.tr("Its kernel: what it looks for at every place."),
             "row": self.tr("Its weights, one for each of {n} inputs.").format(n=n),
         }
         scale = "" if face is None else self.tr("Up to ±{v}.").format(v=words.number(face.scale))

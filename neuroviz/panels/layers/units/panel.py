@@ -17,6 +17,7 @@ from neuroviz.panels.layers.units.measures import FALL, MEASURES
 from neuroviz.panels.layers.units.view import UnitsView
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.excite import Wish
+from neuroviz.sims.subject import kind_of
 from neuroviz.sims.unit_layers import unit_layers
 from neuroviz.sims.unit_maps import REACH
 from neuroviz.sims.units import UnitsFrame, UnitsSim
@@ -137,6 +138,13 @@ class UnitsPanel(LayerPage):
         self.tell(Change("layer", self._layer))
         self.tell(Change("wish", self._wish()))
 
+    def retranslate(self) -> None:
+        """Say everything anew, what is known of the unit included."""
+        super().retranslate()
+        frame = self._present()
+        if frame is not None:
+            self.draw(frame)
+
     # -- what presets use ----------------------------------------------------------------------------
 
     def look_at(self, layer: int, unit: int, measure: str | None = None) -> None:
@@ -193,6 +201,7 @@ class UnitsPanel(LayerPage):
         layers = unit_layers(self.net())
         self._layer = min(self._layer, len(layers) - 1)
         self._unit = min(self._unit, layers[self._layer].n_units - 1)
+        self.knobs.setVisible(kind_of(self.net()) == "digit")  # elsewhere no picture is made
         self.view.set_layers(layers, self._layer)
         self.view.set_measure(self._measure)
 

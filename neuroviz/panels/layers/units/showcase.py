@@ -49,7 +49,7 @@ def presets(panel: UnitsPanel) -> tuple[Preset, ...]:
         partial(_show, "CNN", 3, 3, CLASS),
         _noise,
         partial(_show, "CNN", 0, 0, FALL),
-        partial(_show, "2-16-16-2", 1, 0, FALL),
+        partial(_show, "2-16-16-2", 1, 7, FALL),
         partial(_show, DEAD, 0, 0, FALL),
         partial(_show, SATURATED, 1, 0, FALL),
     )

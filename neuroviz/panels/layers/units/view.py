@@ -84,12 +84,15 @@ class UnitsView(QWidget):
         self._show()
         name = self._names.get((frame.layer.start, frame.unit), "")
         self.detail.show_frame(frame, name, task)
-        busy = frame.doing != ""
-        self.work.show_work(words.doing(frame), frame.part, busy=busy, halted=frame.halted)
+        self._show_work(frame)
 
     def order(self) -> NDArray[np.int64]:
         """The units as they stand in the list."""
         return self._order
+
+    def _show_work(self, frame: UnitsFrame) -> None:
+        busy = frame.doing != ""
+        self.work.show_work(words.doing(frame), frame.part, busy=busy, halted=frame.halted)
 
     # -- the list ------------------------------------------------------------------------------------
 
@@ -185,6 +188,8 @@ class UnitsView(QWidget):
             self.measure_box.setItemText(i, words.measure_name(measure))
         self._entered = ()
         self._show()
+        if self._frame is not None:
+            self._show_work(self._frame)
 
     def _restyle(self) -> None:
         now = theme()

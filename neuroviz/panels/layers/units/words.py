@@ -15,7 +15,7 @@ from neuroviz.ui.knob_scale import shown
 from neuroviz.ui.numbers import counted_share
 
 translate = QCoreApplication.translate
-_NARROW = "\N{NARROW NO-BREAK SPACE}"
+_STILL = 1e-3  # a spread of less than this share of the average is none to speak of
 
 
 def tab() -> str:
@@ -187,7 +187,12 @@ def _silent(frame: UnitsFrame, survey: Survey, who: str) -> str:
     unit = frame.unit
     high, low = float(survey.top_values[unit, 0]), float(survey.bottom_values[unit, 0])
     if high != low:
-        return ""
+        mean, std = float(survey.mean[unit]), float(survey.std[unit])
+        if not std < _STILL * abs(mean):
+            return ""
+        text = translate("UnitsWords", "{who} hardly moves: it says {v} ± {s} to {examples}.")
+        n = examples_name(frame, survey.n)
+        return text.format(who=who, v=number(mean), s=number(std), examples=n)
     if high == 0:
         text = translate("UnitsWords", "{who} is silent: it says 0 to all of {examples}.")
     else:
