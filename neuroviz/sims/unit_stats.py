@@ -50,6 +50,10 @@ class Survey:
         """Whether every example has been seen."""
         return self.n >= self.total
 
+    def still(self, unit: int) -> bool:
+        """Whether the unit has said the same to every example."""
+        return bool(self.n > 0 and self.top_values[unit, 0] == self.bottom_values[unit, 0])
+
     def best_class(self) -> Wholes:
         """The class that excites each unit most on average: (U,)."""
         means = np.where(np.isfinite(self.class_means), self.class_means, -np.inf)

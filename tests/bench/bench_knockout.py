@@ -1,4 +1,4 @@
-"""Row knockout: every unit of a layer switched off in turn and 10,000 images judged again, against a torch loop."""
+"""Row knockout: every unit of a layer switched off and 10,000 images judged again, against a torch loop."""
 
 from __future__ import annotations
 
@@ -32,9 +32,8 @@ def rows() -> Iterator[Row]:
         note = f"s for one of {layer.n_units} units of layer {number + 1} on {len(examples):,} images"
         label = f"knockout {name.lower()} {number + 1}"
         if peers.torch is None:
-            (fast,) = interleaved(ours, rounds=3)
-            yield Row(label, fast / layer.n_units, "s", _MOST, None, fast / layer.n_units, None, peers.MISSING,
-                      note, lower_is_better=True)  # fmt: skip
+            fast = interleaved(ours, rounds=3)[0] / layer.n_units
+            yield Row(label, fast, "s", _MOST, None, fast, None, peers.MISSING, note, lower_is_better=True)
             continue
         theirs = _torch_loop(net, layer, examples)
         parity = np.array_equal(ours().without, theirs())
@@ -50,7 +49,7 @@ def _all_units(net: Net, layer: UnitLayer, examples: Examples) -> Losses:
 
 
 def _torch_loop(net: Net, layer: UnitLayer, examples: Examples) -> Callable[[], np.ndarray]:
-    """As it is written first: the layer's values are kept, a unit is set to 0, the rest of the net answers."""
+    """As it is written first: the layer's values are kept, a unit is set to 0, the rest answers."""
     torch: Any = peers.torch
     modules = list(peers.module(net))
     before = torch.nn.Sequential(*modules[: layer.shown + 1])

@@ -63,7 +63,7 @@ class ClassBars(Ringed):
 
     def minimumSizeHint(self) -> QSize:
         """Still to be read."""
-        return QSize(theme().space(44), theme().space(21))
+        return QSize(theme().space(44), theme().space(18))
 
     # -- paint -------------------------------------------------------------------------------------
 

@@ -92,9 +92,7 @@ class UnitDetail(QWidget):
         self._field.setToolTip(self.tr("What you think this unit is for; the name stays with the net"))
         self._again.describe(self.tr("Make it again, from other noise"))
         self._of_most.setText(self.tr("Excite it most"))
-        self._of_least.setText(self.tr("Excite it least"))
         self.most.setAccessibleName(self._of_most.text())
-        self.least.setAccessibleName(self._of_least.text())
         self.bars.setAccessibleName(self.tr("Averages by class"))
         self.made.setAccessibleName(self.tr("An input made to excite the unit"))
         self.weights.setAccessibleName(self.tr("The weights of the unit"))
@@ -209,12 +207,15 @@ class UnitDetail(QWidget):
             return
         self._known = (*self._known[:5], *key) if len(self._known) >= 5 else self._known
         unit = frame.unit
+        self._of_least.setText(words.least(frame))
+        self.least.setAccessibleName(self._of_least.text())
+        alike = self.tr("All examples excite it alike.") if survey.still(unit) else ""
         for strip, rows, values in (
             (self.most, survey.top[unit], survey.top_values[unit]),
             (self.least, survey.bottom[unit], survey.bottom_values[unit]),
         ):
             strip.set_teller(partial(tips.of_example, frame))
-            strip.show_examples(_examples(frame, rows, values))
+            strip.show_examples([] if alike else _examples(frame, rows, values), alike)
 
     def _key(self, frame: UnitsFrame) -> tuple[str, int, int, bool]:
         return frame.digest, frame.layer.number, frame.unit, frame.centre

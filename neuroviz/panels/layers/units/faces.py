@@ -92,7 +92,7 @@ def _best_image(frame: UnitsFrame, unit: int) -> Face | None:
     assert frame.examples is not None
     assert frame.survey is not None
     row = int(frame.survey.top[unit, 0])
-    if row < 0:
+    if row < 0 or frame.survey.still(unit):  # no image excites it more than another
         return None
     return Face(frame.examples.inputs(np.array([row]), (SIDE, SIDE))[0], "grey", "none")
 

@@ -43,7 +43,7 @@ class UnitsPanel(LayerPage):
         self.knobs = KnobForm(restored(UnitsConfig(), memory.get("knobs")), knob_texts)
         self.view = UnitsView()
         self.place_page(self.view, (self.knobs,))
-        self.room.set_least(112)
+        self.room.set_least(88)
         self.room.set_timeless()
         choose_net(context.workspace, memory.get("net"))
         self._fit()

@@ -84,7 +84,7 @@ class FacePicture(SquareWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still to be seen."""
-        return QSize(theme().space(22), theme().space(22))
+        return QSize(theme().space(18), theme().space(18))
 
     # -- paint -------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from neuroviz.ui.images import Raster, fade
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 FIELD = 28
+_WIDEST = "−0.00"  # of a coordinate: all of them are written in one size
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +43,7 @@ class ExtremeStrip(Ringed):
     def __init__(self) -> None:
         super().__init__()
         self._examples: Sequence[Example] = ()
+        self._empty = ""
         self._rasters: dict[int, Raster] = {}
         self._at, self._hover = 0, -1
         self._tell: Callable[[int], str] = _nothing
@@ -50,9 +52,9 @@ class ExtremeStrip(Ringed):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme_changes.changed.connect(self._restyle)
 
-    def show_examples(self, examples: Sequence[Example]) -> None:
-        """Show these, the most telling first."""
-        self._examples, self._at = examples, 0
+    def show_examples(self, examples: Sequence[Example], empty: str = "") -> None:
+        """Show these, the most telling first; or, if there are none, the words `empty`."""
+        self._examples, self._at, self._empty = examples, 0, empty
         self._rasters.clear()
         self._describe()
         self.update()
@@ -71,7 +73,7 @@ class ExtremeStrip(Ringed):
 
     def minimumSizeHint(self) -> QSize:
         """Four still smaller ones."""
-        return QSize(theme().space(44), theme().space(12))
+        return QSize(theme().space(44), theme().space(10.5))
 
     def _line(self) -> float:
         return QFontMetricsF(theme().font(0.85)).height()
@@ -94,6 +96,11 @@ class ExtremeStrip(Ringed):
     def _draw(self, painter: QPainter) -> None:
         look, side = theme(), self._side()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._examples:
+            painter.setFont(look.font(0.85))
+            painter.setPen(look.quiet)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(self.rect()).adjusted(2, 0, 0, 0), int(flags), self._empty)
         for i, one in enumerate(self.examples()):
             cell = self._cell(i)
             square = QRectF(cell.x(), cell.y(), side, side)
@@ -117,7 +124,7 @@ class ExtremeStrip(Ringed):
 
     def _draw_text(self, painter: QPainter, one: Example, square: QRectF, look: Theme) -> None:
         painter.fillRect(square, look.card)
-        parts = one.text.split("\n")
+        parts = (*one.text.split("\n"), _WIDEST)
         painter.setFont(fitting(look.font(0.85, tabular=True), parts, square.width() - 4))
         painter.setPen(look.text)
         painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), one.text)
@@ -204,7 +211,8 @@ class ExtremeStrip(Ringed):
 
     def _describe(self) -> None:
         shown = self.examples()
-        self.setAccessibleDescription(self._tell(shown[self._at].row) if self._at < len(shown) else "")
+        told = self._tell(shown[self._at].row) if self._at < len(shown) else self._empty
+        self.setAccessibleDescription(told)
 
 
 def _nothing(_row: int) -> str:

@@ -131,10 +131,10 @@ class UnitsView(QWidget):
         def entry(unit: int) -> Entry:
             name = names.get((frame.layer.start, unit), "")
             value = float("nan") if values is None else float(values[unit])
-            silent = survey is not None and survey.top_values[unit, 0] == survey.bottom_values[unit, 0]
+            silent = survey is not None and survey.still(unit)
             profile = None if profiles is None else profiles[unit]
             text = words.value_of(measure, value, frame)
-            return Entry(words.unit_name(unit, name), text, bool(name), profile, bool(silent))
+            return Entry(words.unit_name(unit, name), text, bool(name), profile, silent)
 
         self.grid.show_units(self._order, entry, profiles)
 

@@ -51,7 +51,7 @@ def layer_name(layer: UnitLayer) -> str:
 def measure_name(measure: str) -> str:
     """By what the list is sorted."""
     return {
-        measures.FALL: translate("UnitsWords", "accuracy lost without it"),
+        measures.FALL: translate("UnitsWords", "accuracy without it"),
         measures.SELECTIVITY: translate("UnitsWords", "selectivity"),
         measures.CLASS: translate("UnitsWords", "favourite class"),
         measures.MEAN: translate("UnitsWords", "average"),
@@ -117,6 +117,22 @@ def doing(frame: UnitsFrame) -> str:
         return text.format(n=f"{n:,}", total=examples_name(frame, total))
     text = translate("UnitsWords", "Measured on {total}")
     return text.format(total=examples_name(frame, total))
+
+
+def least(frame: UnitsFrame) -> str:
+    """The heading of the examples that excite a unit least: often there are many that are alike."""
+    survey, unit = frame.survey, frame.unit
+    plain = translate("UnitsWords", "Excite it least")
+    if survey is None or survey.bottom_values.shape[1] < 2:
+        return plain
+    low, last = float(survey.bottom_values[unit, 0]), float(survey.bottom_values[unit, -1])
+    if low != last or np.isnan(low):
+        return plain
+    if low == 0 and survey.complete:
+        silent = survey.n - round(float(survey.active[unit]) * survey.n)
+        text = translate("UnitsWords", "Excite it least: {n} of {total} get a 0, such as these")
+        return text.format(n=f"{silent:,}", total=f"{survey.n:,}")
+    return translate("UnitsWords", "Excite it least: many alike, such as these")
 
 
 def whole_name(frame: UnitsFrame, name: str) -> str:
@@ -185,8 +201,8 @@ def _who(frame: UnitsFrame, name: str) -> str:
 
 def _silent(frame: UnitsFrame, survey: Survey, who: str) -> str:
     unit = frame.unit
-    high, low = float(survey.top_values[unit, 0]), float(survey.bottom_values[unit, 0])
-    if high != low:
+    high = float(survey.top_values[unit, 0])
+    if not survey.still(unit):
         mean, std = float(survey.mean[unit]), float(survey.std[unit])
         if not std < _STILL * abs(mean):
             return ""

@@ -25,6 +25,9 @@ class WorkRow(QWidget):
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._button = IconButton("close")
         self._halted = False
+        policy = self._button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing jumps when there is nothing more to stop
+        self._button.setSizePolicy(policy)
         leave_out(self._button)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +49,7 @@ class WorkRow(QWidget):
         self._words.setText(text)
         self._bar.set_part(part if busy else 0.0, busy=busy)
         self._halted = halted
-        self._button.setEnabled(busy)
+        self._button.setVisible(busy)
         self._say()
 
     @property
