@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,9 +57,13 @@ class Survey:
 
     def best_class(self) -> Wholes:
         """The class that excites each unit most on average: (U,)."""
+        return self._best_class
+
+    @cached_property
+    def _best_class(self) -> Wholes:
         means = np.where(np.isfinite(self.class_means), self.class_means, -np.inf)
         found: Wholes = means.argmax(axis=1)
-        return found
+        return freeze(found)
 
     def selectivity(self) -> Floats:
         """How much more its best class excites a unit than the others do, 0..1: (U,).
@@ -67,6 +72,10 @@ class Survey:
         from the lowest value seen if that is below 0 (Morcos et al., "On the importance of single directions
         for generalization", 2018). 0 for a unit that always says the same.
         """
+        return self._selectivity
+
+    @cached_property
+    def _selectivity(self) -> Floats:
         with np.errstate(all="ignore"):
             low = np.minimum(self.bottom_values[:, :1], 0)
             shifted = self.class_means.astype(np.float64) - np.where(np.isfinite(low), low, 0)

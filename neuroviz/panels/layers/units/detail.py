@@ -14,6 +14,7 @@ from neuroviz.io.players import clean_name
 from neuroviz.panels.layers.units import tips, words
 from neuroviz.panels.layers.units.class_bars import ClassBars
 from neuroviz.panels.layers.units.faces import Face, made_face, weights_face
+from neuroviz.panels.layers.units.measures import progress
 from neuroviz.panels.layers.units.picture import FacePicture
 from neuroviz.panels.layers.units.strip import FIELD, Example, ExtremeStrip
 from neuroviz.sims.units import UnitsFrame
@@ -44,6 +45,7 @@ class UnitDetail(QWidget):
         super().__init__()
         self._shown: tuple[UnitsFrame, str, PlaneTask | None] | None = None
         self._known: tuple[object, ...] = ()
+        self._barred: object = None
         self._title, self._facts = Words(bold=True), Words(scale=0.85, quiet=True)
         self._field = QLineEdit()
         self._field.setMaxLength(NAME_LENGTH)
@@ -102,7 +104,7 @@ class UnitDetail(QWidget):
                 "gradient, averaged over the images that excite it most."
             )
         )
-        self._known = ()
+        self._known, self._barred = (), None
         if self._shown is not None:
             self.show_frame(*self._shown)
 
@@ -181,7 +183,10 @@ class UnitDetail(QWidget):
         self.weights.setAccessibleDescription(self._of_weights.text())
 
     def _show_bars(self, frame: UnitsFrame) -> None:
-        survey = frame.survey
+        survey, key = frame.survey, (self._key(frame), progress(frame))
+        if key == self._barred:
+            return
+        self._barred = key
         if survey is None or survey.n == 0 or len(survey.class_counts) < 2:
             self.bars.show_means(None, (), partial(tips.of_class, frame))
             self._of_bars.setText("")

@@ -46,6 +46,14 @@ def _counted(survey: Survey, measure: str) -> NDArray[Any]:
     return plain[measure]
 
 
+def progress(frame: UnitsFrame, pieces: int = 24) -> tuple[int, int]:
+    """How far switching off and looking have come, in so many pieces: what is drawn follows in steps, since a
+    picture for each few examples would keep the worker from its work."""
+    losses, survey = frame.losses, frame.survey
+    switched = -1 if losses is None else pieces * losses.n // losses.total
+    return switched, -1 if survey is None else pieces * survey.n // survey.total
+
+
 def weight_norms(frame: UnitsFrame) -> Values | None:
     """The length of each unit's weights as a vector; None for a layer without."""
     views = frame.subject.net.views(frame.layer.start)

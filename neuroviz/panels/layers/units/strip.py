@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from neuroviz.ui import device
@@ -163,6 +163,11 @@ class ExtremeStrip(Ringed):
         self._set_hover(-1)
         super().leaveEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say more."""
+        super().focusInEvent(event)
+        self._describe()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left, Right, Home, End; Enter picks."""
         key, last = Qt.Key(event.key()), len(self.examples()) - 1
@@ -210,9 +215,13 @@ class ExtremeStrip(Ringed):
         self.update()
 
     def _describe(self) -> None:
+        """In full only while the keys are here: what a value comes from takes a pass through the net."""
         shown = self.examples()
-        told = self._tell(shown[self._at].row) if self._at < len(shown) else self._empty
-        self.setAccessibleDescription(told)
+        one = shown[self._at] if self._at < len(shown) else None
+        if one is None:
+            self.setAccessibleDescription(self._empty)
+        else:
+            self.setAccessibleDescription(self._tell(one.row) if self.hasFocus() else one.value)
 
 
 def _nothing(_row: int) -> str:

@@ -15,7 +15,7 @@ from neuroviz.panels.layers.units import tips, words
 from neuroviz.panels.layers.units.detail import UnitDetail
 from neuroviz.panels.layers.units.faces import Face, small_faces
 from neuroviz.panels.layers.units.grid import Entry, UnitGrid
-from neuroviz.panels.layers.units.measures import MEASURES, NOW, measured, ordered
+from neuroviz.panels.layers.units.measures import MEASURES, NOW, measured, ordered, progress
 from neuroviz.panels.layers.units.work_row import WorkRow
 from neuroviz.sims.unit_layers import UnitLayer
 from neuroviz.sims.units import UnitsFrame
@@ -111,8 +111,7 @@ class UnitsView(QWidget):
         if resort:
             self._sorted = key
             self._order = ordered(frame, self._measure, self._names)
-        losses, survey = frame.losses, frame.survey
-        entered = (*key, None if losses is None else losses.n, None if survey is None else survey.n)
+        entered = (*key, *progress(frame))
         if resort or entered != self._entered:
             self._entered = entered
             self._show_entries(frame)
@@ -208,6 +207,4 @@ def _known(frame: UnitsFrame) -> tuple[object, ...]:
 
 def _milestone(frame: UnitsFrame) -> int:
     """While something is being measured the order is renewed seldom, so that nothing jumps all the time."""
-    if frame.losses is None:
-        return -1
-    return int(_MILESTONES * frame.losses.n / frame.losses.total)
+    return progress(frame, _MILESTONES)[0]
