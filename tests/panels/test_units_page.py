@@ -203,6 +203,10 @@ def test_a_name_stays_with_the_net_over_a_restart(qtbot: QtBot, tmp_path: Path) 
         type_name(host, "  upper   edge ")
         assert "upper edge" in one.sentence()
         assert "upper edge" in one.view.detail.field.text()
+        one.acts.undo()
+        assert one.view.detail.field.text() == ""
+        one.acts.redo()
+        assert one.view.detail.field.text() == "upper edge"
         digest = one.net().digest
     assert read_names(tmp_path / FILE)[digest] == {(2, 2): "upper edge"}
     with opened(PAGE, qtbot, folder=tmp_path) as host:

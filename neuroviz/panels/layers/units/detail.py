@@ -177,9 +177,10 @@ class UnitDetail(QWidget):
             else self.tr("Its kernel: what it looks for at every place."),
             "row": self.tr("Its weights, one for each of {n} inputs.").format(n=n),
         }
-        scale = "" if face is None else self.tr("Up to ±{v}.").format(v=words.number(face.scale))
-        text = texts.get(what, "")
-        self._of_weights.setText(f"{text} {scale}".strip())
+        text = ""
+        if face is not None and what in texts:
+            text = self.tr("{text} Up to ±{v}.").format(text=texts[what], v=words.number(face.scale))
+        self._of_weights.setText(text)
         self.weights.setAccessibleDescription(self._of_weights.text())
 
     def _show_bars(self, frame: UnitsFrame) -> None:
@@ -199,9 +200,9 @@ class UnitDetail(QWidget):
                 for fall, n in zip(falls, counts, strict=True)
             )
         self._of_bars.setText(
-            self.tr("Its average for each class; below, points of accuracy gained or lost without it")
+            self.tr("Average for each class; below: accuracy without it, in points")
             if lower
-            else self.tr("Its average for each class")
+            else self.tr("Average for each class")
         )
         self.bars.show_means(survey.class_means[frame.unit], lower, partial(tips.of_class, frame))
 

@@ -23,6 +23,7 @@ from neuroviz.sims.unit_maps import REACH
 from neuroviz.sims.units import UnitsFrame, UnitsSim
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.follow import follow
+from neuroviz.ui.history import ValueCommand
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import choose_net, net_title
 from neuroviz.ui.room import Context, Preset
@@ -245,7 +246,12 @@ class UnitsPanel(LayerPage):
     def _on_named(self, text: str) -> None:
         frame = self._present()
         if frame is not None and text != self.name_of(frame):
-            self.keeper.name(frame.digest, frame.layer.start, frame.unit, text)
+            self.acts.settle()
+            key, before = (frame.digest, frame.layer.start, frame.unit), self.name_of(frame)
+            self.history.push(ValueCommand((*key, before), (*key, text), self._put_name, words.naming))
+
+    def _put_name(self, named: tuple[str, int, int, str]) -> None:
+        self.keeper.name(*named)
 
     def _on_workspace(self, kind: Kind, _name: str) -> None:
         frame = self._present()

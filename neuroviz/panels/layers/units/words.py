@@ -23,6 +23,11 @@ def tab() -> str:
     return translate("UnitsWords", "Units")
 
 
+def naming() -> str:
+    """The giving of a name, as the history calls it."""
+    return translate("UnitsWords", "name of a unit")
+
+
 def number(value: float) -> str:
     """A value of a unit in three digits."""
     if np.isnan(value):
@@ -123,7 +128,7 @@ def least(frame: UnitsFrame) -> str:
     """The heading of the examples that excite a unit least: often there are many that are alike."""
     survey, unit = frame.survey, frame.unit
     plain = translate("UnitsWords", "Excite it least")
-    if survey is None or survey.bottom_values.shape[1] < 2:
+    if survey is None or survey.still(unit) or survey.bottom_values.shape[1] < 2:
         return plain
     low, last = float(survey.bottom_values[unit, 0]), float(survey.bottom_values[unit, -1])
     if low != last or np.isnan(low):
@@ -185,7 +190,8 @@ def sentence(frame: UnitsFrame | None, net: str, name: str) -> str:
         return text.format(who=who, p=share, examples=examples_name(frame, survey.n))
     first = _silent(frame, survey, who) or _likes(frame, survey, who)
     second = _worth(frame, frame.losses) if frame.losses is not None else ""
-    return f"{first} {second}".strip()
+    joined = translate("UnitsWords", "{first} {second}", "two sentences")
+    return joined.format(first=first, second=second) if second else first
 
 
 def _who(frame: UnitsFrame, name: str) -> str:
