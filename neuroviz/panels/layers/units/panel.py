@@ -25,7 +25,7 @@ from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.follow import follow
 from neuroviz.ui.history import ValueCommand
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import choose_net, net_title
+from neuroviz.ui.net_chooser import net_title
 from neuroviz.ui.room import Context, Preset
 from neuroviz.workspace import Kind
 
@@ -44,9 +44,8 @@ class UnitsPanel(LayerPage):
         self.knobs = KnobForm(restored(UnitsConfig(), memory.get("knobs")), knob_texts)
         self.view = UnitsView()
         self.place_page(self.view, (self.knobs,))
-        self.room.set_least(88)
+        self.room.set_least(108)
         self.room.set_timeless()
-        choose_net(context.workspace, memory.get("net"))
         self._fit()
         self._wire()
         self.keeper.load()

@@ -164,8 +164,8 @@ class UnitsView(QWidget):
         self._left.addWidget(self.work)
         self._all = QHBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
-        self._all.addLayout(self._left, 9)
-        self._all.addWidget(self.detail, 11)
+        self._all.addLayout(self._left, 8)
+        self._all.addWidget(self.detail, 12)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
