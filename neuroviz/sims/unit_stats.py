@@ -52,8 +52,9 @@ class Survey:
         return self.n >= self.total
 
     def still(self, unit: int) -> bool:
-        """Whether the unit has said the same to every example."""
-        return bool(self.n > 0 and self.top_values[unit, 0] == self.bottom_values[unit, 0])
+        """Whether no example excites the unit more than another: it says the same to all, or no numbers."""
+        same = self.top_values[unit, 0] == self.bottom_values[unit, 0]
+        return bool(self.n > 0 and (same or self.odd[unit] == 1))
 
     def best_class(self) -> Wholes:
         """The class that excites each unit most on average: (U,)."""

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz import nn
-from neuroviz.io.unit_names import read_names
+from neuroviz.io.unit_names import Names, read_names
 from neuroviz.nn import Net
-from neuroviz.panels.layers.units import PAGE
+from neuroviz.panels.layers.units import PAGE, tips
 from neuroviz.panels.layers.units.keeper import FILE, names_of
 from neuroviz.panels.layers.units.measures import MEASURES, NUMBER, SELECTIVITY
 from neuroviz.panels.layers.units.panel import UnitsPanel
@@ -187,6 +187,26 @@ def test_a_point_comes_where_the_map_is_clicked(qtbot: QtBot) -> None:
         one = small(host)
         one.view.detail.made.picked.emit(0.75, 0.25)
         np.testing.assert_allclose(one.source.numbers(), [0.625, 0.625])
+
+
+def test_a_named_unit_is_named_wherever_it_is_met(qtbot: QtBot) -> None:
+    with opened(PAGE, qtbot) as host:
+        one = small(host)
+        one.look_at(0, 2)
+        settle(host)
+        type_name(host, "left half")
+        assert "left half" in one.view.tip(2)
+        one.look_at(1, 0)
+        settle(host)
+        face = one.view.detail.weights.face()
+        assert face is not None
+        wide = face.values.shape[1]
+        assert "left half" in tips.of_value(frame(host), face, divmod(2, wide), names(host))
+        assert "left half" not in tips.of_value(frame(host), face, divmod(1, wide), names(host))
+
+
+def names(host: Host) -> Names:
+    return names_of(panel(host).context.workspace, frame(host).digest)
 
 
 def type_name(host: Host, text: str) -> None:

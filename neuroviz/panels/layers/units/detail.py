@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from neuroviz.data.plane import PlaneTask
 from neuroviz.io.players import clean_name
+from neuroviz.io.unit_names import Names
 from neuroviz.panels.layers.units import tips, words
 from neuroviz.panels.layers.units.class_bars import ClassBars
 from neuroviz.panels.layers.units.faces import Face, made_face, weights_face
@@ -43,7 +44,8 @@ class UnitDetail(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[UnitsFrame, str, PlaneTask | None] | None = None
+        self._shown: tuple[UnitsFrame, Names, PlaneTask | None] | None = None
+        self._names: Names = {}
         self._known: tuple[object, ...] = ()
         self._barred: object = None
         self._title, self._facts = Words(bold=True), Words(scale=0.85, quiet=True)
@@ -75,9 +77,10 @@ class UnitDetail(QWidget):
         """Where the name is typed."""
         return self._field
 
-    def show_frame(self, frame: UnitsFrame, name: str, task: PlaneTask | None) -> None:
-        """Show what is known of the chosen unit."""
-        self._shown = frame, name, task
+    def show_frame(self, frame: UnitsFrame, names: Names, task: PlaneTask | None) -> None:
+        """Show what is known of the chosen unit; names: of all units of the net."""
+        self._shown, name = (frame, names, task), names.get((frame.layer.start, frame.unit), "")
+        self._names = names
         self._title.setText(words.whole_name(frame, name))
         self._facts.setText(words.facts(frame))
         if not self._field.hasFocus() or self._field.property("unit") != self._key(frame):
@@ -125,10 +128,10 @@ class UnitDetail(QWidget):
             made, weights = made_face(frame), weights_face(frame)
             self.made.set_face(made)
             self.weights.set_face(weights)
-            self._say_weights(weights)
+            self._say_weights(frame, weights)
             for picture, face in ((self.made, made), (self.weights, weights)):
                 if face is not None:
-                    picture.set_teller(partial(tips.of_value, frame, face))
+                    picture.set_teller(partial(self._told, frame, face))
         self._again.setVisible(not plane)
         self._say_made(frame)
         if plane:
@@ -137,6 +140,9 @@ class UnitDetail(QWidget):
             self.made.set_plane(task, _top_points(frame), mark)
         else:
             self.made.set_plane(None, np.zeros((0, 2), np.float32), None)
+
+    def _told(self, frame: UnitsFrame, face: Face, row: int, column: int) -> str:
+        return tips.of_value(frame, face, (row, column), self._names)
 
     def _say_made(self, frame: UnitsFrame) -> None:
         self.made.set_empty(self.tr("An input made to excite it will appear here."))
@@ -165,8 +171,13 @@ class UnitDetail(QWidget):
         self._of_made.setText(text.format(v=words.number(v), best=words.number(best), n=excited.step))
         self.made.setAccessibleDescription(self._of_made.text())
 
-    def _say_weights(self, face: Face | None) -> None:
-        self.weights.set_empty(self.tr("This layer has no weights to look at."))
+    def _say_weights(self, frame: UnitsFrame, face: Face | None) -> None:
+        has_some = bool(frame.subject.net.views(frame.layer.start))
+        empty = self.tr("This layer has no weights to look at.")
+        if has_some:
+            known = frame.portrait.excited is not None
+            empty = self.tr("What they come to is not a number.") if known else ""
+        self.weights.set_empty(empty)
         what = "none" if face is None else face.what
         n = f"{0 if face is None else face.n:,}"
         texts = {
@@ -216,6 +227,8 @@ class UnitDetail(QWidget):
         self._of_least.setText(words.least(frame))
         self.least.setAccessibleName(self._of_least.text())
         alike = self.tr("All examples excite it alike.") if survey.still(unit) else ""
+        if survey.odd[unit] == 1:
+            alike = self.tr("What it says is no number that could be compared.")
         for strip, rows, values in (
             (self.most, survey.top[unit], survey.top_values[unit]),
             (self.least, survey.bottom[unit], survey.bottom_values[unit]),

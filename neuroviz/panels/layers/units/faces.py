@@ -40,7 +40,7 @@ def made_face(frame: UnitsFrame) -> Face | None:
         large = frame.maps.large
         return Face(large, "signed", "map", scale_of(large))
     excited = frame.portrait.excited
-    if excited is None:
+    if excited is None or np.isnan(excited.value):
         return None
     if frame.subject.kind == "digit":
         return Face(excited.x.reshape(SIDE, SIDE), "grey", "made")

@@ -101,6 +101,8 @@ class ExtremeStrip(Ringed):
             painter.setPen(look.quiet)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(self.rect()).adjusted(2, 0, 0, 0), int(flags), self._empty)
+        number = look.font(0.85, tabular=True)
+        number = fitting(number, (one.value for one in self.examples()), self._step() - look.space(1))
         for i, one in enumerate(self.examples()):
             cell = self._cell(i)
             square = QRectF(cell.x(), cell.y(), side, side)
@@ -118,7 +120,7 @@ class ExtremeStrip(Ringed):
                 painter.setPen(look.accent if current else look.quiet)
                 painter.drawRect(square.adjusted(-1, -1, 1, 1))
             line = QRectF(square.x(), square.bottom() + 2, self._step() - look.space(1), self._line())
-            painter.setFont(fitting(look.font(0.85, tabular=True), (one.value,), line.width()))
+            painter.setFont(number)
             painter.setPen(look.quiet)
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, one.value)
 

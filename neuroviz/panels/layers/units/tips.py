@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from neuroviz.io.unit_names import Names
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
 from neuroviz.panels.layers.units import words
 from neuroviz.panels.layers.units.faces import SIDE, Face
@@ -136,8 +137,9 @@ def function_name(kind: str) -> str:
     return names.get(kind, kind or "f")
 
 
-def of_value(frame: UnitsFrame, face: Face, row: int, column: int) -> str:
-    """A value of one of the large pictures."""
+def of_value(frame: UnitsFrame, face: Face, at: tuple[int, int], names: Names) -> str:
+    """A value of one of the large pictures, at (row, column)."""
+    row, column = at
     value = float(face.values[row, column])
     if np.isnan(value):
         return ""
@@ -158,10 +160,24 @@ def of_value(frame: UnitsFrame, face: Face, row: int, column: int) -> str:
         k = frame.subject.net.views(frame.layer.start)["w"].shape[-1] + 1
         across = (wide + 1) // k
         text = translate("UnitsTips", "Kernel for map {i}, row {r}, column {c}: {v}")
-        place = (row // k) * across + column // k + 1
-        return text.format(i=place, r=row % k + 1, c=column % k + 1, v=v)
+        place = (row // k) * across + column // k
+        return text.format(i=below(frame, place, face.n, names), r=row % k + 1, c=column % k + 1, v=v)
     if face.what == "map":
         text = translate("UnitsTips", "At this place of the plane the unit says {v}")
         return text.format(v=v)
+    if face.what == "row":
+        text = translate("UnitsTips", "Weight of input {i}: {v}")
+        return text.format(i=below(frame, row * wide + column, face.n, names), v=v)
     text = translate("UnitsTips", "Number {i}: {v}")
     return text.format(i=row * wide + column + 1, v=v)
+
+
+def below(frame: UnitsFrame, i: int, n: int, names: Names) -> str:
+    """The i-th of n inputs of the layer: the number, and name, of the unit or channel it comes from."""
+    if frame.layer.number == 0:
+        return str(i + 1)
+    source = frame.layers[frame.layer.number - 1]
+    places = n // source.n_all if n % source.n_all == 0 else 1  # of one channel, once it is laid flat
+    unit = i // max(1, places)
+    name = names.get((source.start, unit), "")
+    return f"{unit + 1} (“{name}”)" if name else str(unit + 1)

@@ -82,8 +82,7 @@ class UnitsView(QWidget):
         if names != self._names:
             self._names, self._entered = names, ()
         self._show()
-        name = self._names.get((frame.layer.start, frame.unit), "")
-        self.detail.show_frame(frame, name, task)
+        self.detail.show_frame(frame, self._names, task)
         self._show_work(frame)
 
     def order(self) -> NDArray[np.int64]:

@@ -158,13 +158,14 @@ def facts(frame: UnitsFrame) -> str:
         parts.append(translate("UnitsWords", "now {v}").format(v=number(float(frame.now[unit]))))
     if survey is not None and survey.n and unit < survey.n_units:
         mean, std = float(survey.mean[unit]), float(survey.std[unit])
-        parts.append(translate("UnitsWords", "average {v} ± {s}").format(v=number(mean), s=number(std)))
+        if np.isfinite(mean):
+            parts.append(translate("UnitsWords", "average {v} ± {s}").format(v=number(mean), s=number(std)))
         share = counted_share(round(float(survey.active[unit]) * survey.n), survey.n)
         parts.append(translate("UnitsWords", "above 0 in {p}").format(p=share))
         if frame.examples is not None and len(survey.class_counts) > 1:
             text = translate("UnitsWords", "selectivity {v}")
             parts.append(text.format(v=f"{float(survey.selectivity()[unit]):.2f}"))
-    return "  ·  ".join(parts)
+    return " · ".join(parts)
 
 
 # -- the live sentence ---------------------------------------------------------------------------------
