@@ -35,7 +35,7 @@ def knob_texts() -> dict[str, KnobText]:
             QCoreApplication.translate("UnitsConfig", "Of a map"),
             QCoreApplication.translate(
                 "UnitsConfig",
-                "What a channel of a convolution says: the mean of its map, or its middle value",
+                "What counts of a map that a convolution makes: the mean of all of it, or its middle value",
             ),
             {
                 MEAN: QCoreApplication.translate("UnitsConfig", "mean"),

@@ -48,6 +48,7 @@ class UnitDetail(QWidget):
         self._names: Names = {}
         self._known: tuple[object, ...] = ()
         self._barred: object = None
+        self._stripped: object = None
         self._title, self._facts = Words(bold=True), Words(scale=0.85, quiet=True)
         self._field = QLineEdit()
         self._field.setMaxLength(NAME_LENGTH)
@@ -107,7 +108,7 @@ class UnitDetail(QWidget):
                 "gradient, averaged over the images that excite it most."
             )
         )
-        self._known, self._barred = (), None
+        self._known, self._barred, self._stripped = (), None, None
         if self._shown is not None:
             self.show_frame(*self._shown)
 
@@ -123,8 +124,8 @@ class UnitDetail(QWidget):
         plane = frame.subject.kind == "plane"
         excited, reach = frame.portrait.excited, frame.portrait.reach
         key = (self._key(frame), None if excited is None else excited.step, frame.maps, reach is None)
-        if key != self._known[:4]:
-            self._known = (*key, frame)
+        if key != self._known:
+            self._known = key
             made, weights = made_face(frame), weights_face(frame)
             self.made.set_face(made)
             self.weights.set_face(weights)
@@ -161,6 +162,7 @@ class UnitDetail(QWidget):
         if excited.stuck and not v > best:
             text = self.tr("No step raises it from {v}: its gradient is 0.")
             if not np.isfinite(v):
+                self.made.set_empty(self.tr("No input can be made for it."))
                 text = self.tr("Its gradient is not a number: no step leads anywhere.")
         elif not excited.done:
             text = self.tr("Being made for it: {v} after {n} steps …")
@@ -219,10 +221,10 @@ class UnitDetail(QWidget):
 
     def _show_extremes(self, frame: UnitsFrame) -> None:
         survey = frame.survey
-        key = (self._key(frame), None if survey is None else survey.n)
-        if survey is None or self._known[5:] == key:
+        key = (self._key(frame), progress(frame)[1])
+        if survey is None or self._stripped == key:
             return
-        self._known = (*self._known[:5], *key) if len(self._known) >= 5 else self._known
+        self._stripped = key
         unit = frame.unit
         self._of_least.setText(words.least(frame))
         self.least.setAccessibleName(self._of_least.text())

@@ -48,7 +48,7 @@ def layer_name(layer: UnitLayer) -> str:
     """A layer in the list of layers."""
     kind = {
         "dense": translate("UnitsWords", "{i}: dense, {n} units"),
-        "conv2d": translate("UnitsWords", "{i}: convolution, {n} channels"),
+        "conv2d": translate("UnitsWords", "{i}: convolution, {n} maps"),
     }.get(layer.kind, translate("UnitsWords", "{i}: the answer, {n} values"))
     return kind.format(i=layer.number + 1, n=f"{layer.n_all:,}")
 
@@ -144,7 +144,7 @@ def whole_name(frame: UnitsFrame, name: str) -> str:
     """The chosen unit at the head of its card."""
     layer = frame.layer
     text = (
-        translate("UnitsWords", "Channel {i} of {n}")
+        translate("UnitsWords", "Map {i} of {n}")
         if layer.is_maps
         else translate("UnitsWords", "Unit {i} of {n}")
     ).format(i=f"{frame.unit + 1:,}", n=f"{layer.n_all:,}")
@@ -199,7 +199,7 @@ def _who(frame: UnitsFrame, name: str) -> str:
     if name:
         text = translate("UnitsWords", "“{name}” ({i} of {n}, layer {k})")
     elif frame.layer.is_maps:
-        text = translate("UnitsWords", "Channel {i} of {n} in layer {k}")
+        text = translate("UnitsWords", "Map {i} of {n} in layer {k}")
     else:
         text = translate("UnitsWords", "Unit {i} of {n} in layer {k}")
     i, n = f"{frame.unit + 1:,}", f"{frame.layer.n_all:,}"
