@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,17 +16,23 @@ from neuroviz.panels.layers.units.faces import Face
 from neuroviz.sims.unit_maps import REACH
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
-from neuroviz.ui.images import Raster, fade, words
+from neuroviz.ui.images import Raster, Words, fade, words
 from neuroviz.ui.plane_pad import paint_point
 from neuroviz.ui.square import SquareWidget
 from neuroviz.ui.theme import Theme, theme, theme_changes
+
+
+@lru_cache(maxsize=4)
+def grey_table(_theme: str) -> Words:
+    """Paper to ink in 256 steps, in the present theme, whose name is the key."""
+    return fade(theme().card, theme().ink)
 
 
 def face_raster(face: Face) -> Raster:
     """A face in the theme's colours."""
     raster = Raster(*face.values.shape)
     if face.kind == "grey":
-        table = fade(theme().card, theme().ink)
+        table = grey_table(theme().name)
         raster.words[:] = table[np.rint(np.clip(np.nan_to_num(face.values), 0, 1) * 255).astype(np.intp)]
     else:
         with np.errstate(all="ignore"):
@@ -71,8 +78,10 @@ class FacePicture(SquareWidget):
         self, task: PlaneTask | None, rings: NDArray[np.float32], mark: tuple[float, float] | None
     ) -> None:
         """Points of a task, points to be ringed (n, 2), and the visitor's own, over a map."""
-        self._task, self._rings, self._mark = task, rings, mark
-        self.update()
+        same = task is self._task and mark == self._mark and np.array_equal(rings, self._rings)
+        if not same:
+            self._task, self._rings, self._mark = task, rings, mark
+            self.update()
 
     def set_teller(self, tell: Callable[[int, int], str]) -> None:
         """What is said of the value in a row and column."""

@@ -11,11 +11,12 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
+from neuroviz.panels.layers.units.picture import grey_table
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.focus import Ringed
-from neuroviz.ui.images import Raster, fade
+from neuroviz.ui.images import Raster
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 FIELD = 28
@@ -134,7 +135,7 @@ class ExtremeStrip(Ringed):
     def _raster(self, one: Example) -> Raster:
         if one.row not in self._rasters:
             raster = Raster(FIELD, FIELD)
-            raster.words[:] = fade(theme().card, theme().ink)[one.image]
+            raster.words[:] = grey_table(theme().name)[one.image]
             self._rasters[one.row] = raster
         return self._rasters[one.row]
 
