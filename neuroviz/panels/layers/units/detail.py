@@ -166,6 +166,8 @@ class UnitDetail(QWidget):
                 text = self.tr("Its gradient is not a number: no step leads anywhere.")
         elif not excited.done:
             text = self.tr("Being made for it: {v} after {n} steps …")
+        elif words.number(v) == words.number(best):
+            text = self.tr("Made for it: {v}, which the best example gives as well.")
         elif v > best:
             text = self.tr("Made for it: {v}. The best example gives {best}.")
         else:

@@ -39,19 +39,19 @@ def _noise(panel: UnitsPanel) -> None:
 def pose(panel: UnitsPanel) -> None:
     """The CNN's last hidden layer, and a five before it."""
     panel.write(strokes.digit(5))
-    _show("CNN", 2, 1, FALL, panel)
+    _show("CNN", 2, 22, FALL, panel)
 
 
 def presets(panel: UnitsPanel) -> tuple[Preset, ...]:
     """In the order of the number keys."""
     acts: tuple[Callable[[UnitsPanel], None], ...] = (
-        partial(_show, "CNN", 2, 1, SELECTIVITY),
+        partial(_show, "CNN", 2, 60, SELECTIVITY),
         partial(_show, "CNN", 3, 3, CLASS),
         _noise,
-        partial(_show, "CNN", 0, 0, FALL),
+        partial(_show, "CNN", 0, 4, FALL),
         partial(_show, "2-16-16-2", 1, 7, FALL),
         partial(_show, DEAD, 0, 0, FALL),
-        partial(_show, SATURATED, 1, 0, FALL),
+        partial(_show, SATURATED, 1, 6, FALL),
     )
     texts = zip(_titles(), _reasons(), acts, strict=True)
     return tuple(Preset(title, reason, partial(act, panel)) for title, reason, act in texts)
@@ -80,12 +80,12 @@ def _reasons() -> tuple[str, ...]:
         translate("UnitsShowcase", "Strokes and edges; without the right one a sixth of the answers is lost"),
         translate("UnitsShowcase", "What 16 units say all over the plane: none knows the spiral, all do"),
         translate("UnitsShowcase", "Most are silent for every test image: nothing is lost without them"),
-        translate("UnitsShowcase", "Always at 0 or 1: hardly anything moves them, and no gradient helps"),
+        translate("UnitsShowcase", "At 0 or 1 for almost every image: what is lost without them is a constant"),
     )
 
 
 TRIES: dict[str, Callable[[UnitsPanel], None]] = {
     "three": partial(_show, "CNN", 3, 3, CLASS),
-    "fall": partial(_show, "CNN", 1, 0, FALL),
+    "fall": partial(_show, "CNN", 1, 12, FALL),
     "noise": _noise,
 }

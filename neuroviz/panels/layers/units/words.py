@@ -232,8 +232,12 @@ def _likes(frame: UnitsFrame, survey: Survey, who: str) -> str:
     if not others.size:
         text = translate("UnitsWords", "{who} says {v} on average.")
         return text.format(who=who, v=number(float(means[k])))
+    v, r = number(float(means[k])), number(float(others.mean()))
+    if v == r:
+        text = translate("UnitsWords", "{who} tells no class from another: it says {v} to each on average.")
+        return text.format(who=who, v=v)
     text = translate("UnitsWords", "{who} answers most to class {k}: {v} on average, to the others {r}.")
-    return text.format(who=who, k=k, v=number(float(means[k])), r=number(float(others.mean())))
+    return text.format(who=who, k=k, v=v, r=r)
 
 
 def _worth(frame: UnitsFrame, losses: Losses) -> str:
