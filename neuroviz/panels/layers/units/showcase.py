@@ -80,7 +80,7 @@ def _reasons() -> tuple[str, ...]:
         translate("UnitsShowcase", "Strokes and edges; without the right one a sixth of the answers is lost"),
         translate("UnitsShowcase", "What 16 units say all over the plane: none knows the spiral, all do"),
         translate("UnitsShowcase", "Most are silent for every test image: nothing is lost without them"),
-        translate("UnitsShowcase", "At 0 or 1 for almost every image: what is lost without them is a constant"),
+        translate("UnitsShowcase", "At 0 or 1 for almost every image: without them only a constant is lost"),
     )
 
 
