@@ -84,6 +84,7 @@ class UnitDetail(QWidget):
         self._names = names
         self._title.setText(words.whole_name(frame, name))
         self._facts.setText(words.facts(frame))
+        self._facts.setToolTip(tips.of_facts(frame))
         if not self._field.hasFocus() or self._field.property("unit") != self._key(frame):
             self._field.setText(name)
         self._field.setProperty("unit", self._key(frame))
@@ -150,6 +151,7 @@ class UnitDetail(QWidget):
         if frame.subject.kind == "plane":
             text = self.tr("What it says everywhere, up to ±{v}; ringed: where it says most.")
             face = self.made.face()
+            self._of_made.setToolTip("")
             self._of_made.setText(text.format(v=words.number(face.scale)) if face is not None else "")
             self.made.setToolTip(self.tr("Click to put your point there"))
             return
@@ -157,6 +159,7 @@ class UnitDetail(QWidget):
         self.made.setToolTip(self.tr("Click to lay it before the net"))
         if excited is None or survey is None or not survey.n:
             self._of_made.setText("")
+            self._of_made.setToolTip("")
             return
         v, best = excited.value, float(survey.top_values[frame.unit, 0])
         if excited.stuck and not v > best:
@@ -173,6 +176,7 @@ class UnitDetail(QWidget):
         else:
             text = self.tr("Made for it: {v}, and yet the best example gives {best}.")
         self._of_made.setText(text.format(v=words.number(v), best=words.number(best), n=excited.step))
+        self._of_made.setToolTip(tips.of_made(frame))
         self.made.setAccessibleDescription(self._of_made.text())
 
     def _say_weights(self, frame: UnitsFrame, face: Face | None) -> None:

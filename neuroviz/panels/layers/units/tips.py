@@ -61,6 +61,44 @@ def of_selectivity(frame: UnitsFrame) -> str:
     return found
 
 
+def of_facts(frame: UnitsFrame) -> str:
+    """Where the measures of the chosen unit come from."""
+    survey, unit = frame.survey, frame.unit
+    if survey is None or not survey.n:
+        return ""
+    mean, above = float(survey.mean[unit]), round(float(survey.active[unit]) * survey.n)
+    text = translate("UnitsTips", "Average: the sum of what it says, {sum}, over {n} = {mean}")
+    lines = [text.format(sum=words.number(mean * survey.n), n=f"{survey.n:,}", mean=words.number(mean))]
+    text = translate("UnitsTips", "Above 0: {k} of {n} = {p}")
+    lines.append(text.format(k=f"{above:,}", n=f"{survey.n:,}", p=counted_share(above, survey.n)))
+    if len(survey.class_counts) > 1:
+        lines.append(of_selectivity(frame))
+    losses = frame.losses
+    if losses is not None:
+        fall = float(losses.falls()[unit])
+        text = translate("UnitsTips", "Accuracy without it: ({b} − {a}) / {n} = {d} points")
+        a, b = f"{losses.right:,}", f"{int(losses.without[unit]):,}"
+        lines.append(text.format(a=a, b=b, n=f"{losses.n:,}", d=words.points(-fall, losses.n)))
+    return "\n".join(line for line in lines if line)
+
+
+def of_made(frame: UnitsFrame) -> str:
+    """How the made input came about."""
+    excited = frame.portrait.excited
+    if excited is None:
+        return ""
+    text = (
+        translate("UnitsTips", "Begun at the example that excites it most, where it says {a}; {n} steps up")
+        if excited.from_example
+        else translate("UnitsTips", "Begun at faint noise, where it says {a}; {n} steps up its gradient")
+    )
+    lines = [text.format(a=words.number(float(excited.path[0])), n=excited.step)]
+    if frame.subject.kind == "digit":
+        text = translate("UnitsTips", "Never more ink than nine of ten test images have; now √Σx² = {l}")
+        lines.append(text.format(l=words.number(float(np.sqrt((excited.x**2).sum())))))
+    return "\n".join(lines)
+
+
 def of_unit(frame: UnitsFrame, unit: int, name: str) -> str:
     """What the list tells of one unit."""
     lines = [words.unit_name(unit, name) if not name else f"{name} · #{unit + 1}"]
