@@ -63,6 +63,7 @@ class UnitDetail(QWidget):
             one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             one.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         leave_out(self._again)
+        leave_out(self._field)
         self._lay_out()
         self._field.editingFinished.connect(self._on_named)
         self._again.clicked.connect(self.start_asked)

@@ -21,6 +21,7 @@ from neuroviz.sims.unit_layers import UnitLayer
 from neuroviz.sims.units import UnitsFrame
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 _MILESTONES = 4  # so often the order is renewed while a measure is still being taken
@@ -150,7 +151,10 @@ class UnitsView(QWidget):
 
     def _lay_out(self) -> None:
         self.grid.set_teller(self.tip)
-        self._choice = QGridLayout()
+        choices = QWidget()
+        leave_out(choices)
+        self._choice = QGridLayout(choices)
+        self._choice.setContentsMargins(0, 0, 0, 0)
         for row, (label, box) in enumerate(
             ((self._of_layer, self.layer_box), (self._of_measure, self.measure_box))
         ):
@@ -158,7 +162,7 @@ class UnitsView(QWidget):
             self._choice.addWidget(box, row, 1)
         self._choice.setColumnStretch(1, 1)
         self._left = QVBoxLayout()
-        self._left.addLayout(self._choice)
+        self._left.addWidget(choices)
         self._left.addWidget(self.grid, 1)
         self._left.addWidget(self.work)
         self._all = QHBoxLayout(self)
