@@ -119,9 +119,19 @@ class Tally:
                     chosen = labels == c
                     self._class_sums[c] += wide[chosen].sum(axis=0)
                     self._class_counts[c] += int(chosen.sum())
-        self._top = _best(self._top, _keys(values, self._n), self._kept)
-        self._bottom = _best(self._bottom, _keys(-values, self._n), self._kept)
+        self._keep(self._top, values)
+        self._keep(self._bottom, -values)
         self._n += len(values)
+
+    def _keep(self, kept: Wholes, values: Array) -> None:
+        """Let larger values take the place of smaller ones; kept[0] is the least of each unit's."""
+        columns = np.arange(values.shape[1])
+        if self._n >= len(kept):  # from then on few units find anything better, and the others cost nothing
+            least = _values_of(kept[0])
+            columns = np.flatnonzero(np.fmax.reduce(values) > least)
+        if len(columns):
+            keys = _keys(values[:, columns], self._n)
+            kept[:, columns] = _best(kept[:, columns], keys, len(kept))
 
     def survey(self) -> Survey:
         """What has been counted by now."""
@@ -158,11 +168,17 @@ def _decoded(keys: Wholes) -> tuple[Wholes, Floats]:
     """Rows and values (U, k), the best first; −1 and NaN for none."""
     keys = np.sort(keys, axis=0)[::-1].T
     none = keys == _NONE
-    ordered = (keys >> 32).astype(np.int64)
-    bits = np.where(ordered >= 0, ordered, ordered ^ 0x7FFFFFFF).astype(np.int32)
     rows = np.where(none, -1, _LOW - (keys & _LOW))
-    values = np.where(none, np.float32(np.nan), np.ascontiguousarray(bits).view(np.float32))
+    values = np.where(none, np.float32(np.nan), _values_of(keys))
     return freeze(rows), freeze(values.astype(np.float32))
+
+
+def _values_of(keys: Wholes) -> Floats:
+    """The values that `_keys` was given."""
+    ordered = keys >> 32
+    bits = np.where(ordered >= 0, ordered, ordered ^ 0x7FFFFFFF).astype(np.int32)
+    found: Floats = np.ascontiguousarray(bits).view(np.float32)
+    return found
 
 
 def _still(values: Array) -> Floats:

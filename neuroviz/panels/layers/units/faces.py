@@ -55,12 +55,14 @@ def weights_face(frame: UnitsFrame) -> Face | None:
     if w is not None and layer.kind == "conv2d" and unit < len(w):
         return _kernels(w[unit])
     if frame.subject.kind == "digit":
+        if w is not None and layer.kind == "dense" and _is_first(frame):
+            values = np.ascontiguousarray(w[:, unit]).reshape(SIDE, SIDE)
+            return Face(values, "signed", "weights", scale_of(values))
         reach = frame.portrait.reach
         if reach is None or len(reach) != PIXELS:
             return None
         values = reach.reshape(SIDE, SIDE)
-        direct = layer.kind == "dense" and _is_first(frame)
-        return Face(values, "signed", "weights" if direct else "reach", scale_of(values))
+        return Face(values, "signed", "reach", scale_of(values))
     if w is None or layer.kind != "dense" or unit >= w.shape[1]:
         return None
     row = _as_block(w[:, unit])
