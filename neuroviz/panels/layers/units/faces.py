@@ -57,7 +57,8 @@ def weights_face(frame: UnitsFrame) -> Face | None:
     if frame.subject.kind == "digit":
         if w is not None and layer.kind == "dense" and _is_first(frame):
             values = np.ascontiguousarray(w[:, unit]).reshape(SIDE, SIDE)
-            return Face(values, "signed", "weights", scale_of(values))
+            known = np.isfinite(values).any()
+            return Face(values, "signed", "weights", scale_of(values)) if known else None
         reach = frame.portrait.reach
         if reach is None or len(reach) != PIXELS:
             return None
