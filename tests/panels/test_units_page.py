@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from neuroviz import nn
 from neuroviz.io.unit_names import Names, read_names
 from neuroviz.nn import Net
-from neuroviz.panels.layers.units import PAGE, tips
+from neuroviz.panels.layers.units import PAGE, tips, words
 from neuroviz.panels.layers.units.keeper import FILE, names_of
 from neuroviz.panels.layers.units.measures import MEASURES, NUMBER, SELECTIVITY
 from neuroviz.panels.layers.units.panel import UnitsPanel
@@ -180,6 +180,45 @@ def test_an_example_and_a_made_input_come_before_the_net(qtbot: QtBot) -> None:
         assert excited is not None
         assert now is not None
         assert now[frame(host).unit] == pytest.approx(excited.value, rel=0.02)
+
+
+@pytest.mark.parametrize(("number", "beaten"), [(3, True), (0, False)])
+def test_it_says_whether_the_made_input_beats_every_image(number: int, beaten: bool, qtbot: QtBot) -> None:
+    with opened(PAGE, qtbot) as host:
+        one = panel(host)
+        one.choose_net("CNN")
+        one.look_at(number, 0)
+        host.settle(lambda: frame(host).layer.number == number and frame(host).doing == "switching")
+        excited, survey = frame(host).portrait.excited, frame(host).survey
+        assert excited is not None
+        assert survey is not None
+        assert (excited.value > survey.top_values[0, 0]) == beaten
+        said = one.view.detail.made.accessibleDescription()
+        assert ("and yet" not in said) == beaten
+        assert words.number(excited.value) in said
+        assert words.number(float(survey.top_values[0, 0])) in said
+
+
+def test_every_number_tells_where_it_comes_from(qtbot: QtBot) -> None:
+    with opened(PAGE, qtbot) as host:
+        host.pose()
+        now = frame(host)
+        survey, losses = now.survey, now.losses
+        assert survey is not None
+        assert losses is not None
+        unit, k = now.unit, int(survey.best_class()[now.unit])
+        text = tips.of_class(now, k)
+        assert words.number(float(survey.class_means[unit, k])) in text
+        assert f"{int(survey.class_counts[k]):,}" in text
+        assert f"{float(survey.selectivity()[unit]):.2f}" in text
+        assert f"{int(losses.by_class[unit, k]):,}" in text
+        assert f"{int(losses.without[unit]):,}" in tips.of_facts(now)
+        row = int(survey.top[unit, 0])
+        text = tips.of_example(now, row)
+        assert words.number(float(survey.top_values[unit, 0])) in text
+        b = float(now.subject.net.views(now.layer.start)["b"][unit])
+        assert words.number(b) in text
+        assert f"{row:,}" in text
 
 
 def test_a_point_comes_where_the_map_is_clicked(qtbot: QtBot) -> None:
