@@ -4104,6 +4104,10 @@
         <translation>{file} 将包含 {size} 个数，而 CSV 最多 {limit} 个。请保存为 NPZ。</translation>
     </message>
     <message>
+        <source>{file} does not hold names of units that can be read.</source>
+        <translation>{file} 中没有可以读出的单元名字。</translation>
+    </message>
+    <message>
         <source>{file} is not a list of players and their games.</source>
         <translation>{file} 不是玩家及其游戏的名单。</translation>
     </message>
@@ -5195,6 +5199,137 @@
     </message>
 </context>
 <context>
+    <name>UnitDetail</name>
+    <message>
+        <source>give it a name</source>
+        <translation>给它起个名字</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>单元的名字</translation>
+    </message>
+    <message>
+        <source>What you think this unit is for; the name stays with the net</source>
+        <translation>你认为这个单元管什么；名字会一直跟着这个网络</translation>
+    </message>
+    <message>
+        <source>Make it again, from other noise</source>
+        <translation>从另一片噪声重新合成</translation>
+    </message>
+    <message>
+        <source>Excite it most</source>
+        <translation>最能激发它的</translation>
+    </message>
+    <message>
+        <source>Averages by class</source>
+        <translation>各类的平均值</translation>
+    </message>
+    <message>
+        <source>An input made to excite the unit</source>
+        <translation>为激发该单元而合成的输入</translation>
+    </message>
+    <message>
+        <source>The weights of the unit</source>
+        <translation>单元的权重</translation>
+    </message>
+    <message>
+        <source>Orange speaks for it, blue against it. Where other layers lie between, this is its gradient, averaged over the images that excite it most.</source>
+        <translation>橙色支持它，蓝色反对它。中间隔着别的层时，这里是它的梯度，对最能激发它的图片取平均。</translation>
+    </message>
+    <message>
+        <source>An input made to excite it will appear here.</source>
+        <translation>为激发它而合成的输入会出现在这里。</translation>
+    </message>
+    <message>
+        <source>What it says everywhere, up to ±{v}; ringed: where it says most.</source>
+        <translation>它在各处的激活值，最大 ±{v}；圈出的是激活值最大的点。</translation>
+    </message>
+    <message>
+        <source>Click to put your point there</source>
+        <translation>点击就把你的点放到那里</translation>
+    </message>
+    <message>
+        <source>Click to lay it before the net</source>
+        <translation>点击就放到网络面前</translation>
+    </message>
+    <message>
+        <source>No step raises it from {v}: its gradient is 0.</source>
+        <translation>哪一步都不能让它高于 {v}：梯度为 0。</translation>
+    </message>
+    <message>
+        <source>No input can be made for it.</source>
+        <translation>无法为它合成输入。</translation>
+    </message>
+    <message>
+        <source>Its gradient is not a number: no step leads anywhere.</source>
+        <translation>它的梯度不是数：哪一步都走不通。</translation>
+    </message>
+    <message>
+        <source>Being made for it: {v} after {n} steps …</source>
+        <translation>正在为它合成：{n} 步后 {v} …</translation>
+    </message>
+    <message>
+        <source>Made for it: {v}, which the best example gives as well.</source>
+        <translation>为它合成：{v}，最好的例子也有这么多。</translation>
+    </message>
+    <message>
+        <source>Made for it: {v}. The best example gives {best}.</source>
+        <translation>为它合成：{v}。最好的例子只有 {best}。</translation>
+    </message>
+    <message>
+        <source>Made for it: {v}, and yet the best example gives {best}.</source>
+        <translation>为它合成：{v}；而最好的例子有 {best}。</translation>
+    </message>
+    <message>
+        <source>This layer has no weights to look at.</source>
+        <translation>这一层没有权重可看。</translation>
+    </message>
+    <message>
+        <source>What they come to is not a number.</source>
+        <translation>算出来的不是数。</translation>
+    </message>
+    <message>
+        <source>Its weights, one for each pixel.</source>
+        <translation>它的权重，每个像素一个。</translation>
+    </message>
+    <message>
+        <source>What its weights come to at the pixels.</source>
+        <translation>它的权重归到各像素上的效果。</translation>
+    </message>
+    <message>
+        <source>Its kernels, one for each of the {n} maps it reads.</source>
+        <translation>它的卷积核，每张输入特征图一个，共 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Its kernel: what it looks for at every place.</source>
+        <translation>它的卷积核：在每个位置寻找的东西。</translation>
+    </message>
+    <message>
+        <source>Its weights, one for each of {n} inputs.</source>
+        <translation>它的权重，{n} 个输入各一个。</translation>
+    </message>
+    <message>
+        <source>{text} Up to ±{v}.</source>
+        <translation>{text}最大 ±{v}。</translation>
+    </message>
+    <message>
+        <source>Average for each class; below: accuracy without it, in points</source>
+        <translation>每一类的平均激活值；下方：去掉它后正确率的增减（百分点）</translation>
+    </message>
+    <message>
+        <source>Average for each class</source>
+        <translation>每一类的平均激活值</translation>
+    </message>
+    <message>
+        <source>All examples excite it alike.</source>
+        <translation>所有例子对它的激发都一样。</translation>
+    </message>
+    <message>
+        <source>What it says is no number that could be compared.</source>
+        <translation>它给出的不是数，无法比较。</translation>
+    </message>
+</context>
+<context>
     <name>UnitInspector</name>
     <message>
         <source>Choose a unit</source>
@@ -5290,6 +5425,40 @@
     </message>
 </context>
 <context>
+    <name>UnitNamesKeeper</name>
+    <message>
+        <source>It is kept as {name}, and a new list is begun.</source>
+        <translation>它已另存为 {name}，并新建了一份列表。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsConfig</name>
+    <message>
+        <source>Like a digit</source>
+        <translation>像数字的程度</translation>
+    </message>
+    <message>
+        <source>How strictly the picture made for a unit is blurred and held to pixels that digits use; at 0 it may be any noise that excites the unit</source>
+        <translation>为单元合成的图片要多严格地模糊化，并限制在数字常用的像素上；取 0 时，任何能激发该单元的噪声都可以</translation>
+    </message>
+    <message>
+        <source>Of a map</source>
+        <translation>特征图取值</translation>
+    </message>
+    <message>
+        <source>What counts of a map that a convolution makes: the mean of all of it, or its middle value</source>
+        <translation>卷积产生的特征图以什么为准：整张的平均值，还是正中间的值</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>正中</translation>
+    </message>
+</context>
+<context>
     <name>UnitsPicture</name>
     <message>
         <source>The units of the net</source>
@@ -5298,6 +5467,443 @@
     <message>
         <source>This net has no units to cut.</source>
         <translation>这个网络没有可以干预的单元。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsShowcase</name>
+    <message>
+        <source>A layer of tastes</source>
+        <translation>各有所好的一层</translation>
+    </message>
+    <message>
+        <source>The 3 it dreams of</source>
+        <translation>它梦想中的 3</translation>
+    </message>
+    <message>
+        <source>Noise beats every 3</source>
+        <translation>噪声胜过所有的 3</translation>
+    </message>
+    <message>
+        <source>Eight kernels</source>
+        <translation>八个卷积核</translation>
+    </message>
+    <message>
+        <source>Pieces of a spiral</source>
+        <translation>螺旋的碎片</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死亡单元</translation>
+    </message>
+    <message>
+        <source>Saturated units</source>
+        <translation>饱和单元</translation>
+    </message>
+    <message>
+        <source>The CNN&apos;s last hidden layer, the most selective units first</source>
+        <translation>CNN 的最后一个隐藏层，选择性最强的单元在前</translation>
+    </message>
+    <message>
+        <source>An input made for the CNN&apos;s answer 3: no test image pleases it as much</source>
+        <translation>为 CNN 的答案 3 合成的输入：没有一张测试图片能让它这么满意</translation>
+    </message>
+    <message>
+        <source>Nothing holds the picture to what digits look like: it excites the unit for 3 more than any 3</source>
+        <translation>图片不必像数字：它比任何一个 3 都更能激发代表 3 的单元</translation>
+    </message>
+    <message>
+        <source>Strokes and edges; without the right one a sixth of the answers is lost</source>
+        <translation>笔画与边缘；去掉关键的一个，就会答错六分之一</translation>
+    </message>
+    <message>
+        <source>What 16 units say all over the plane: none knows the spiral, all do</source>
+        <translation>16 个单元在整个平面上的激活值：没有一个懂得螺旋，合起来就懂了</translation>
+    </message>
+    <message>
+        <source>Most are silent for every test image: nothing is lost without them</source>
+        <translation>大多数对所有测试图片都沉默：去掉它们什么也不会损失</translation>
+    </message>
+    <message>
+        <source>At 0 or 1 for almost every image: without them only a constant is lost</source>
+        <translation>对几乎所有图片都是 0 或 1：去掉它们，损失的只是一个常数</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsTips</name>
+    <message>
+        <source>No example of class {k} has come.</source>
+        <translation>第 {k} 类还没有例子。</translation>
+    </message>
+    <message>
+        <source>Class {k}: the sum of what it says, {sum}, over {n} examples = {mean}</source>
+        <translation>第 {k} 类：激活值总和 {sum} ÷ {n} 个例子 = {mean}</translation>
+    </message>
+    <message>
+        <source>Right of this class: {a} of {n} ({p}), without the unit {b} ({q})</source>
+        <translation>这一类答对 {a} / {n}（{p}），去掉该单元答对 {b}（{q}）</translation>
+    </message>
+    <message>
+        <source>Selectivity = (m − r) / (m + r) = ({m} − {r}) / ({m} + {r}) = {s}</source>
+        <translation>选择性 = (m − r) / (m + r) = ({m} − {r}) / ({m} + {r}) = {s}</translation>
+    </message>
+    <message>
+        <source>both counted from the lowest value seen, {low}</source>
+        <translation>两者都从见过的最小值 {low} 算起</translation>
+    </message>
+    <message>
+        <source>Average: the sum of what it says, {sum}, over {n} = {mean}</source>
+        <translation>平均：激活值总和 {sum} ÷ {n} = {mean}</translation>
+    </message>
+    <message>
+        <source>Above 0: {k} of {n} = {p}</source>
+        <translation>大于 0：{k} / {n} = {p}</translation>
+    </message>
+    <message>
+        <source>Accuracy without it: ({b} − {a}) / {n} = {d} points</source>
+        <translation>去掉它的正确率变化：({b} − {a}) / {n} = {d} 个百分点</translation>
+    </message>
+    <message>
+        <source>Begun at the example that excites it most, where it says {a}; {n} steps up</source>
+        <translation>从最能激发它的例子开始，那里给出 {a}；向上走了 {n} 步</translation>
+    </message>
+    <message>
+        <source>Begun at faint noise, where it says {a}; {n} steps up its gradient</source>
+        <translation>从微弱的噪声开始，那里给出 {a}；沿梯度向上走了 {n} 步</translation>
+    </message>
+    <message>
+        <source>Never more ink than nine of ten test images have; now √Σx² = {l}</source>
+        <translation>墨色始终不超过九成的测试图片；现在 √Σx² = {l}</translation>
+    </message>
+    <message>
+        <source>average {v}, largest {m}, above 0 in {p}</source>
+        <translation>平均 {v}，最大 {m}，{p} 大于 0</translation>
+    </message>
+    <message>
+        <source>most for class {k}, selectivity {s}</source>
+        <translation>最偏爱第 {k} 类，选择性 {s}</translation>
+    </message>
+    <message>
+        <source>right without it: {b} of {n}, with it {a}</source>
+        <translation>去掉它答对 {b} / {n}，有它答对 {a}</translation>
+    </message>
+    <message>
+        <source>{n} inputs times its weights: {sum}; plus b = {b}: {z}</source>
+        <translation>{n} 个输入乘以权重：{sum}；加上 b = {b}：{z}</translation>
+    </message>
+    <message>
+        <source>through {f}: {v}</source>
+        <translation>经过 {f}：{v}</translation>
+    </message>
+    <message>
+        <source>the middle of its map of {h} × {w}: {v}</source>
+        <translation>它的 {h} × {w} 特征图正中的值：{v}</translation>
+    </message>
+    <message>
+        <source>the mean of its map of {h} × {w}: {v}; the largest there is {m}</source>
+        <translation>它的 {h} × {w} 特征图的平均值：{v}；其中最大的是 {m}</translation>
+    </message>
+    <message>
+        <source>the unit says {v}</source>
+        <translation>单元给出 {v}</translation>
+    </message>
+    <message>
+        <source>Click to lay it before the net.</source>
+        <translation>点击就放到网络面前。</translation>
+    </message>
+    <message>
+        <source>Test image {i}, a {k}</source>
+        <translation>测试图片 {i}，是 {k}</translation>
+    </message>
+    <message>
+        <source>Point ({x}), class {k}</source>
+        <translation>点（{x}），第 {k} 类</translation>
+    </message>
+    <message>
+        <source>Input ({x})</source>
+        <translation>输入（{x}）</translation>
+    </message>
+    <message>
+        <source>Weight of the pixel in row {r}, column {c}: {v}</source>
+        <translation>第 {r} 行第 {c} 列像素的权重：{v}</translation>
+    </message>
+    <message>
+        <source>One more unit of ink in row {r}, column {c} changes the sum before f by {v}, on average over the images that excite it most</source>
+        <translation>第 {r} 行第 {c} 列的墨色每增加 1，f 之前的和改变 {v}（对最能激发它的图片取平均）</translation>
+    </message>
+    <message>
+        <source>Ink in row {r}, column {c}: {v}</source>
+        <translation>第 {r} 行第 {c} 列的墨色：{v}</translation>
+    </message>
+    <message>
+        <source>Kernel for map {i}, row {r}, column {c}: {v}</source>
+        <translation>对应特征图 {i} 的卷积核，第 {r} 行第 {c} 列：{v}</translation>
+    </message>
+    <message>
+        <source>At this place of the plane the unit says {v}</source>
+        <translation>在平面的这一点，单元给出 {v}</translation>
+    </message>
+    <message>
+        <source>Weight of input {i}: {v}</source>
+        <translation>输入 {i} 的权重：{v}</translation>
+    </message>
+    <message>
+        <source>Number {i}: {v}</source>
+        <translation>第 {i} 个数：{v}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsView</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>The layer whose units are looked at</source>
+        <translation>要看哪一层的单元</translation>
+    </message>
+    <message>
+        <source>In which order the units stand</source>
+        <translation>各单元按什么顺序排列</translation>
+    </message>
+    <message>
+        <source>Units of the layer</source>
+        <translation>这一层的单元</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsWords</name>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>name of a unit</source>
+        <translation>单元的名字</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>不是数</translation>
+    </message>
+    <message>
+        <source>{i}: dense, {n} units</source>
+        <translation>{i}：全连接，{n} 个单元</translation>
+    </message>
+    <message>
+        <source>{i}: convolution, {n} maps</source>
+        <translation>{i}：卷积，{n} 张特征图</translation>
+    </message>
+    <message>
+        <source>{i}: the answer, {n} values</source>
+        <translation>{i}：回答，{n} 个值</translation>
+    </message>
+    <message>
+        <source>accuracy without it</source>
+        <translation>去掉后的正确率</translation>
+    </message>
+    <message>
+        <source>selectivity</source>
+        <translation>选择性</translation>
+    </message>
+    <message>
+        <source>favourite class</source>
+        <translation>最偏爱的类</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>离散程度</translation>
+    </message>
+    <message>
+        <source>largest value</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>how often above 0</source>
+        <translation>大于 0 的频率</translation>
+    </message>
+    <message>
+        <source>size of its weights</source>
+        <translation>权重大小</translation>
+    </message>
+    <message>
+        <source>value now</source>
+        <translation>现在的值</translation>
+    </message>
+    <message>
+        <source>named ones first</source>
+        <translation>有名字的在前</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>{n} test images</source>
+        <translation>{n} 张测试图片</translation>
+    </message>
+    <message>
+        <source>{n} points of its task</source>
+        <translation>{n} 个任务点</translation>
+    </message>
+    <message>
+        <source>{n} random inputs</source>
+        <translation>{n} 个随机输入</translation>
+    </message>
+    <message>
+        <source>Reading the test images</source>
+        <translation>正在读取测试图片</translation>
+    </message>
+    <message>
+        <source>Showing the layer {n} of {total}</source>
+        <translation>正在给这一层看例子：{n} / {total}</translation>
+    </message>
+    <message>
+        <source>Asking the unit all over the plane</source>
+        <translation>正在平面各处询问该单元</translation>
+    </message>
+    <message>
+        <source>Making an input for the unit, step {n}</source>
+        <translation>正在为单元合成输入，第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Switching off each unit: {n} of {total}</source>
+        <translation>正在逐个关掉单元：{n} / {total}</translation>
+    </message>
+    <message>
+        <source>Measured on {total}</source>
+        <translation>根据 {total}测得</translation>
+    </message>
+    <message>
+        <source>Excite it least</source>
+        <translation>最不能激发它的</translation>
+    </message>
+    <message>
+        <source>Excite it least: {n} of {total} get a 0, such as these</source>
+        <translation>最不能激发它的：{total} 个中有 {n} 个得 0，例如这些</translation>
+    </message>
+    <message>
+        <source>Excite it least: many alike, such as these</source>
+        <translation>最不能激发它的：有许多都一样，例如这些</translation>
+    </message>
+    <message>
+        <source>Map {i} of {n}</source>
+        <translation>第 {i} 张特征图（共 {n} 张）</translation>
+    </message>
+    <message>
+        <source>Unit {i} of {n}</source>
+        <translation>第 {i} 个单元（共 {n} 个）</translation>
+    </message>
+    <message>
+        <source>now {v}</source>
+        <translation>现在 {v}</translation>
+    </message>
+    <message>
+        <source>average {v} ± {s}</source>
+        <translation>平均 {v} ± {s}</translation>
+    </message>
+    <message>
+        <source>above 0 in {p}</source>
+        <translation>{p} 大于 0</translation>
+    </message>
+    <message>
+        <source>selectivity {v}</source>
+        <translation>选择性 {v}</translation>
+    </message>
+    <message>
+        <source>{net} is about to be shown 10,000 test images: what is each unit for?</source>
+        <translation>{net} 即将看 10,000 张测试图片：每个单元管什么？</translation>
+    </message>
+    <message>
+        <source>{net} is about to be shown many inputs: what is each of {n} units for?</source>
+        <translation>{net} 即将看许多输入：{n} 个单元各管什么？</translation>
+    </message>
+    <message>
+        <source>{who} says something that is not a number to {p} of {examples}.</source>
+        <translation>{examples}中有 {p} 使{who}给出的不是数。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <comment>two sentences</comment>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>“{name}” ({i} of {n}, layer {k})</source>
+        <translation>“{name}”（第 {k} 层第 {i} 个，共 {n} 个）</translation>
+    </message>
+    <message>
+        <source>Map {i} of {n} in layer {k}</source>
+        <translation>第 {k} 层第 {i} 张特征图（共 {n} 张）</translation>
+    </message>
+    <message>
+        <source>Unit {i} of {n} in layer {k}</source>
+        <translation>第 {k} 层第 {i} 个单元（共 {n} 个）</translation>
+    </message>
+    <message>
+        <source>{who} hardly moves: it says {v} ± {s} to {examples}.</source>
+        <translation>{who}几乎不动：对 {examples}给出 {v} ± {s}。</translation>
+    </message>
+    <message>
+        <source>{who} is silent: it says 0 to all of {examples}.</source>
+        <translation>{who}沉默不语：对全部 {examples}都给出 0。</translation>
+    </message>
+    <message>
+        <source>{who} always says {v}, to all of {examples}.</source>
+        <translation>{who}对全部 {examples}总是给出 {v}。</translation>
+    </message>
+    <message>
+        <source>{who} says {v} on average.</source>
+        <translation>{who}平均给出 {v}。</translation>
+    </message>
+    <message>
+        <source>{who} tells no class from another: it says {v} to each on average.</source>
+        <translation>{who}不分类别：对每一类平均都给出 {v}。</translation>
+    </message>
+    <message>
+        <source>{who} answers most to class {k}: {v} on average, to the others {r}.</source>
+        <translation>{who}对第 {k} 类反应最强：平均 {v}，对其他类 {r}。</translation>
+    </message>
+    <message>
+        <source>Without it {p} of the answers stay what they were.</source>
+        <translation>去掉它，{p} 的回答不变。</translation>
+    </message>
+    <message>
+        <source>Without it accuracy stays at {p}.</source>
+        <translation>去掉它，正确率仍是 {p}。</translation>
+    </message>
+    <message>
+        <source>Without it accuracy even rises from {p} to {q}.</source>
+        <translation>去掉它，正确率反而从 {p} 升到 {q}。</translation>
+    </message>
+    <message>
+        <source>Without it accuracy falls from {p} to {q}.</source>
+        <translation>去掉它，正确率从 {p} 降到 {q}。</translation>
+    </message>
+    <message>
+        <source>Nobody tells a unit what to look for; training does. What it came to can be asked in four ways: which of 10,000 test images excite it most and least, what it says of each class on average, what input, made by climbing its gradient, would excite it most, and how much accuracy is lost when it is switched off.</source>
+        <translation>没有人告诉单元该找什么，那是训练出来的。它最终管什么，可以从四个方面来问：10,000 张测试图片中哪些最能、哪些最不能激发它；它对每一类的平均激活值是多少；沿着它的梯度往上爬，会得到什么样的最能激发它的输入；把它关掉，会损失多少正确率。</translation>
+    </message>
+    <message>
+        <source>See what the CNN&apos;s unit for 3 would like to see</source>
+        <translation>看看 CNN 中代表 3 的单元最想看到什么</translation>
+    </message>
+    <message>
+        <source>Sort a layer by what is lost without each unit</source>
+        <translation>按去掉每个单元的损失给一层排序</translation>
+    </message>
+    <message>
+        <source>Let any noise through, and see what excites a unit even more</source>
+        <translation>不加约束，让噪声也通过，看看什么更能激发单元</translation>
+    </message>
+    <message>
+        <source>Few units are for one thing alone, and hardly one is needed: the others know what it knows. An input made for a unit often beats every test image and still looks like none of them. Once you have an idea what a unit is for, give it a name: it stays with the net.</source>
+        <translation>很少有单元只管一件事，也几乎没有哪个单元不可缺少：它知道的，别的单元也知道。为单元合成的输入往往胜过所有测试图片，看上去却一张也不像。一旦猜到某个单元管什么，就给它起个名字：名字会一直跟着这个网络。</translation>
     </message>
 </context>
 <context>
@@ -5928,6 +6534,21 @@
     <message>
         <source>Usual text size</source>
         <translation>默认文字大小</translation>
+    </message>
+</context>
+<context>
+    <name>WorkRow</name>
+    <message>
+        <source>Stopped: {what}</source>
+        <translation>已停止：{what}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
