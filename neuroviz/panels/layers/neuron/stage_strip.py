@@ -1,0 +1,158 @@
+"""StageStrip: the layers of a net in a row, of which one is chosen; of very many, those around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip
+
+from neuroviz.nn import Net
+from neuroviz.panels.layers.neuron import names
+from neuroviz.sims.stages import Stage
+from neuroviz.ui.errors import painted
+from neuroviz.ui.fit import fitting
+from neuroviz.ui.focus import Ringed
+from neuroviz.ui.theme import Theme, theme, theme_changes
+
+_LEAST = 24  # steps of 4 px for one layer
+_TIP_AGE_MS = 4000
+
+
+@dataclass(frozen=True)
+class _Chip:
+    stage: int
+    place: QRectF
+
+
+class StageStrip(Ringed):
+    """A click, or Left and Right, chooses a layer."""
+
+    chosen = Signal(int)
+    """Stage of that number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._net: Net | None = None
+        self._stages: tuple[Stage, ...] = ()
+        self._at = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme_changes.changed.connect(self._restyle)
+        self._describe()
+
+    def set_stages(self, net: Net, stages: tuple[Stage, ...], at: int) -> None:
+        """Show these, and which of them is chosen."""
+        if (net, stages, at) != (self._net, self._stages, self._at):
+            self._net, self._stages, self._at = net, stages, at
+            self._describe()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two lines of text."""
+        return QSize(theme().space(120), theme().space(11))
+
+    def minimumSizeHint(self) -> QSize:
+        """At least one layer."""
+        return QSize(theme().space(_LEAST), theme().space(11))
+
+    # -- paint -------------------------------------------------------------------------------------
+
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
+        """A chip for each layer in sight."""
+        look = theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for chip in self._chips(look):
+            self._paint_chip(painter, chip, look)
+
+    def _paint_chip(self, painter: QPainter, chip: _Chip, look: Theme) -> None:
+        now = chip.stage == self._at
+        painter.setPen(QPen(look.accent, look.stroke(2)) if now else Qt.PenStyle.NoPen)
+        painter.setBrush(look.raised if now else look.card)
+        painter.drawRoundedRect(chip.place.adjusted(1, 1, -1, -1), 4, 4)
+        if now and self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.text, look.stroke(1.25), Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(chip.place.adjusted(3, 3, -3, -3), 3, 3)
+        inner = chip.place.adjusted(6, 2, -6, -2)
+        half = inner.height() / 2
+        weight = QFont.Weight.DemiBold if now else QFont.Weight.Normal
+        head, below = self._words(chip.stage)
+        for text, top, colour in ((head, inner.top(), look.text), (below, inner.top() + half, look.quiet)):
+            place = QRectF(inner.left(), top, inner.width(), half)
+            font = fitting(look.font(0.85, weight, tabular=True), (text,), place.width(), half)
+            painter.setFont(font)
+            painter.setPen(colour)
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), shown)
+
+    def _words(self, number: int) -> tuple[str, str]:
+        assert self._net is not None
+        stage = self._stages[number]
+        head = f"{number + 1} · {names.layer(self._net, stage)}"
+        bend = names.bend(self._net, stage)
+        return head, f"{names.extent(stage)} · {bend}" if bend else names.extent(stage)
+
+    def _chips(self, look: Theme) -> list[_Chip]:
+        """Those around the chosen one, as many as have room."""
+        n = len(self._stages)
+        if not n:
+            return []
+        gap = float(look.space(1))
+        room = max(1, int((self.width() + gap) / (look.space(_LEAST) + gap)))
+        shown = min(n, room)
+        first = min(max(self._at - shown // 2, 0), n - shown)
+        wide = min((self.width() - (shown - 1) * gap) / shown, float(look.space(2 * _LEAST)))
+        return [
+            _Chip(first + i, QRectF(i * (wide + gap), 0, wide, self.height())) for i in range(shown)
+        ]
+
+    # -- the hand ----------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a layer."""
+        number = self._stage_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and number is not None:
+            self.chosen.emit(number)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say in full what is under the mouse."""
+        number = self._stage_at(event.position())
+        text = "" if number is None else "  ".join(self._words(number))
+        QToolTip.showText(event.globalPosition().toPoint(), text, self, self.rect(), _TIP_AGE_MS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The neighbour; Home and End: the first and the last."""
+        last = len(self._stages) - 1
+        to = {
+            Qt.Key.Key_Left: self._at - 1, Qt.Key.Key_Right: self._at + 1, Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }.get(Qt.Key(event.key()))  # fmt: skip
+        if to is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif 0 <= to <= last:
+            self.chosen.emit(to)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)
+
+    def _stage_at(self, at: QPointF) -> int | None:
+        return next((chip.stage for chip in self._chips(theme()) if chip.place.contains(at)), None)
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("Layers"))
+        if self._stages:
+            text = self.tr("{layer}, one of {n}")
+            self.setAccessibleDescription(
+                text.format(layer=", ".join(self._words(self._at)), n=len(self._stages))
+            )
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
