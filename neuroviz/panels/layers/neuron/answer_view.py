@@ -70,10 +70,16 @@ class AnswerView(QWidget):
         zero = area.bottom() - area.height() * (0 - low) / (high - low)
         painter.setPen(QPen(look.line, look.stroke(1)))
         painter.drawLine(QPointF(left, zero), QPointF(left + step * n, zero))
+        texts = [self._value(float(value)) for value in self._after[:n]]
+        bold = QFontMetricsF(look.font(0.85, QFont.Weight.Bold, tabular=True))
+        if max(bold.horizontalAdvance(text) for text in texts) > step - 2:
+            texts = [self._short(float(value)) for value in self._after[:n]]
         for k in range(n):
-            self._paint_class(painter, k, QRectF(left + k * step, 0, step, self.height()), (area, zero), look)
+            place = QRectF(left + k * step, 0, step, self.height())
+            self._paint_bars(painter, k, place, (area, zero), look)
+            self._paint_texts(painter, k, place, texts, look)
 
-    def _paint_class(
+    def _paint_bars(
         self, painter: QPainter, k: int, place: QRectF, axis: tuple[QRectF, float], look: Theme
     ) -> None:
         assert self._after is not None
@@ -104,17 +110,24 @@ class AnswerView(QWidget):
         tall = math.copysign(max(abs(tall), 1.0), tall)
         painter.drawRect(QRectF(bar.left() + half, zero, bar.width() - half, -tall).normalized())
         painter.setOpacity(1.0)
-        font = look.font(0.85, QFont.Weight.Bold if best else QFont.Weight.Normal, tabular=True)
-        line = QFontMetricsF(font).height()
+
+    def _paint_texts(
+        self, painter: QPainter, k: int, place: QRectF, texts: list[str], look: Theme
+    ) -> None:
+        """The value above, the class below; all values in one size."""
+        assert self._after is not None
+        best = k == self._best(self._after)
+        bold = look.font(0.85, QFont.Weight.Bold, tabular=True)
+        line = QFontMetricsF(bold).height()
         top = QRectF(place.left() + 1, 0, place.width() - 2, line)
-        text = self._value(after)
-        if QFontMetricsF(font).horizontalAdvance(text) > top.width():
-            text = self._short(after)
-        painter.setFont(fitting(font, (text,), top.width()))
-        painter.setPen(look.text if best else look.quiet)
-        painter.drawText(top, int(_CENTRE), text)
+        font = QFont(fitting(bold, texts, top.width()))
+        font.setWeight(QFont.Weight.Bold if best else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(colour)
+        painter.setPen(look.text if best else look.quiet)
+        painter.drawText(top, int(_CENTRE), texts[k])
+        bold.setWeight(font.weight())
+        painter.setFont(bold)
+        painter.setPen(look.digit(k))
         below = QRectF(place.left(), self.height() - line, place.width(), line)
         painter.drawText(below, int(_CENTRE), str(k))
 

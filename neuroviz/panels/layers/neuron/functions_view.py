@@ -38,6 +38,7 @@ class FunctionsView(Ringed):
         self._now, self._allowed = "linear", _KINDS
         self._at = 0
         self._z = 1.0
+        self._low = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy.Policy.Expanding if large else QSizePolicy.Policy.Fixed
@@ -59,11 +60,18 @@ class FunctionsView(Ringed):
 
     def sizeHint(self) -> QSize:
         """A gallery takes what there is, a strip one line of small pictures."""
-        return QSize(theme().space(100), theme().space(100 if self._large else 15))
+        high = theme().space(100) if self._large else self.minimumSizeHint().height()
+        return QSize(theme().space(100), high)
 
     def minimumSizeHint(self) -> QSize:
         """The least in which a curve can be told from another."""
-        return QSize(theme().space(60), theme().space(60 if self._large else 15))
+        return QSize(theme().space(60), theme().space(60 if self._large else 7 if self._low else 15))
+
+    def set_low(self, low: bool) -> None:
+        """Names alone, where there is no room for pictures."""
+        if low != self._low:
+            self._low = low
+            self._restyle()
 
     # -- paint -------------------------------------------------------------------------------------
 
@@ -82,9 +90,8 @@ class FunctionsView(Ringed):
         """In the place of an eighth card."""
         card = self._card(len(_KINDS), look).adjusted(8, 8, -8, -8)
         text = self.tr(
-            "Solid: f, as the engine computes it.\nDashed: f′, the slope, as its backward pass gives it.\n"
-            "The dots are at the same z: move the mouse.\nA softmax depends on its neighbours; here they are "
-            "0 and 0. In GELU, t = tanh u, u = 0.80 (z + 0.045 z³)."
+            "Solid: f, as the engine computes it. Dashed: its slope f′, by the engine's own backward pass. "
+            "All dots are at one z: move the mouse."
         )
         painter.setPen(look.quiet)
         font = look.font(0.85)
@@ -108,6 +115,8 @@ class FunctionsView(Ringed):
         font = look.font(1.0 if self._large else 0.85, QFont.Weight.DemiBold)
         high = QFontMetricsF(font).height()
         title = QRectF(card.left() + 4, card.top() + 2, card.width() - 8, high)
+        if self._low:
+            title = card.adjusted(4, 1, -4, -1)
         name = names.function(kind) if self._large else names.short(kind)
         every = (name,) if self._large else tuple(names.short(one) for one in _KINDS)
         font = QFont(fitting(font, every, title.width(), high))
@@ -115,6 +124,12 @@ class FunctionsView(Ringed):
         painter.setFont(font)
         painter.setPen(look.text)
         painter.drawText(title, int(Qt.AlignmentFlag.AlignCenter), name)
+        if not self._low:
+            self._paint_plot(painter, i, line, card, look)
+        painter.restore()
+
+    def _paint_plot(self, painter: QPainter, i: int, line: Curve, card: QRectF, look: Theme) -> None:
+        kind, high = _KINDS[i], QFontMetricsF(look.font(1.0 if self._large else 0.85)).height()
         place = card.adjusted(6, high + 3, -6, -5)
         if self._large:
             place = place.adjusted(4, 2 * high + 4, -4, -high - 2)
@@ -133,7 +148,6 @@ class FunctionsView(Ringed):
             painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
             dot(painter, frame.point(self._z, slope), 3.0 * look.text_scale, look, filled=False)
             dot(painter, frame.point(self._z, y), 4.0 * look.text_scale, look)
-        painter.restore()
 
     def _paint_formula(self, painter: QPainter, kind: str, card: QRectF, high: float, look: Theme) -> None:
         layer = _layer(kind)
@@ -185,6 +199,9 @@ class FunctionsView(Ringed):
             self._z = round(min(max(2 * share - 1, -1.0), 1.0) * _REACH, 2)
             self._describe()
             self.update()
+            QToolTip.showText(
+                event.globalPosition().toPoint(), self._note(_KINDS[i]), self, self.rect(), _TIP_AGE_MS
+            )
         else:
             QToolTip.showText(
                 event.globalPosition().toPoint(), self._tip(_KINDS[i]), self, self.rect(), _TIP_AGE_MS
@@ -228,6 +245,16 @@ class FunctionsView(Ringed):
         if self._allowed:
             return self.tr("A softmax shares 1 among the units of a layer: only the last may end in it.")
         return self.tr("This layer has no function to exchange.")
+
+    def _note(self, kind: str) -> str:
+        """What the formula leaves open."""
+        if kind == "softmax":
+            return self.tr("A softmax depends on the numbers beside it: here they are 0 and 0.")
+        if kind == "gelu":
+            return self.tr("Here u = 0.798 (z + 0.0447 z³), u′ its derivative, and t = tanh u.")
+        if kind == "leaky_relu":
+            return self.tr("Drawn with a slope of 0.1; a new one in a net has 0.01.")
+        return ""
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Activation functions"))

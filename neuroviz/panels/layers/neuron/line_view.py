@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,11 +25,10 @@ from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
 
 
-class Column(QWidget):
-    """One net: its name, its picture, how often it is right."""
+class Column:
+    """One net: its name, its picture, how often it is right; side by side they stand in one grid."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, grid: QGridLayout, at: int) -> None:
         self.title = Words(bold=True)
         self.note = Words(scale=0.85, quiet=True)
         self.score = Words(scale=1.25, bold=True)
@@ -40,14 +40,10 @@ class Column(QWidget):
         for label in (self.title, self.note, self.score, self.under):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.title)
-        column.addWidget(self.note)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.score)
-        column.addWidget(self.under)
+        parts = (self.title, self.note, self._stack, self.score, self.under)
+        for row, part in enumerate(parts):
+            grid.addWidget(part, row, at)
+        grid.setColumnStretch(at, 1)
 
     def show_plane(self, on: bool) -> None:
         """A map of the plane, or the answer to this input."""
@@ -62,7 +58,8 @@ class LineView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.columns = (Column(), Column(), Column())
+        self._grid = QGridLayout()
+        self.columns = tuple(Column(self._grid, at) for at in (0, 1, 3))
         self.weights = WeightsView()
         self._equals = QLabel("=")
         self._apart = Words(scale=1.0)
@@ -77,6 +74,11 @@ class LineView(QWidget):
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
+
+    def set_tight(self, tight: bool) -> None:
+        """The three nets alone, where there is no room for more."""
+        for one in (self.weights, self._weights_title, *(column.note for column in self.columns)):
+            one.setVisible(not tight)
 
     def show_frame(self, frame: NeuronFrame) -> None:
         """Show what is known by now."""
@@ -127,18 +129,15 @@ class LineView(QWidget):
             self.measuring_asked.emit(not self._frame.measuring)
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
         self._equals.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for i, column in enumerate(self.columns):
-            if i == 2:
-                self._row.addWidget(self._equals)
-            self._row.addWidget(column, 1)
+        self._grid.addWidget(self._equals, 2, 2)
+        self._grid.setRowStretch(2, 1)
         self._told = QHBoxLayout()
         self._told.addWidget(self._apart, 1)
         self._told.addWidget(self.stop)
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
-        self._all.addLayout(self._row, 5)
+        self._all.addLayout(self._grid, 5)
         self._all.addLayout(self._told)
         self._all.addWidget(self._weights_title)
         self._all.addWidget(self.weights, 2)
@@ -158,7 +157,8 @@ class LineView(QWidget):
     def _restyle(self) -> None:
         look = theme()
         self._equals.setFont(look.font(2.0))
-        self._row.setSpacing(look.space(4))
+        self._grid.setHorizontalSpacing(look.space(4))
+        self._grid.setVerticalSpacing(2)
         self._all.setSpacing(look.space(1.5))
         self._told.setSpacing(look.space(3))
 

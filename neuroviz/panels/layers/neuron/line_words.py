@@ -39,7 +39,7 @@ def notes(frame: NeuronFrame, line: Line) -> tuple[str, str, str]:
     elif line.single is None:
         single = QCoreApplication.translate("NeuronLine", "being multiplied out")
     else:
-        text = QCoreApplication.translate("NeuronLine", "{n} parameters, W = {product}")
+        text = QCoreApplication.translate("NeuronLine", "{n} parameters: {product}")
         single = text.format(n=f"{line.single.n_params:,}", product=product(net))
     return shape(net), deep, single
 

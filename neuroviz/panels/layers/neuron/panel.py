@@ -227,6 +227,7 @@ class NeuronPanel(LayerPage, PathPanel):
         view.terms.weighed.connect(self._on_weighed)
         view.terms.chosen.connect(lambda _term: self._show_controls())
         view.terms.let_go.connect(self._on_let_go)
+        view.terms.room_changed.connect(self._redraw)
         view.curve.moved.connect(self._on_moved)
         view.curve.let_go.connect(self._on_let_go)
         view.functions.chosen.connect(self._on_function)
@@ -241,6 +242,9 @@ class NeuronPanel(LayerPage, PathPanel):
     def on_knob(self, name: str, value: object) -> None:
         """More or fewer terms: the same answer, drawn anew."""
         del name, value
+        self._redraw()
+
+    def _redraw(self) -> None:
         if self.last is not None:
             self.draw(self.last)
 
@@ -309,8 +313,7 @@ class NeuronPanel(LayerPage, PathPanel):
     def _on_let_go(self) -> None:
         """A drag is over: the rows may find another order now."""
         self.acts.note()
-        if self.last is not None:
-            self.draw(self.last)
+        self._redraw()
 
     def _on_moved(self, by: float) -> None:
         part = self.last.part if isinstance(self.last, NeuronFrame) else None

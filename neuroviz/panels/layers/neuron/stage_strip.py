@@ -37,6 +37,7 @@ class StageStrip(Ringed):
         self._net: Net | None = None
         self._stages: tuple[Stage, ...] = ()
         self._at = 0
+        self._flat = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,13 +51,19 @@ class StageStrip(Ringed):
             self._describe()
             self.update()
 
+    def set_flat(self, flat: bool) -> None:
+        """One line instead of two."""
+        if flat != self._flat:
+            self._flat = flat
+            self._restyle()
+
     def sizeHint(self) -> QSize:
         """Two lines of text."""
-        return QSize(theme().space(120), theme().space(11))
+        return QSize(theme().space(120), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """At least one layer."""
-        return QSize(theme().space(_LEAST), theme().space(11))
+        return QSize(theme().space(_LEAST), theme().space(7 if self._flat else 11))
 
     # -- paint -------------------------------------------------------------------------------------
 
@@ -78,10 +85,11 @@ class StageStrip(Ringed):
             painter.setPen(QPen(look.text, look.stroke(1.25), Qt.PenStyle.DashLine))
             painter.drawRoundedRect(chip.place.adjusted(3, 3, -3, -3), 3, 3)
         inner = chip.place.adjusted(6, 2, -6, -2)
-        half = inner.height() / 2
+        half = inner.height() if self._flat else inner.height() / 2
         weight = QFont.Weight.DemiBold if now else QFont.Weight.Normal
         head, below = self._words(chip.stage)
-        for text, top, colour in ((head, inner.top(), look.text), (below, inner.top() + half, look.quiet)):
+        lines = [(head, inner.top(), look.text), (below, inner.top() + half, look.quiet)]
+        for text, top, colour in lines[:1] if self._flat else lines:
             place = QRectF(inner.left(), top, inner.width(), half)
             font = fitting(look.font(0.85, weight, tabular=True), (text,), place.width(), half)
             painter.setFont(font)
@@ -102,7 +110,8 @@ class StageStrip(Ringed):
         if not n:
             return []
         gap = float(look.space(1))
-        room = max(1, int((self.width() + gap) / (look.space(_LEAST) + gap)))
+        least = look.space(_LEAST * 0.7 if self._flat else _LEAST)
+        room = max(1, int((self.width() + gap) / (least + gap)))
         shown = min(n, room)
         first = min(max(self._at - shown // 2, 0), n - shown)
         wide = min((self.width() - (shown - 1) * gap) / shown, float(look.space(2 * _LEAST)))

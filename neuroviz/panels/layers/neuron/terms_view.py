@@ -6,7 +6,17 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from neuroviz.panels.layers.neuron import told
@@ -50,11 +60,15 @@ class TermsView(Ringed):
     let_go = Signal()
     """A drag is over."""
 
+    room_changed = Signal()
+    """There is room for more rows, or for fewer."""
+
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
         self._position, self._at = 0, 0
         self._hint = ""
+        self._room = 0
         self._scale = (-1.0, 1.0)
         self._dragged: tuple[Row, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,6 +95,18 @@ class TermsView(Ringed):
         """What is written while there is no sum."""
         self._hint = text
         self.update()
+
+    def room(self) -> int:
+        """How many terms can be read under each other, beside others, bias and sum."""
+        line = QFontMetricsF(theme().font(_SMALL)).height()
+        return max(2, int(self.height() / line) - 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More terms can be told apart, or fewer."""
+        super().resizeEvent(event)
+        if self.room() != self._room:
+            self._room = self.room()
+            self.room_changed.emit()
 
     def row(self) -> Row | None:
         """The row that is turned to."""

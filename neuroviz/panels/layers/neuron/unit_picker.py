@@ -76,6 +76,7 @@ class UnitPicker(Ringed):
         self._values: NDArray[np.float32] | None = None
         self._at = 0
         self._raster: Raster | None = None
+        self._low = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -93,6 +94,12 @@ class UnitPicker(Ringed):
             self._describe()
             self.update()
 
+    def set_low(self, low: bool) -> None:
+        """As high as one line, where there is no room for more."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """A strip."""
         return QSize(theme().space(120), self.minimumSizeHint().height())
@@ -100,7 +107,7 @@ class UnitPicker(Ringed):
     def minimumSizeHint(self) -> QSize:
         """The least in which a unit can be hit."""
         maps = self._stage is not None and len(self._stage.shape) == 3
-        return QSize(theme().space(40), theme().space(20 if maps else 13))
+        return QSize(theme().space(40), theme().space(9 if self._low else 20 if maps else 13))
 
     # -- paint -------------------------------------------------------------------------------------
 

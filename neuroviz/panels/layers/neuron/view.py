@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from neuroviz.panels.layers.neuron import told, words
 from neuroviz.panels.layers.neuron.answer_view import AnswerView
@@ -23,6 +24,8 @@ from neuroviz.sims.stages import Stage, stages_of
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
+
+_TIGHT = 112  # steps of the theme's space: lower than that is tight
 
 
 class NeuronView(QWidget):
@@ -47,6 +50,7 @@ class NeuronView(QWidget):
         self._own: tuple[Stage, ...] = ()
         self._shown: NDArray[np.intp] = np.empty(0, np.intp)
         self.rows: tuple[Row, ...] = ()
+        self._is_tight = False
         self._lay_out()
         theme_changes.changed.connect(self._restyle)
         self._restyle()
@@ -64,7 +68,7 @@ class NeuronView(QWidget):
         self._frame = frame
         self.looks.set_value(frame.look)
         self._stack.setCurrentIndex(LOOKS.index(frame.look))
-        self._upper.setVisible(frame.look != LINE)
+        self._upper.setVisible(self._upper_seen(frame.look))
         if frame.look == LINE:
             self.line.show_frame(frame)
             return
@@ -97,6 +101,7 @@ class NeuronView(QWidget):
         self._left.setCurrentIndex(1 if isinstance(part, Other) else 0)
         if isinstance(part, Other):
             self._instead.setText(told.other(part))
+        most = min(most, self.terms.room())
         self.terms.set_hint(words.hint(frame))
         if not isinstance(part, Neuron):
             self.rows = ()
@@ -130,9 +135,9 @@ class NeuronView(QWidget):
 
     def _lay_out(self) -> None:
         self._upper = QWidget()
-        upper = QVBoxLayout(self._upper)
+        self._both = upper = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._upper)
         upper.setContentsMargins(0, 0, 0, 0)
-        upper.addWidget(self.stages)
+        upper.addWidget(self.stages, 1)
         upper.addWidget(self.units, 1)
         self._left = QStackedWidget()
         self._left.addWidget(self.terms)
@@ -162,9 +167,33 @@ class NeuronView(QWidget):
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
         self._all.addWidget(self.looks)
-        self._all.addWidget(self._upper, 2)
-        self._all.addWidget(self._stack, 9)
+        self._all.addWidget(self._upper)
+        self._all.addWidget(self._stack, 1)
         self._tight, self._wide = (upper, sum_, bend, whole), (middle,)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Much text in a small window: what can be done without steps aside."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tight = self.height() < theme().space(_TIGHT)
+        if tight == self._is_tight:
+            return
+        self._is_tight = tight
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(across if tight else down)
+        self.stages.set_flat(tight)
+        self.units.set_low(tight)
+        self.functions.set_low(tight)
+        self.line.set_tight(tight)
+        self._turn.setVisible(not tight)
+        if self._frame is not None:
+            self._upper.setVisible(self._upper_seen(self._frame.look))
+
+    def _upper_seen(self, look: str) -> bool:
+        """Layers and units: without them the gallery has room enough also in a small window."""
+        return look == NEURON or (look == FUNCTIONS and not self._is_tight)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -187,3 +216,4 @@ class NeuronView(QWidget):
         for row in self._wide:
             row.setSpacing(look.space(4))
         self._all.setSpacing(look.space(2))
+        self._fit()
