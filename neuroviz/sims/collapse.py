@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from neuroviz.nn import BatchNorm, Dense, Dropout, Flatten, Linear, Net
+from neuroviz.nn import BatchNorm, Dense, Dropout, Flatten, Gate, Linear, Net
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array, freeze, to_outer
 from neuroviz.sims.neuron_edits import still_bent, straightened
 from neuroviz.sims.stages import reads_out
@@ -19,6 +19,7 @@ REACH = 1.1
 """How far a map goes to each side of 0: the points of the tasks lie within 1."""
 
 _COLUMNS = 16  # outputs at once: with 1,000 × 1,000 weights about 10 ms
+_LAYERS = 4  # multiplied by in one unit of work
 _KEPT = (Linear, Dropout, Flatten)
 
 
@@ -87,27 +88,37 @@ def body_of(net: Net) -> Net:
     return Net(net.layers[:-1], net.theta, net.input_shape)
 
 
-def product(net: Net, outputs: slice = slice(None)) -> tuple[Array, Array]:
+def product(net: Net, outputs: range | None = None) -> tuple[Array, Array]:
     """W (n_in, k) = W₁·W₂·… and b (k,) of a net of flat layers without bends, multiplied out from the end.
 
     In float64; from the end because the last layer is the narrowest. outputs: which of them.
     ValueError for a layer that is no matrix.
     """
-    n_out = net.shapes[-1][0]
-    w = np.eye(n_out)[:, outputs]
-    b = np.zeros(w.shape[1])
+    wanted = range(net.shapes[-1][0]) if outputs is None else outputs
+    w, b = np.zeros((net.shapes[-1][0], len(wanted))), np.zeros(len(wanted))
+    w[np.array(wanted), np.arange(len(wanted))] = 1
     for i in reversed(range(len(net.layers))):
-        layer, views = net.layers[i], {k: v.astype(np.float64) for k, v in net.views(i).items()}
-        if isinstance(layer, Dense):
-            b, w = views["b"] @ w + b, views["w"] @ w
-        elif isinstance(layer, BatchNorm):
-            factor = views["gain"] / np.sqrt(views["variance"] + 1e-5)
-            b, w = (views["shift"] - views["mean"] * factor) @ w + b, factor[:, None] * w
-        elif not isinstance(layer, _KEPT):
-            raise ValueError(f"a {layer.kind} is not multiplied out here")
+        w, b = times(net, i, w, b)
     return w, b
 
 
+@DIVERGING_IS_ALLOWED
+def times(net: Net, i: int, w: Array, b: Array) -> tuple[Array, Array]:
+    """Layer i, then y = x w + b: the matrix and the bias of both. ValueError for a layer that is none."""
+    layer, views = net.layers[i], {k: v.astype(np.float64) for k, v in net.views(i).items()}
+    if isinstance(layer, Dense):
+        return views["w"] @ w, views["b"] @ w + b
+    if isinstance(layer, BatchNorm):
+        factor = views["gain"] / np.sqrt(views["variance"] + 1e-5)
+        return factor[:, None] * w, (views["shift"] - views["mean"] * factor) @ w + b
+    if isinstance(layer, Gate):
+        return views["factor"][:, None] * w, views["held"] @ w + b
+    if not isinstance(layer, _KEPT):
+        raise ValueError(f"a {layer.kind} is not multiplied out here")
+    return w, b
+
+
+@DIVERGING_IS_ALLOWED
 def pushed(net: Net, outputs: range) -> tuple[Array, Array]:
     """The same for any layers without bends: the gradients of the outputs are the columns of W (float64)."""
     n, n_out = len(outputs), int(np.prod(net.shapes[-1]))
@@ -129,17 +140,25 @@ def pushed(net: Net, outputs: range) -> tuple[Array, Array]:
 def multiplied_out(net: Net) -> bool:
     """Whether `product` can do it: nothing but flat layers."""
     flat = all(len(shape) == 1 for shape in (net.input_shape, *net.shapes))
-    return flat and all(isinstance(layer, (Dense, BatchNorm, *_KEPT)) for layer in net.layers)
+    return flat and all(isinstance(layer, (Dense, BatchNorm, Gate, *_KEPT)) for layer in net.layers)
 
 
-@DIVERGING_IS_ALLOWED
-def columns(net: Net) -> Iterator[tuple[Array, Array]]:
-    """W and b of a net without bends, some outputs at a time."""
-    n_out = int(np.prod(net.shapes[-1]))
-    at_once = _COLUMNS if multiplied_out(net) else 4
+def columns(net: Net) -> Iterator[tuple[Array, Array] | None]:
+    """W and b of a net without bends, some outputs at a time; None between two units of work."""
+    n_out, flat = int(np.prod(net.shapes[-1])), multiplied_out(net)
+    at_once = _COLUMNS if flat else 4
     for start in range(0, n_out, at_once):
-        stop = min(start + at_once, n_out)
-        yield product(net, slice(start, stop)) if multiplied_out(net) else pushed(net, range(start, stop))
+        some = range(start, min(start + at_once, n_out))
+        if not flat:
+            yield pushed(net, some)
+            continue
+        w, b = np.zeros((n_out, len(some))), np.zeros(len(some))
+        w[np.array(some), np.arange(len(some))] = 1
+        for i in reversed(range(len(net.layers))):
+            w, b = times(net, i, w, b)
+            if net.views(i) and i % _LAYERS == 0:
+                yield None
+        yield w, b
 
 
 def single_layer(net: Net, w: Array, b: Array) -> Net:

@@ -218,7 +218,8 @@ class NeuronSim:
         if line.single is None and not line.bent:
             parts = []
             for part in collapse.columns(line.deep):
-                parts.append(part)
+                if part is not None:
+                    parts.append(part)
                 yield
             w, b = np.concatenate([p[0] for p in parts], axis=1), np.concatenate([p[1] for p in parts])
             single = collapse.single_layer(line.deep, w, b)

@@ -14,6 +14,7 @@ from neuroviz.nn import (
     Dense,
     Dropout,
     Flatten,
+    Gate,
     Layer,
     LayerNorm,
     MaxPool,
@@ -177,6 +178,9 @@ def _other(net: Net, stage: Stage, x: Array, unit: int, y: float, source: Source
     if isinstance(layer, LayerNorm):
         return _layer_norm(net, stage, x, unit, y, source)
     numbers = {"rate": layer.rate} if isinstance(layer, Dropout) else {}
+    if isinstance(layer, Gate):
+        map_of_unit = unit // (stage.size // stage.shape[0])
+        numbers = {name: float(view[map_of_unit]) for name, view in net.views(stage.layer).items()}
     if isinstance(layer, Flatten):
         source = Source(tuple(x.shape), source.stage)
     own = np.array([x.reshape(-1)[unit]], np.float32)

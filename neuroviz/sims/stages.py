@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from neuroviz.nn import BatchNorm, Conv2d, Dense, Dropout, Flatten, Layer, Linear, Net, Sigmoid, Softmax
+from neuroviz.nn import BatchNorm, Conv2d, Dense, Dropout, Flatten, Gate, Layer, Linear, Net, Sigmoid, Softmax
 from neuroviz.nn.arrays import Shape
 from neuroviz.sims.bends import BENDS
 
@@ -94,7 +94,7 @@ def source_of(net: Net, stages: tuple[Stage, ...], number: int) -> Source:
     """Where stage `number` gets its inputs from, seen through layers that keep every value in its place."""
     shape = net.input_shape if stages[number].layer == 0 else net.shapes[stages[number].layer - 1]
     at = number - 1
-    while at >= 0 and isinstance(net.layers[stages[at].layer], Flatten | Dropout | BatchNorm):
+    while at >= 0 and isinstance(net.layers[stages[at].layer], Flatten | Dropout | BatchNorm | Gate):
         before = net.input_shape if stages[at].layer == 0 else net.shapes[stages[at].layer - 1]
         shape, at = before, at - 1
     if at >= 0:

@@ -32,13 +32,21 @@ class AnswerView(QWidget):
         self._after: NDArray[np.float64] | None = None
         self._before: NDArray[np.float64] | None = None
         self._probable = True
+        self._scores: NDArray[np.float64] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme_changes.changed.connect(self._restyle)
         self._describe()
 
-    def set_values(self, after: Array | None, before: Array | None = None, *, probable: bool = True) -> None:
-        """Show these (K,); before: None when it is the same; probable: they are shares of one."""
+    def set_values(
+        self, after: Array | None, before: Array | None = None, *, probable: bool = True,
+        scores: Array | None = None,
+    ) -> None:
+        """Show these (K,); before: None when it is the same; probable: they are shares of one.
+
+        scores: what the probabilities were made from by a softmax, for telling how.
+        """
+        self._scores = None if scores is None else np.asarray(scores, np.float64)
         self._after = None if after is None else np.asarray(after, np.float64)
         self._before = None if before is None else np.asarray(before, np.float64)
         self._probable = probable
@@ -168,14 +176,18 @@ class AnswerView(QWidget):
             return number(value)
         if self._probable:
             return f"{100 * value:.0f}" if value >= 0.005 else ""
-        return number(round(value, 1) if abs(value) < 10 else round(value))
+        return number(round(value))
 
     def _told(self, k: int) -> str:
         assert self._after is not None
         after = self._value(float(self._after[k]))
-        if self._before is None:
-            return f"{k}: {after}"
-        return f"{k}: {self._value(float(self._before[k]))} → {after}"
+        told = f"{k}: {after}"
+        if self._before is not None:
+            told = f"{k}: {self._value(float(self._before[k]))} → {after}"
+        if self._scores is not None and len(self._scores) == len(self._after):
+            z = self._scores - self._scores.max()
+            told += f" = exp({number(float(z[k]))}) / {number(float(np.exp(z).sum()))}"
+        return told
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("The answer, before and after"))

@@ -85,6 +85,8 @@ class LineView(QWidget):
         self._frame = frame
         line = frame.line or Line()
         plane = frame.subject.kind == "plane"
+        for part, share in ((self._grid, 5 if plane else 3), (self.weights, 1 if plane else 2)):
+            self._all.setStretch(self._all.indexOf(part), share)
         for i, column in enumerate(self.columns):
             column.show_plane(plane)
             if plane:
@@ -118,6 +120,7 @@ class LineView(QWidget):
             column.note.setText(notes[i])
             column.score.setText(scores[i][0])
             column.under.setText(scores[i][1])
+            column.score.setToolTip(scores[i][2])
         self._apart.setText(line_words.apart(frame, line))
         self._weights_title.setText(line_words.weights_title(line))
         todo = frame.trials is not None and line.score.n < len(frame.trials)

@@ -62,27 +62,28 @@ def product(net: Net) -> str:
     return "·".join(f"W{i}" for i in range(1, n + 1)).translate(low)
 
 
-def scores(frame: NeuronFrame, line: Line) -> tuple[tuple[str, str], ...]:
+def scores(frame: NeuronFrame, line: Line) -> tuple[tuple[str, str, str], ...]:
     """How often each is right, and of how many."""
     trials = frame.trials
     if trials is None or trials.labels is None:
-        return (("", ""),) * 3
+        return (("", "", ""),) * 3
     own = frame.as_it_is.score if frame.as_it_is is not None else Score()
     single = line.single_score if line.single is not None else Score()
     return tuple(_score(one, digits=frame.subject.kind == "digit") for one in (own, line.score, single))
 
 
-def _score(score: Score, *, digits: bool) -> tuple[str, str]:
+def _score(score: Score, *, digits: bool) -> tuple[str, str, str]:
     if score.n == 0:
-        return "–", ""
+        return "–", "", ""
+    counted = f"{score.hits:,} / {score.n:,}"
     if not score.done:
         text = QCoreApplication.translate("NeuronLine", "right so far, {n} of {of} tried")
-        return counted_share(score.hits, score.n), text.format(n=f"{score.n:,}", of=f"{score.of:,}")
+        return counted_share(score.hits, score.n), text.format(n=f"{score.n:,}", of=f"{score.of:,}"), counted
     if digits:
         text = QCoreApplication.translate("NeuronLine", "of {n} test images right")
     else:
         text = QCoreApplication.translate("NeuronLine", "of {n} points right")
-    return counted_share(score.hits, score.n), text.format(n=f"{score.n:,}")
+    return counted_share(score.hits, score.n), text.format(n=f"{score.n:,}"), counted
 
 
 def apart(frame: NeuronFrame, line: Line) -> str:

@@ -84,6 +84,7 @@ def layer(net: Net, stage: Stage) -> str:
         "avg_pool": QCoreApplication.translate("NeuronNames", "mean pool"),
         "flatten": QCoreApplication.translate("NeuronNames", "flatten"),
         "dropout": "dropout",
+        "gate": QCoreApplication.translate("NeuronNames", "gate"),
         "batch_norm": QCoreApplication.translate("NeuronNames", "batch norm"),
         "layer_norm": QCoreApplication.translate("NeuronNames", "layer norm"),
     }.get(net.layers[stage.layer].kind) or function(net.layers[stage.layer].kind)

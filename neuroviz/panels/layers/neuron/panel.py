@@ -95,6 +95,15 @@ class NeuronPanel(LayerPage, PathPanel):
         """One of the three things to try."""
         showcase.TRIES[action](self)
 
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """The keys within the pictures."""
+        return (
+            ("↑  ↓", self.tr("another term of the sum, or another unit")),
+            ("←  →", self.tr("less or more of its weight; the point on the curve")),
+            (self.tr("Del"), self.tr("the weight of the chosen term becomes 0")),
+            (self.tr("Enter"), self.tr("take the function that is turned to")),
+        )
+
     def data(self) -> Mapping[str, np.ndarray]:
         """The terms, the curve, both answers, and the single layer."""
         frame = self.last

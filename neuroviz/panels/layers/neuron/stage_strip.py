@@ -72,10 +72,18 @@ class StageStrip(Ringed):
         """A chip for each layer in sight."""
         look = theme()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for chip in self._chips(look):
-            self._paint_chip(painter, chip, look)
+        chips = self._chips(look)
+        if not chips:
+            return
+        inner = chips[0].place.adjusted(6, 2, -6, -2)
+        lines = [text for chip in chips for text in self._words(chip.stage)[: 1 if self._flat else 2]]
+        half = inner.height() if self._flat else inner.height() / 2
+        bold = look.font(0.85, QFont.Weight.DemiBold, tabular=True)
+        font = fitting(bold, lines, inner.width(), half)
+        for chip in chips:
+            self._paint_chip(painter, chip, QFont(font), look)
 
-    def _paint_chip(self, painter: QPainter, chip: _Chip, look: Theme) -> None:
+    def _paint_chip(self, painter: QPainter, chip: _Chip, font: QFont, look: Theme) -> None:
         now = chip.stage == self._at
         painter.setPen(QPen(look.accent, look.stroke(2)) if now else Qt.PenStyle.NoPen)
         painter.setBrush(look.raised if now else look.card)
@@ -86,12 +94,11 @@ class StageStrip(Ringed):
             painter.drawRoundedRect(chip.place.adjusted(3, 3, -3, -3), 3, 3)
         inner = chip.place.adjusted(6, 2, -6, -2)
         half = inner.height() if self._flat else inner.height() / 2
-        weight = QFont.Weight.DemiBold if now else QFont.Weight.Normal
+        font.setWeight(QFont.Weight.DemiBold if now else QFont.Weight.Normal)
         head, below = self._words(chip.stage)
         lines = [(head, inner.top(), look.text), (below, inner.top() + half, look.quiet)]
         for text, top, colour in lines[:1] if self._flat else lines:
             place = QRectF(inner.left(), top, inner.width(), half)
-            font = fitting(look.font(0.85, weight, tabular=True), (text,), place.width(), half)
             painter.setFont(font)
             painter.setPen(colour)
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)

@@ -142,6 +142,9 @@ def _others(kind: str) -> str:
             "Layer norm compares this value with the {n} beside it: mean {mean}, variance {variance}; "
             "({x} − {mean}) / √{variance} × {gain} + {shift} = {y}.",
         ),
+        "gate": QCoreApplication.translate(
+            "NeuronTold", "A gate: {x} × {factor} + {held} = {y}. It silences units, boosts or holds them."
+        ),
     }
     return texts.get(kind) or QCoreApplication.translate(
         "NeuronTold", "This layer sums nothing: it takes one number, {x}, and bends it to {y}."

@@ -20,7 +20,7 @@ from neuroviz.panels.layers.neuron.unit_picker import UnitPicker
 from neuroviz.sims.neuron import FUNCTIONS, LINE, LOOKS, NEURON, NeuronFrame
 from neuroviz.sims.neuron_edits import can_end_in, kind_of
 from neuroviz.sims.neuron_parts import Neuron, Other
-from neuroviz.sims.stages import Stage, stages_of
+from neuroviz.sims.stages import Stage, reads_out, stages_of
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
@@ -131,7 +131,8 @@ class NeuronView(QWidget):
         probable = after.probabilities is not None and before.probabilities is not None
         pair = [one.probabilities if probable else one.output for one in (before, after)]
         same = not frame.edits.count or len(pair[0]) != len(pair[1])  # type: ignore[arg-type]
-        self.answer.set_values(pair[1], None if same else pair[0], probable=probable)
+        scores = after.output if probable and not reads_out(after.net) and len(after.output) > 1 else None
+        self.answer.set_values(pair[1], None if same else pair[0], probable=probable, scores=scores)
 
     def _lay_out(self) -> None:
         self._upper = QWidget()
