@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -50,9 +52,11 @@ class NeuronControls(QWidget):
         self._term = -1 if self._row is None else self._row.term
         for box, value in ((self.weight, None if self._row is None else self._row.w), (self.bias, bias)):
             box.setEnabled(value is not None)
-            if value is not None and not (box.hasFocus() and box.isModified()):
-                shown = round(value, 4) if abs(value) >= 0.01 else float(f"{value:.4g}")
-                if shown != box.value():
+            if value is None or not math.isfinite(value):
+                box.setText("–")
+            elif not (box.hasFocus() and box.isModified()):
+                shown = round(value, 4) if abs(value) >= 0.01 else float(f"{value:.3g}")
+                if shown != box.value() or box.text() == "–":
                     box.set_value(shown)
         self._say_row()
 

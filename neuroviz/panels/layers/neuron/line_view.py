@@ -35,6 +35,7 @@ class Column:
         self.under = Words(scale=0.85, quiet=True)
         self.answer, self.map = AnswerView(), DecisionMap()
         self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for one in (self.answer, self.map):
             self._stack.addWidget(one)
         for label in (self.title, self.note, self.score, self.under):
@@ -85,7 +86,7 @@ class LineView(QWidget):
         self._frame = frame
         line = frame.line or Line()
         plane = frame.subject.kind == "plane"
-        for part, share in ((self._grid, 5 if plane else 3), (self.weights, 1 if plane else 2)):
+        for part, share in ((self._grid, 5 if plane else 7), (self.weights, 1 if plane else 2)):
             self._all.setStretch(self._all.indexOf(part), share)
         for i, column in enumerate(self.columns):
             column.show_plane(plane)
@@ -144,6 +145,7 @@ class LineView(QWidget):
         self._all.addLayout(self._told)
         self._all.addWidget(self._weights_title)
         self._all.addWidget(self.weights, 2)
+        self.weights.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

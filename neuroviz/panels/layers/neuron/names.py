@@ -90,6 +90,13 @@ def layer(net: Net, stage: Stage) -> str:
     }.get(net.layers[stage.layer].kind) or function(net.layers[stage.layer].kind)
 
 
+def short_layer(net: Net, stage: Stage) -> str:
+    """The same where there is little room."""
+    if net.layers[stage.layer].kind == "conv2d":
+        return QCoreApplication.translate("NeuronNames", "conv", "short for convolution")
+    return layer(net, stage)
+
+
 def extent(stage: Stage) -> str:
     """How large it is."""
     if len(stage.shape) == 3:

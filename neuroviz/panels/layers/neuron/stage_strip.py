@@ -76,14 +76,14 @@ class StageStrip(Ringed):
         if not chips:
             return
         inner = chips[0].place.adjusted(6, 2, -6, -2)
-        lines = [text for chip in chips for text in self._words(chip.stage)[: 1 if self._flat else 2]]
         half = inner.height() if self._flat else inner.height() / 2
         bold = look.font(0.85, QFont.Weight.DemiBold, tabular=True)
-        font = fitting(bold, lines, inner.width(), half)
+        lines = zip(*(self._short(chip.stage) for chip in chips), strict=True)
+        fonts = [fitting(bold, line, inner.width(), half) for line in lines]
         for chip in chips:
-            self._paint_chip(painter, chip, QFont(font), look)
+            self._paint_chip(painter, chip, fonts, look)
 
-    def _paint_chip(self, painter: QPainter, chip: _Chip, font: QFont, look: Theme) -> None:
+    def _paint_chip(self, painter: QPainter, chip: _Chip, fonts: list[QFont], look: Theme) -> None:
         now = chip.stage == self._at
         painter.setPen(QPen(look.accent, look.stroke(2)) if now else Qt.PenStyle.NoPen)
         painter.setBrush(look.raised if now else look.card)
@@ -94,15 +94,21 @@ class StageStrip(Ringed):
             painter.drawRoundedRect(chip.place.adjusted(3, 3, -3, -3), 3, 3)
         inner = chip.place.adjusted(6, 2, -6, -2)
         half = inner.height() if self._flat else inner.height() / 2
-        font.setWeight(QFont.Weight.DemiBold if now else QFont.Weight.Normal)
-        head, below = self._words(chip.stage)
-        lines = [(head, inner.top(), look.text), (below, inner.top() + half, look.quiet)]
-        for text, top, colour in lines[:1] if self._flat else lines:
+        words = self._short(chip.stage)
+        for i, (text, colour) in enumerate(zip(words, (look.text, look.quiet), strict=False)):
+            top, font = inner.top() + i * half, QFont(fonts[i])
+            font.setWeight(QFont.Weight.DemiBold if now else QFont.Weight.Normal)
             place = QRectF(inner.left(), top, inner.width(), half)
             painter.setFont(font)
             painter.setPen(colour)
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), shown)
+
+    def _short(self, number: int) -> tuple[str, ...]:
+        """What stands on a chip: one line, or two."""
+        assert self._net is not None
+        head = f"{number + 1} · {names.short_layer(self._net, self._stages[number])}"
+        return (head,) if self._flat else (head, self._words(number)[1])
 
     def _words(self, number: int) -> tuple[str, str]:
         assert self._net is not None

@@ -151,7 +151,8 @@ def line(frame: NeuronFrame) -> str:
             "NeuronWords", "With every f a straight line, {n} parameters are being multiplied out…"
         ).format(n=f"{n:,}")
     text = QCoreApplication.translate(
-        "NeuronWords", "With every f a straight line, {n} parameters do no more than these {k}: one layer."
+        "NeuronWords",
+        "With every f a straight line, {n} parameters do no more than {k} can: they are one layer.",
     ).format(n=f"{n:,}", k=f"{found.single.n_params:,}")
     own = frame.as_it_is.score if frame.as_it_is is not None else None
     if found.score.done and found.score.n and own is not None and own.done and own.n:
