@@ -61,13 +61,14 @@ class NeuronFrame(Frame):
 
 class NeuronSim:
     """Changes: `subject` (Subject), `place` (Place), `edits` (Edits), `look` (one of LOOKS), `trials`
-    (Trials or None: what nets are tried on), `measuring` (bool: whether they are tried by and by)."""
+    (Trials or None: what nets are tried on), `measuring` (bool: whether they are tried by and by), `held`
+    (bool: a hand is dragging; nothing but its answers is computed)."""
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._place, self._edits, self._look = Place(), Edits(), NEURON
         self._trials: Trials | None = None
-        self._measuring = True
+        self._measuring, self._held = True, False
         self._scores: dict[Net, Score] = {}
         self._sizes: dict[Net, int] = {}
         self._line: Line | None = None
@@ -106,6 +107,7 @@ class NeuronSim:
         takers: dict[str, Callable[[Any], None]] = {
             "subject": self._take_subject, "place": self._take_place, "edits": self._take_edits,
             "look": self._take_look, "trials": self._take_trials, "measuring": self._take_measuring,
+            "held": self._take_held,
         }  # fmt: skip
         if change.name not in takers:
             raise ValueError(f"unknown change {change.name!r}")
@@ -154,6 +156,11 @@ class NeuronSim:
             raise ValueError("yes or no")
         self._measuring = on
 
+    def _take_held(self, on: bool) -> None:
+        if not isinstance(on, bool):
+            raise ValueError("yes or no")
+        self._held = on
+
     def _derive(self) -> None:
         """The nets that follow from net and edits."""
         net = self._subject.net
@@ -200,6 +207,8 @@ class NeuronSim:
 
     def _all_work(self) -> Iterator[None]:
         """Each `yield` ends a unit of work: what is looked at first, then what takes longer."""
+        if self._held:
+            return
         if self._look == LINE:
             yield from self._straighten()
         if not self._measuring or self._trials is None:

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from neuroviz.nn import Net
 from neuroviz.panels.layers.neuron import PAGE
+from neuroviz.panels.layers.neuron.functions_view import FunctionsView
 from neuroviz.panels.layers.neuron.names import factor, number, signed
 from neuroviz.panels.layers.neuron.panel import NeuronPanel
 from neuroviz.panels.layers.neuron.rows import Row
+from neuroviz.panels.layers.neuron.showcase import SCENES, Scene
+from neuroviz.runtime import Change
+from neuroviz.sims.bends import FUNCTIONS as KINDS
 from neuroviz.sims.neuron import FUNCTIONS, LINE, NEURON, NeuronFrame
 from neuroviz.sims.neuron_edits import Edits, edited
 from neuroviz.sims.neuron_parts import Neuron, Other
 from neuroviz.sims.stages import Place
 from neuroviz.ui.room import Context
-from neuroviz.ui.theme import set_theme
+from neuroviz.ui.theme import set_theme, theme
 from tests.panels.host import Host, opened, workspace
 from tests.sims.neuron_nets import MIXED, broken, mixed
 
@@ -73,10 +79,8 @@ class Page:
         return self.panel.own_state().edits
 
 
-def _move(widget, at: QPointF) -> None:
+def _move(widget: QWidget, at: QPointF) -> None:
     """A movement with the button held: QTest's own tells no buttons."""
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
 
     event = QMouseEvent(
         QEvent.Type.MouseMove, at, widget.mapToGlobal(at), LEFT, LEFT, Qt.KeyboardModifier.NoModifier
@@ -199,7 +203,7 @@ def test_a_weight_and_the_bias_can_be_typed(page: Page) -> None:
 
 
 def test_a_function_is_exchanged_by_click_and_by_key(page: Page) -> None:
-    page.panel.show_scene(_hidden(page))
+    page.panel.acts.do(lambda: page.panel.show_scene(_hidden()))
     page.settle()
     strip = page.view.functions
     for kind, act in (("sigmoid", _click), ("tanh", _enter)):
@@ -215,27 +219,23 @@ def test_a_function_is_exchanged_by_click_and_by_key(page: Page) -> None:
     assert page.neuron().f.kind == "relu"
 
 
-def _hidden(page: Page):
-    from dataclasses import replace
+def _hidden() -> Scene:
 
-    from neuroviz.panels.layers.neuron.showcase import SCENES
 
     return replace(SCENES[0], place=Place(1, 4), play=False)
 
 
-def _card(strip, kind: str):
-    from neuroviz.sims.bends import FUNCTIONS as KINDS
-    from neuroviz.ui.theme import theme
+def _card(strip: FunctionsView, kind: str) -> tuple[int, QRectF]:
 
     return list(KINDS).index(kind), strip._card(list(KINDS).index(kind), theme())
 
 
-def _click(strip, kind: str) -> None:
+def _click(strip: FunctionsView, kind: str) -> None:
     _, card = _card(strip, kind)
     QTest.mouseClick(strip, LEFT, Qt.KeyboardModifier.NoModifier, card.center().toPoint())
 
 
-def _enter(strip, kind: str) -> None:
+def _enter(strip: FunctionsView, kind: str) -> None:
     at, _ = _card(strip, kind)
     strip.setFocus()
     for _ in range(8):
@@ -306,7 +306,6 @@ def test_without_bends_the_net_is_one_layer(page: Page) -> None:
 
 
 def test_measuring_can_be_stopped_and_goes_on(page: Page) -> None:
-    from neuroviz.runtime import Change
 
     page.panel.tell(Change("measuring", False))
     frame = page.preset(8)

@@ -290,6 +290,16 @@ def test_scores_are_counted_on_all_trials_and_only_while_they_are_wanted() -> No
         assert side.score.hits == (one(trials.inputs).argmax(axis=1) == trials.labels).sum()
 
 
+def test_while_a_hand_drags_nothing_is_measured() -> None:
+    net = mixed("dense")
+    trials = Trials(example(net)[None], np.array([1]))
+    edits = Edits().with_value(net, 4, "b", 0, 1.5)
+    sim = NeuronSim(Subject(net, example(net)))
+    frame = settled(sim, Change("trials", trials), Change("held", True), Change("edits", edits))
+    assert frame.after.score.n == 0
+    assert settled(sim, Change("held", False)).after.score.done
+
+
 def test_another_net_has_no_edits_yet() -> None:
     net, other = mixed("dense"), mixed("softmax at the end")
     sim = NeuronSim(Subject(net, example(net)))
@@ -304,7 +314,7 @@ def test_another_net_has_no_edits_yet() -> None:
     ("name", "value"),
     [("subject", 3), ("place", (1, 2)), ("edits", {}), ("look", "nothing"), ("trials", 3),
      ("trials", Trials(np.zeros((0, 5), np.float32))), ("trials", Trials(np.zeros((3, 4), np.float32))),
-     ("measuring", 1), ("other", None)],
+     ("measuring", 1), ("held", None), ("other", None)],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused(name: str, value: Any) -> None:
     net = mixed("dense")

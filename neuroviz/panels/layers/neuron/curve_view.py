@@ -48,6 +48,11 @@ class CurveView(Ringed):
         theme_changes.changed.connect(self._restyle)
         self._describe()
 
+    @property
+    def dragging(self) -> bool:
+        """Whether a hand holds the point."""
+        return self._pressed is not None
+
     def set_part(self, part: Neuron | Other | None, running: float | None = None) -> None:
         """Show this neuron; running: how far the sum has come, None when it is whole and bent."""
         self._part, self._running = part, running

@@ -68,8 +68,11 @@ def draw_curve(
     """A line through the values."""
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    places = zip(z.tolist(), values.tolist(), strict=True)
-    painter.drawPolyline(QPolygonF([frame.point(*place) for place in places]))
+    sound = np.nan_to_num(values, nan=0.0, posinf=1e30, neginf=-1e30).astype(np.float64)
+    across = frame.place.left() + (z / frame.reach + 1) / 2 * frame.place.width()
+    up = np.clip((sound - frame.low) / (frame.high - frame.low), -0.5, 1.5) * frame.place.height()
+    places = map(QPointF, across.tolist(), (frame.place.bottom() - up).tolist())
+    painter.drawPolyline(QPolygonF(list(places)))
 
 
 def solid(look: Theme, width: float = 2.0, colour: QColor | None = None) -> QPen:

@@ -51,6 +51,7 @@ class NeuronPanel(LayerPage, PathPanel):
         self._setting = Setting(place, Edits(), look)
         self._stages: tuple[Stage, ...] = ()
         self._built: int | None = None
+        self._held = False
         self._trials: Trials | None = None
         self.view = NeuronView()
         self.controls = NeuronControls()
@@ -129,6 +130,8 @@ class NeuronPanel(LayerPage, PathPanel):
         frame = self.last
         if not isinstance(frame, NeuronFrame) or not super().posed():
             return False
+        if self.run is not None and not self.run.frames.empty:
+            return False  # there is a newer one
         known = self._trials is not None or frame.subject.kind != "digit"
         return known and frame.edits == self._setting.edits and frame.trials is self._trials
 
@@ -316,11 +319,17 @@ class NeuronPanel(LayerPage, PathPanel):
         self.acts.note_soon()
 
     def _on_weighed(self, term: int, value: float) -> None:
+        if (self.view.terms.dragging or self.view.curve.dragging) and not self._held:
+            self._held = True
+            self.tell(Change("held", True))
         self._weigh(term, value)
         self.acts.note_soon()
 
     def _on_let_go(self) -> None:
         """A drag is over: the rows may find another order now."""
+        if self._held:
+            self._held = False
+            self.tell(Change("held", False))
         self.acts.note()
         self._redraw()
 
