@@ -153,6 +153,7 @@ class AnswerView(QWidget):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self.update()
         super().changeEvent(event)
 
     def _limits(self) -> tuple[float, float]:

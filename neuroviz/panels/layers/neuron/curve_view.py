@@ -202,6 +202,7 @@ class CurveView(Ringed):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self.update()
         super().changeEvent(event)
 
     def _tip(self, part: Neuron | Other, frame: Frame, at: QPointF) -> str:

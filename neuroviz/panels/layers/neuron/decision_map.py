@@ -89,6 +89,7 @@ class DecisionMap(SquareWidget):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self.update()
         super().changeEvent(event)
 
     def _colours(self, p: Array, look: Theme) -> Raster:

@@ -229,6 +229,7 @@ class FunctionsView(Ringed):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self.update()
         super().changeEvent(event)
 
     def _choose(self) -> None:

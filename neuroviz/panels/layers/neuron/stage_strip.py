@@ -162,6 +162,7 @@ class StageStrip(Ringed):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self.update()
         super().changeEvent(event)
 
     def _stage_at(self, at: QPointF) -> int | None:

@@ -303,6 +303,7 @@ class TermsView(Ringed):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self.update()
         super().changeEvent(event)
 
     def _wish(self, row: Row, by: float) -> None:

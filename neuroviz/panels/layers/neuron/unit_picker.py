@@ -211,6 +211,7 @@ class UnitPicker(Ringed):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self.update()
         super().changeEvent(event)
 
     def _unit_at(self, at: QPointF) -> int | None:

@@ -51,6 +51,8 @@ class NeuronView(QWidget):
         self._shown: NDArray[np.intp] = np.empty(0, np.intp)
         self.rows: tuple[Row, ...] = ()
         self._is_tight = False
+        self._most = 0
+        self._position: int | None = None
         self._lay_out()
         theme_changes.changed.connect(self._restyle)
         self._restyle()
@@ -65,7 +67,7 @@ class NeuronView(QWidget):
         """Show a frame with so many terms told apart; position: how far the sum is built, None: wholly."""
         if self._frame is None or frame.subject.net is not self._frame.subject.net:
             self._own = stages_of(frame.subject.net)
-        self._frame = frame
+        self._frame, self._most, self._position = frame, most, position
         self.looks.set_value(frame.look)
         self._stack.setCurrentIndex(LOOKS.index(frame.look))
         self._upper.setVisible(self._upper_seen(frame.look))
@@ -84,6 +86,7 @@ class NeuronView(QWidget):
 
     def show_built(self, position: int | None) -> None:
         """The first rows of the sum; at the end it is bent as well."""
+        self._position = position
         frame = self._frame
         if frame is None:
             return
@@ -209,6 +212,8 @@ class NeuronView(QWidget):
         self.looks.set_texts(
             [self.tr("One neuron"), self.tr("All functions"), self.tr("Without bends")]
         )
+        if self._frame is not None:
+            self.show_frame(self._frame, self._most, self._position)
 
     def _restyle(self) -> None:
         look = theme()

@@ -132,6 +132,7 @@ class WeightsView(QWidget):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self.update()
         super().changeEvent(event)
 
     def _told(self, at: QPointF) -> str:
