@@ -70,7 +70,8 @@ class AnswerView(QWidget):
             return
         font = look.font(0.85, tabular=True)
         line = QFontMetricsF(font).height()
-        n = min(len(self._after), _MOST)
+        shown = self._shown()
+        n = len(shown)
         step = min(self.width() / n, float(look.space(30)))
         left = (self.width() - step * n) / 2
         area = QRectF(0, line + 2, self.width(), max(4.0, self.height() - 2 * line - 4))
@@ -78,14 +79,15 @@ class AnswerView(QWidget):
         zero = area.bottom() - area.height() * (0 - low) / (high - low)
         painter.setPen(QPen(look.line, look.stroke(1)))
         painter.drawLine(QPointF(left, zero), QPointF(left + step * n, zero))
-        texts = [self._value(float(value)) for value in self._after[:n]]
+        values = [float(self._after[k]) for k in shown]
+        texts = [self._value(value) for value in values]
         bold = QFontMetricsF(look.font(0.85, QFont.Weight.Bold, tabular=True))
         if max(bold.horizontalAdvance(text) for text in texts) > step - 2:
-            texts = [self._short(float(value)) for value in self._after[:n]]
-        for k in range(n):
-            place = QRectF(left + k * step, 0, step, self.height())
+            texts = [self._short(value) for value in values]
+        for i, k in enumerate(shown):
+            place = QRectF(left + i * step, 0, step, self.height())
             self._paint_bars(painter, k, place, (area, zero), look)
-            self._paint_texts(painter, k, place, texts, look)
+            self._paint_texts(painter, (k, i), place, texts, look)
 
     def _paint_bars(
         self, painter: QPainter, k: int, place: QRectF, axis: tuple[QRectF, float], look: Theme
@@ -120,10 +122,11 @@ class AnswerView(QWidget):
         painter.setOpacity(1.0)
 
     def _paint_texts(
-        self, painter: QPainter, k: int, place: QRectF, texts: list[str], look: Theme
+        self, painter: QPainter, which: tuple[int, int], place: QRectF, texts: list[str], look: Theme
     ) -> None:
-        """The value above, the class below; all values in one size."""
+        """The value above, the class below; all values in one size. which: the class, and its text."""
         assert self._after is not None
+        k, i = which
         best = k == self._best(self._after)
         bold = look.font(0.85, QFont.Weight.Bold, tabular=True)
         line = QFontMetricsF(bold).height()
@@ -132,7 +135,7 @@ class AnswerView(QWidget):
         font.setWeight(QFont.Weight.Bold if best else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(look.text if best else look.quiet)
-        painter.drawText(top, int(_CENTRE), texts[k])
+        painter.drawText(top, int(_CENTRE), texts[i])
         bold.setWeight(font.weight())
         painter.setFont(bold)
         painter.setPen(look.digit(k))
@@ -143,10 +146,11 @@ class AnswerView(QWidget):
         """Tell a class: before, and after."""
         text = ""
         if self._after is not None:
-            n = min(len(self._after), _MOST)
+            shown = self._shown()
+            n = len(shown)
             step = min(self.width() / n, float(theme().space(30)))
-            k = int((event.position().x() - (self.width() - step * n) / 2) // step)
-            text = self._told(k) if 0 <= k < n else ""
+            i = int((event.position().x() - (self.width() - step * n) / 2) // step)
+            text = self._told(shown[i]) if 0 <= i < n else ""
         QToolTip.showText(event.globalPosition().toPoint(), text, self, self.rect(), _TIP_AGE_MS)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -155,6 +159,14 @@ class AnswerView(QWidget):
             self._describe()
             self.update()
         super().changeEvent(event)
+
+    def _shown(self) -> list[int]:
+        """All classes; of very many those with the highest values."""
+        assert self._after is not None
+        if len(self._after) <= _MOST:
+            return list(range(len(self._after)))
+        order = np.argsort(-np.nan_to_num(self._after, nan=-np.inf), kind="stable")
+        return sorted(order[:_MOST].tolist())
 
     def _limits(self) -> tuple[float, float]:
         if self._probable:

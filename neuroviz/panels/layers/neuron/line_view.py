@@ -22,6 +22,7 @@ from neuroviz.panels.layers.neuron.weights_view import WeightsView
 from neuroviz.sims.collapse import Line, Trials
 from neuroviz.sims.neuron import NeuronFrame
 from neuroviz.ui.controls import Words
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -69,6 +70,7 @@ class LineView(QWidget):
         self.stop = QPushButton()
         self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.stop.clicked.connect(self._on_stop)
+        leave_out(self.stop)
         self._weights_title = Words(scale=0.85, quiet=True)
         self._frame: NeuronFrame | None = None
         self._lay_out()
@@ -98,6 +100,7 @@ class LineView(QWidget):
         if not plane:
             self._show_answers(frame)
         self.weights.set_weights(line.w, line.b)
+        self._equals.setVisible(not line.bent)
         self._say(frame, line)
 
     def _show_answers(self, frame: NeuronFrame) -> None:

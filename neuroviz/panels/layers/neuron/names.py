@@ -37,7 +37,7 @@ def factor(value: float) -> str:
 
 def signed(value: float) -> str:
     """With its sign, also above zero."""
-    return f"+{number(value)}" if value >= 0 else number(value)
+    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def function(kind: str) -> str:
@@ -114,7 +114,7 @@ def unit(stage: Stage, index: int) -> str:
     """Which unit of a stage; counting starts at 1."""
     if len(stage.shape) == 3:
         return place_of_map(Source(stage.shape, 0), index)
-    return QCoreApplication.translate("NeuronNames", "unit {n}").format(n=index + 1)
+    return QCoreApplication.translate("NeuronNames", "unit {n}").format(n=f"{index + 1:,}")
 
 
 def source(where: Source, index: int) -> str:
@@ -127,7 +127,7 @@ def source(where: Source, index: int) -> str:
         if math.prod(where.shape) <= _FEW:
             return f"x{index + 1}".translate(_LOW)
         return QCoreApplication.translate("NeuronNames", "input {n}").format(n=index + 1)
-    return QCoreApplication.translate("NeuronNames", "unit {n}").format(n=index + 1)
+    return QCoreApplication.translate("NeuronNames", "unit {n}").format(n=f"{index + 1:,}")
 
 
 def others(n: int) -> str:

@@ -59,6 +59,7 @@ class NeuronPanel(LayerPage, PathPanel):
         self.place_page(self.view, (self.controls, self.knobs))
         self._wire()
         self._learn_net()
+        self._set(self._setting)
         self.retranslate()
 
     # -- what a room provides ----------------------------------------------------------------------
@@ -168,8 +169,10 @@ class NeuronPanel(LayerPage, PathPanel):
     def go_to(self, place: int) -> None:
         """Build so much of it."""
         place = min(max(place, 0), self.length())
-        self._built = None if place >= self.length() and not self._playing else place
-        self.view.show_built(self._built)
+        built = None if place >= self.length() and not self._playing else place
+        if built != self._built:
+            self._built = built
+            self.view.show_built(built)
         self.room.transport.set_position(self.at())
 
     def rest(self) -> None:
@@ -208,8 +211,7 @@ class NeuronPanel(LayerPage, PathPanel):
         """Another net has other neurons, and no changes yet."""
         self.rest()
         self._learn_net()
-        self._setting = replace(self._setting, edits=Edits())
-        self._set(replace(self._setting, place=clamped(self._stages, self._setting.place)))
+        self._set(replace(self._setting, edits=Edits()))
         self.tell(Change("trials", self._trials))
 
     def on_digits(self) -> None:
@@ -262,6 +264,7 @@ class NeuronPanel(LayerPage, PathPanel):
 
     def _set(self, setting: Setting) -> None:
         """Take a setting, tell the run what is other."""
+        setting = replace(setting, place=clamped(self._stages, setting.place))
         before, self._setting = self._setting, setting
         for name in ("place", "edits", "look"):
             value = getattr(setting, name)

@@ -104,7 +104,7 @@ def slope(neuron: Neuron) -> str:
 
 def other(part: Other) -> str:
     """In one sentence, what a layer does that sums nothing by weights."""
-    kind, values = part.layer.kind, {name: number(value) for name, value in part.numbers.items()}
+    kind, values = part.layer.kind, {name: factor(value) for name, value in part.numbers.items()}
     values |= {"y": number(part.y), "x": number(part.x), "count": str(len(part.given))}
     if part.source is not None and part.inputs is not None:
         values["where"] = names.source(part.source, int(part.inputs[part.at]))
@@ -139,7 +139,7 @@ def _others(kind: str) -> str:
         ),
         "layer_norm": QCoreApplication.translate(
             "NeuronTold",
-            "Layer norm compares this value with the {n} beside it: mean {mean}, variance {variance}; "
+            "Layer norm compares this value with all {n} of the layer: mean {mean}, variance {variance}; "
             "({x} − {mean}) / √{variance} × {gain} + {shift} = {y}.",
         ),
         "gate": QCoreApplication.translate(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidg
 
 from neuroviz.panels.layers.neuron import told, words
 from neuroviz.panels.layers.neuron.answer_view import AnswerView
+from neuroviz.panels.layers.neuron.block_view import BlockView
 from neuroviz.panels.layers.neuron.curve_view import CurveView
 from neuroviz.panels.layers.neuron.functions_view import FunctionsView
 from neuroviz.panels.layers.neuron.line_view import LineView
@@ -23,6 +24,7 @@ from neuroviz.sims.neuron_parts import Neuron, Other
 from neuroviz.sims.stages import Stage, reads_out, stages_of
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.controls import Words
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 _TIGHT = 112  # steps of the theme's space: lower than that is tight
@@ -39,11 +41,12 @@ class NeuronView(QWidget):
         self.looks = Segmented()
         self.looks.set_choices([(look, look) for look in LOOKS])
         self.looks.chosen.connect(self._on_look)
+        leave_out(self.looks)
         self.stages, self.units = StageStrip(), UnitPicker()
         self.terms, self.curve = TermsView(), CurveView()
         self.functions, self.gallery = FunctionsView(large=False), FunctionsView(large=True)
         self.answer, self.line = AnswerView(), LineView()
-        self._instead = Words(scale=1.25)
+        self._instead, self.block = Words(scale=1.25), BlockView()
         self._turn = Words(scale=0.85, quiet=True)
         self._under = Words(scale=0.85, quiet=True)
         self._frame: NeuronFrame | None = None
@@ -104,6 +107,7 @@ class NeuronView(QWidget):
         self._left.setCurrentIndex(1 if isinstance(part, Other) else 0)
         if isinstance(part, Other):
             self._instead.setText(told.other(part))
+            self.block.set_part(part)
         most = min(most, self.terms.room())
         self.terms.set_hint(words.hint(frame))
         if not isinstance(part, Neuron):
@@ -147,7 +151,12 @@ class NeuronView(QWidget):
         self._left.addWidget(self.terms)
         self._instead.setWordWrap(True)
         self._instead.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._left.addWidget(self._instead)
+        instead = QWidget()
+        below = QVBoxLayout(instead)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self._instead, 1)
+        below.addWidget(self.block, 1)
+        self._left.addWidget(instead)
         self._turn.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         sum_ = QVBoxLayout()

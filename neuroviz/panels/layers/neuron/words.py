@@ -92,7 +92,11 @@ def _summed(part: Neuron, who: str, *, bends: bool) -> str:
             "NeuronWords", "{who}: its sum of {n} terms is {z}: some input or weight is no number."
         )
         return text.format(who=_upper(who), n=f"{part.n:,}", z=number(part.z))
-    if bends:
+    if part.n == 1:
+        text = QCoreApplication.translate(
+            "NeuronWords", "{who}: one term, {sum}, with b = {b} the sum is {z}; it gives {y}."
+        )
+    elif bends:
         text = QCoreApplication.translate(
             "NeuronWords",
             "{who}: {n} terms make {sum}, with b = {b} the sum is {z}, and {f} turns it into {y}.",
