@@ -187,7 +187,7 @@ def batch_size(net: Net) -> int:
     for i, shape in enumerate(net.shapes):
         if len(shape) == 3 and (views := net.views(i)):  # every weight of a kernel works at every place
             work += int(shape[1] * shape[2]) * sum(v.size for v in views.values())
-    return int(np.clip(30_000_000 // (work + 200 * len(net.layers)), 4, 500))
+    return int(np.clip(12_000_000 // (work + 200 * len(net.layers)), 4, 250))
 
 
 @DIVERGING_IS_ALLOWED

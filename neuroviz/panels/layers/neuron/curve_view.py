@@ -127,6 +127,8 @@ class CurveView(Ringed):
         part = self._part
         assert part is not None
         title, under = _titles(part)
+        if self._running is not None:
+            title, under = f"{told.sum_name(whole=False)}: {number(self._running)}", "f′(z)"
         painter.setPen(look.text)
         head = QRectF(4, 0, self.width() - 8, above.place.top() - 2)
         font = look.font(1.0, QFont.Weight.DemiBold, tabular=True)
