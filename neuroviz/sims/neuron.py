@@ -21,6 +21,7 @@ from neuroviz.sims.subject import Subject, answer
 
 NEURON, FUNCTIONS, LINE = "neuron", "functions", "line"
 LOOKS = (NEURON, FUNCTIONS, LINE)
+_MOST_STAGES = 64  # whose changes are told
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,9 +39,10 @@ class NeuronFrame(Frame):
     """The present neuron of the edited net, and both nets' answers.
 
     stages, place: of the edited net; values: what the chosen stage gives; part: None while nothing lies
-    before the net. before: as the net was; after: as it is, the same value while nothing is edited. line:
-    None until it is looked at; as_it_is: the net that was straightened, with its score; here: the scores
-    of both straight nets for this input.
+    before the net. moved: by how much of its length each stage's output has changed through the edits, of
+    few stages, else empty. before: as the net was; after: as it is, the same while nothing is edited.
+    line: None until it is looked at; as_it_is: the net that was straightened, with its score; here: the
+    scores of both straight nets for this input.
     """
 
     subject: Subject
@@ -50,6 +52,7 @@ class NeuronFrame(Frame):
     place: Place
     part: Neuron | Other | None
     values: Array | None
+    moved: tuple[float, ...]
     before: Side | None
     after: Side | None
     line: Line | None
@@ -76,6 +79,7 @@ class NeuronSim:
         self._traces: dict[Net, Trace] = {}
         self._base, self._base_of = subject.net, (subject.net, Edits())
         self._stages: tuple[Stage, ...] = ()
+        self._own_stages: tuple[Stage, ...] = ()
         self._at = Place()
         self._derive()
 
@@ -98,7 +102,8 @@ class NeuronSim:
             values = trace.activations[self._stages[self._at.stage].last][0]
         before, after = self._side(self._subject.net), self._side(net)
         return NeuronFrame(
-            0, self._subject, self._edits, self._look, self._stages, self._at, part, values, before, after,
+            0, self._subject, self._edits, self._look, self._stages, self._at, part, values, self._moved(),
+            before, after,
             self._line, self._side(self._base), self._here(), self._trials, self._measuring,
         )  # fmt: skip
 
@@ -170,7 +175,7 @@ class NeuronSim:
             self._base_of = (net, bent)
             self._line = None
         self._net = edited(net, self._edits) if self._edits.linear else self._base
-        self._stages = stages_of(self._net)
+        self._stages, self._own_stages = stages_of(self._net), stages_of(net)
         self._at = clamped(self._stages, self._place)
         kept = {net, self._base, self._net}
         self._scores = {one: score for one, score in self._scores.items() if one in kept}
@@ -187,6 +192,19 @@ class NeuronSim:
         if net not in self._traces:
             self._traces[net] = net.trace(x)
         return self._traces[net]
+
+    def _moved(self) -> tuple[float, ...]:
+        """How far the edits reach down the net: |a − a before| / |a before| for each stage."""
+        old, new = self._trace(self._subject.net), self._trace(self._net)
+        if old is None or new is None or not self._edits.count or len(self._stages) > _MOST_STAGES:
+            return ()
+        found = []
+        for was, now in zip(self._own_stages, self._stages, strict=True):
+            a, b = (t.activations[s.last][0].reshape(-1) for t, s in ((old, was), (new, now)))
+            with np.errstate(all="ignore"):
+                length = float(np.linalg.norm(a))
+                found.append(float(np.linalg.norm(b - a)) / length if length else float((b != a).any()))
+        return tuple(found)
 
     def _side(self, net: Net) -> Side | None:
         trace = self._trace(net)

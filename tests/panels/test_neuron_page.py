@@ -29,6 +29,7 @@ from neuroviz.sims.neuron import FUNCTIONS, LINE, NEURON, NeuronFrame
 from neuroviz.sims.neuron_edits import Edits, edited
 from neuroviz.sims.neuron_parts import Neuron, Other
 from neuroviz.sims.stages import Place
+from neuroviz.ui import motion
 from neuroviz.ui.room import Context
 from neuroviz.ui.theme import set_theme, theme
 from tests.panels.host import Host, opened, workspace
@@ -262,6 +263,21 @@ def test_the_sum_builds_up_term_by_term(page: Page) -> None:
     panel.rewind()
     page.host.settle(lambda: not panel.playing)
     assert panel.at() == panel.length()
+
+
+def test_a_preset_plays_its_sum_unless_nothing_is_to_move(page: Page) -> None:
+    page.preset(2)
+    page.panel.apply_preset(0)
+    page.host.settle(lambda: page.panel.playing)
+    assert page.panel.at() < page.panel.length()
+    motion.set_motion(False)
+    try:
+        page.preset(2)
+        page.preset(1)
+        assert not page.panel.playing
+        assert page.panel.at() == page.panel.length()
+    finally:
+        motion.set_motion(True)
 
 
 def test_units_and_layers_are_chosen_and_undone(page: Page) -> None:

@@ -276,6 +276,21 @@ def test_before_and_after_are_the_two_nets() -> None:
     assert_array_equal(frame.before.output, frame.after.output)
 
 
+def test_it_is_told_how_far_a_change_reaches() -> None:
+    net = mixed("dense")
+    x = example(net)
+    edits = Edits().with_value(net, 2, "b", 1, 4.0)
+    frame = settled(NeuronSim(Subject(net, x)), Change("edits", edits))
+    old, new = net.trace(x[None]), edited(net, edits).trace(x[None])
+    by_hand = [
+        np.linalg.norm(new.activations[i] - old.activations[i]) / np.linalg.norm(old.activations[i])
+        for i in (1, 3, 4)
+    ]
+    assert by_hand[0] == 0
+    assert_allclose(frame.moved, by_hand, rtol=1e-5)
+    assert settled(NeuronSim(Subject(net, x))).moved == ()
+
+
 def test_scores_are_counted_on_all_trials_and_only_while_they_are_wanted() -> None:
     net = mixed("dense")
     rng = np.random.default_rng(5)

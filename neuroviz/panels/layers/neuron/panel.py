@@ -154,7 +154,9 @@ class NeuronPanel(LayerPage, PathPanel):
 
     def show_end(self) -> None:
         """The sum as it is when it is built."""
-        self.seek(self.length())
+        self._play_soon, self._built = False, None
+        self.rest()
+        self.view.show_built(None)
 
     # -- time is the sum that builds up --------------------------------------------------------------
 

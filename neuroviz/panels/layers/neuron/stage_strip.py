@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -38,16 +39,19 @@ class StageStrip(Ringed):
         self._stages: tuple[Stage, ...] = ()
         self._at = 0
         self._flat = False
+        self._moved: tuple[float, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self._restyle)
         self._describe()
 
-    def set_stages(self, net: Net, stages: tuple[Stage, ...], at: int) -> None:
-        """Show these, and which of them is chosen."""
-        if (net, stages, at) != (self._net, self._stages, self._at):
-            self._net, self._stages, self._at = net, stages, at
+    def set_stages(
+        self, net: Net, stages: tuple[Stage, ...], at: int, moved: tuple[float, ...] = ()
+    ) -> None:
+        """Show these, and which of them is chosen; moved: by what part of it each has changed."""
+        if (net, stages, at, moved) != (self._net, self._stages, self._at, self._moved):
+            self._net, self._stages, self._at, self._moved = net, stages, at, moved
             self._describe()
             self.update()
 
@@ -103,6 +107,15 @@ class StageStrip(Ringed):
             painter.setPen(colour)
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), shown)
+        self._paint_moved(painter, chip, look)
+
+    def _paint_moved(self, painter: QPainter, chip: _Chip, look: Theme) -> None:
+        """A bar along the foot: the changes have come so far."""
+        share = self._moved[chip.stage] if chip.stage < len(self._moved) else 0.0
+        if share > 0:
+            foot = chip.place.adjusted(4, chip.place.height() - look.stroke(4), -4, -1)
+            foot.setWidth(max(2.0, foot.width() * min(share, 1.0)))
+            painter.fillRect(foot, look.accent)
 
     def _short(self, number: int) -> tuple[str, ...]:
         """What stands on a chip: one line, or two."""
@@ -143,7 +156,7 @@ class StageStrip(Ringed):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say in full what is under the mouse."""
         number = self._stage_at(event.position())
-        text = "" if number is None else "  ".join(self._words(number))
+        text = "" if number is None else self._told(number)
         QToolTip.showText(event.globalPosition().toPoint(), text, self, self.rect(), _TIP_AGE_MS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,6 +178,14 @@ class StageStrip(Ringed):
             self.update()
         super().changeEvent(event)
 
+    def _told(self, number: int) -> str:
+        """A layer in full, and how far the changes have moved it."""
+        text = ", ".join(self._words(number))
+        if number < len(self._moved) and math.isfinite(self._moved[number]):
+            moved = self.tr("its output has changed by {share} of its length")
+            text += "; " + moved.format(share=f"{100 * self._moved[number]:.3g}\N{NARROW NO-BREAK SPACE}%")
+        return text
+
     def _stage_at(self, at: QPointF) -> int | None:
         return next((chip.stage for chip in self._chips(theme()) if chip.place.contains(at)), None)
 
@@ -173,7 +194,7 @@ class StageStrip(Ringed):
         if self._stages:
             text = self.tr("{layer}, one of {n}")
             self.setAccessibleDescription(
-                text.format(layer=", ".join(self._words(self._at)), n=len(self._stages))
+                text.format(layer=self._told(self._at), n=len(self._stages))
             )
 
     def _restyle(self) -> None:

@@ -79,7 +79,7 @@ class NeuronView(QWidget):
             return
         net = frame.after.net if frame.after is not None else frame.subject.net
         stage = frame.stages[frame.place.stage]
-        self.stages.set_stages(net, frame.stages, frame.place.stage)
+        self.stages.set_stages(net, frame.stages, frame.place.stage, frame.moved)
         self.units.set_values(stage, frame.values, frame.place.unit)
         self._show_functions(frame)
         if frame.look == NEURON:
