@@ -144,6 +144,17 @@ def test_while_an_arrow_is_held_the_rows_keep_their_order(page: Page) -> None:
     assert [row.term for row in page.view.rows] != order
 
 
+def test_another_net_under_a_held_arrow_has_rows_of_its_own(page: Page) -> None:
+    page.preset(5)
+    terms = page.view.terms
+    QTest.mousePress(terms, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(100, 5))
+    for number_ in (3, 4, 1):
+        page.preset(number_)
+        _move(terms, QPointF(150, 5))
+    QTest.mouseRelease(terms, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(150, 5))
+    assert_allclose(page.view.rows[-1].end, page.neuron().z, rtol=1e-4, atol=1e-5)
+
+
 def test_a_dragged_bias_and_a_dragged_point_change_b(page: Page) -> None:
     page.preset(1)
     b = page.neuron().b

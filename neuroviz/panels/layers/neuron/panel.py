@@ -331,7 +331,7 @@ class NeuronPanel(LayerPage, PathPanel):
         self.acts.note_soon()
 
     def _on_let_go(self) -> None:
-        """A drag is over: the rows may find another order now."""
+        """A drag is over: the rows may find another order now, and the worker is free again."""
         if self._held:
             self._held = False
             self.tell(Change("held", False))

@@ -91,6 +91,10 @@ class TermsView(Ringed):
         self._describe()
         self.update()
 
+    def drop(self) -> None:
+        """What was dragged belongs to another neuron: the hand holds nothing any more."""
+        self._dragged = None
+
     def set_hint(self, text: str) -> None:
         """What is written while there is no sum."""
         self._hint = text
@@ -277,9 +281,8 @@ class TermsView(Ringed):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go: the rows find their order and scale again."""
-        if self._dragged is not None:
-            self._dragged = None
-            self.let_go.emit()
+        self._dragged = None
+        self.let_go.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down: another row; Left and Right: another weight; Del: 0."""

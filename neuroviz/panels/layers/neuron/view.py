@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from neuroviz.nn import Net
 from neuroviz.panels.layers.neuron import told, words
 from neuroviz.panels.layers.neuron.answer_view import AnswerView
 from neuroviz.panels.layers.neuron.block_view import BlockView
@@ -21,7 +22,7 @@ from neuroviz.panels.layers.neuron.unit_picker import UnitPicker
 from neuroviz.sims.neuron import FUNCTIONS, LINE, LOOKS, NEURON, NeuronFrame
 from neuroviz.sims.neuron_edits import can_end_in, kind_of
 from neuroviz.sims.neuron_parts import Neuron, Other
-from neuroviz.sims.stages import Stage, reads_out, stages_of
+from neuroviz.sims.stages import Place, Stage, reads_out, stages_of
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.controls import Words
 from neuroviz.ui.share import leave_out
@@ -52,6 +53,7 @@ class NeuronView(QWidget):
         self._frame: NeuronFrame | None = None
         self._own: tuple[Stage, ...] = ()
         self._shown: NDArray[np.intp] = np.empty(0, np.intp)
+        self._whose: tuple[Net, Place] | None = None
         self.rows: tuple[Row, ...] = ()
         self._is_tight = False
         self._most = 0
@@ -113,8 +115,11 @@ class NeuronView(QWidget):
         if not isinstance(part, Neuron):
             self.rows = ()
             return
-        if not self.terms.dragging or len(self._shown) > part.n:
-            self._shown = shown_terms(part, most)
+        whose = (frame.subject.net, frame.place)
+        if whose != self._whose:
+            self.terms.drop()
+        if not self.terms.dragging:
+            self._shown, self._whose = shown_terms(part, most), whose
         layer = self._own[frame.place.stage].layer
         self.rows = rows_of(part, layer, self._shown, frame.subject, frame.edits)
 
