@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -10,83 +9,25 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from neuroviz.nn import Net
 from neuroviz.panels.layers.neuron import PAGE
 from neuroviz.panels.layers.neuron.functions_view import FunctionsView
 from neuroviz.panels.layers.neuron.names import factor, number, signed
-from neuroviz.panels.layers.neuron.panel import NeuronPanel
 from neuroviz.panels.layers.neuron.rows import Row
 from neuroviz.panels.layers.neuron.showcase import SCENES, Scene
 from neuroviz.runtime import Change
 from neuroviz.sims.bends import FUNCTIONS as KINDS
-from neuroviz.sims.neuron import FUNCTIONS, LINE, NEURON, NeuronFrame
+from neuroviz.sims.neuron import FUNCTIONS, NEURON
 from neuroviz.sims.neuron_edits import Edits, edited
 from neuroviz.sims.neuron_parts import Neuron, Other
 from neuroviz.sims.stages import Place
 from neuroviz.ui import motion
-from neuroviz.ui.room import Context
-from neuroviz.ui.theme import set_theme, theme
-from tests.panels.host import Host, opened, workspace
-from tests.sims.neuron_nets import MIXED, broken, mixed
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-class Page:
-    """The page and shorter words for what the tests ask of it."""
-
-    def __init__(self, host: Host) -> None:
-        assert isinstance(host.panel, NeuronPanel)
-        self.host, self.panel, self.view = host, host.panel, host.panel.view
-
-    def settle(self) -> NeuronFrame:
-        self.host.settle(self.panel.posed)
-        assert isinstance(self.panel.last, NeuronFrame)
-        assert not self.panel.room.problem.isVisible(), self.panel.room.problem.sentence()
-        return self.panel.last
-
-    def neuron(self) -> Neuron:
-        part = self.settle().part
-        assert isinstance(part, Neuron)
-        return part
-
-    def preset(self, number: int) -> NeuronFrame:
-        self.panel.apply_preset(number - 1)
-        return self.settle()
-
-    def undo(self) -> NeuronFrame:
-        self.panel.acts.undo()
-        return self.settle()
-
-    def drag(self, row: int, by: int) -> None:
-        """Take the arrow of a row and drag it `by` pixels to the right."""
-        terms = self.view.terms
-        high = terms.height() / (len(self.view.rows) + 1)
-        start = QPoint(terms.width() // 2, int((row + 0.5) * high))
-        QTest.mousePress(terms, LEFT, Qt.KeyboardModifier.NoModifier, start)
-        for part in (0.5, 1.0):
-            QTest.mouseMove(terms, start + QPoint(round(part * by), 0))
-            _move(terms, QPointF(start + QPoint(round(part * by), 0)))
-        QTest.mouseRelease(terms, LEFT, Qt.KeyboardModifier.NoModifier, start + QPoint(by, 0))
-
-    @property
-    def edits(self) -> Edits:
-        return self.panel.own_state().edits
-
-
-def _move(widget: QWidget, at: QPointF) -> None:
-    """A movement with the button held: QTest's own tells no buttons."""
-
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, at, widget.mapToGlobal(at), LEFT, LEFT, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(widget, event)
+from neuroviz.ui.theme import theme
+from tests.panels.host import opened
+from tests.panels.neuron_page import LEFT, Page, move
 
 
 @pytest.fixture
@@ -136,7 +77,7 @@ def test_while_an_arrow_is_held_the_rows_keep_their_order(page: Page) -> None:
     order = [row.term for row in page.view.rows]
     start = QPoint(terms.width() // 2, int(0.5 * high))
     QTest.mousePress(terms, LEFT, Qt.KeyboardModifier.NoModifier, start)
-    _move(terms, QPointF(start - QPoint(30, 0)))
+    move(terms, QPointF(start - QPoint(30, 0)))
     page.settle()
     assert [row.term for row in page.view.rows] == order
     QTest.mouseRelease(terms, LEFT, Qt.KeyboardModifier.NoModifier, start)
@@ -150,7 +91,7 @@ def test_another_net_under_a_held_arrow_has_rows_of_its_own(page: Page) -> None:
     QTest.mousePress(terms, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(100, 5))
     for number_ in (3, 4, 1):
         page.preset(number_)
-        _move(terms, QPointF(150, 5))
+        move(terms, QPointF(150, 5))
     QTest.mouseRelease(terms, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(150, 5))
     assert_allclose(page.view.rows[-1].end, page.neuron().z, rtol=1e-4, atol=1e-5)
 
@@ -165,8 +106,8 @@ def test_a_dragged_bias_and_a_dragged_point_change_b(page: Page) -> None:
     assert page.neuron().b == b
     curve = page.view.curve
     QTest.mousePress(curve, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(100, 60))
-    _move(curve, QPointF(140, 60))
-    _move(curve, QPointF(130, 60))
+    move(curve, QPointF(140, 60))
+    move(curve, QPointF(130, 60))
     QTest.mouseRelease(curve, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(130, 60))
     assert page.neuron().b > b
     assert page.undo().edits == Edits()
@@ -276,7 +217,7 @@ def test_the_sum_builds_up_term_by_term(page: Page) -> None:
     assert panel.at() == panel.length()
 
 
-def test_a_preset_plays_its_sum_unless_nothing_is_to_move(page: Page) -> None:
+def test_a_preset_plays_its_sum_unless_nothing_is_tomove(page: Page) -> None:
     page.preset(2)
     page.panel.apply_preset(0)
     page.host.settle(lambda: page.panel.playing)
@@ -383,56 +324,6 @@ def test_the_gallery_moves_one_z_through_all(page: Page) -> None:
     before = gallery.accessibleDescription()
     QTest.keyClick(gallery, Qt.Key.Key_Up)
     assert gallery.accessibleDescription() != before
-
-
-@pytest.mark.parametrize("look", [NEURON, FUNCTIONS, LINE])
-def test_any_net_is_shown_or_says_why_not(page: Page, look: str) -> None:
-    nets: dict[str, Net] = broken() | {name: mixed(name) for name in MIXED}
-    space = page.panel.context.workspace
-    page.panel._on_look(look)
-    for name, net in nets.items():
-        space.put("net", name, net)
-        space.choose("net", name)
-        page.host.settle(lambda net=net: page.panel.last is not None and page.panel.last.subject.net is net)
-        page.panel._on_stage(0)
-        page.settle()
-        assert len(page.panel.room.sentence.text()) > 20
-        page.panel.picture()
-
-
-def test_an_empty_pad_asks_for_a_digit(page: Page) -> None:
-    page.panel.source.pad.clear()
-    frame = page.settle()
-    assert frame.part is None
-    assert page.view.rows == ()
-    assert page.panel.length() == 0
-    page.panel.picture()
-
-
-@pytest.mark.parametrize(
-    "memory",
-    [{"place": [1e9, 2]}, {"place": ["a", None]}, {"place": [-5, 10**30]}, {"place": [True, False]},
-     {"look": 3}, {"look": "line"}, {"place": [1], "look": None, "knobs": [], "net": 5}],
-)  # fmt: skip
-def test_hostile_memory_is_passed_over(memory: dict, qtbot: QtBot) -> None:
-    panel = PAGE.widget(Context(workspace(), json.loads(json.dumps(memory))))
-    qtbot.addWidget(panel)
-    assert isinstance(panel, NeuronPanel)
-    assert json.loads(json.dumps(panel.memory())) == panel.memory()
-    panel.shut()
-
-
-@pytest.mark.parametrize(("size", "scale"), [((900, 560), 1.0), ((1064, 560), 1.6)])
-def test_a_small_window_shows_fewer_terms(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
-    set_theme("dark", scale)
-    try:
-        with opened(PAGE, qtbot, size) as host:
-            host.pose()
-            page = Page(host)
-            assert 3 <= len(page.view.rows) <= page.view.terms.room() + 2
-            assert_allclose(page.view.rows[-1].end, page.neuron().z, rtol=1e-5)
-    finally:
-        set_theme("dark")
 
 
 @pytest.mark.parametrize(

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from neuroviz.data.plane import task_of
 from neuroviz.panels.layers.neuron import showcase, words
 from neuroviz.panels.layers.neuron.config import NeuronConfig, knob_texts
 from neuroviz.panels.layers.neuron.controls import LIMIT, NeuronControls
+from neuroviz.panels.layers.neuron.setting import Setting, remembered, trials_for
 from neuroviz.panels.layers.neuron.showcase import Scene
 from neuroviz.panels.layers.neuron.view import NeuronView
 from neuroviz.panels.layers.page import LayerPage
 from neuroviz.runtime import Change, Frame, Run, restored
-from neuroviz.sims.collapse import Trials, random_trials
-from neuroviz.sims.neuron import LINE, LOOKS, NEURON, NeuronFrame, NeuronSim
+from neuroviz.sims.collapse import Trials
+from neuroviz.sims.neuron import LINE, NEURON, NeuronFrame, NeuronSim
 from neuroviz.sims.neuron_edits import Edits, edited
 from neuroviz.sims.neuron_parts import Neuron
 from neuroviz.sims.stages import Place, Stage, clamped, stages_of
@@ -29,16 +29,6 @@ from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 
 _SPEED = 2.0  # terms a second: a lecturer can talk over it
-_SEED = 4  # of the inputs for nets about which nothing is known
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What the page's own controls are set to."""
-
-    place: Place
-    edits: Edits
-    look: str
 
 
 class NeuronPanel(LayerPage, PathPanel):
@@ -47,8 +37,7 @@ class NeuronPanel(LayerPage, PathPanel):
     def __init__(self, context: Context) -> None:
         choose_net(context.workspace, context.memory.get("net"))
         super().__init__(context, speed=_SPEED)
-        place, look = _remembered(context.memory)
-        self._setting = Setting(place, Edits(), look)
+        self._setting = remembered(context.memory)
         self._stages: tuple[Stage, ...] = ()
         self._built: int | None = None
         self._held = False
@@ -282,17 +271,7 @@ class NeuronPanel(LayerPage, PathPanel):
         self._trials = self._make_trials()
 
     def _make_trials(self) -> Trials | None:
-        """What this net is tried on."""
-        net, digits = self.net(), self.digits()
-        n_out = int(np.prod(net.shapes[-1]))
-        if self.source.kind == "digit":
-            if digits is None:
-                return None
-            return Trials(digits.images, digits.labels if n_out == 10 else None)
-        task = task_of(self.net_name()) if self.source.kind == "plane" else None
-        if task is not None and task.n_classes in (n_out, n_out + 1):
-            return Trials(task.points, task.labels)
-        return random_trials(net, _SEED)
+        return trials_for(self.net(), self.net_name(), self.digits())
 
     def _show_controls(self) -> None:
         frame = self.last
@@ -396,12 +375,3 @@ class NeuronPanel(LayerPage, PathPanel):
 
         self.acts.do(keep)
         self.notice.emit(self.tr("Kept as {name}; it is the net on the table now.").format(name=name))
-
-
-def _remembered(memory: Mapping[str, Any]) -> tuple[Place, str]:
-    """The neuron and the look of a file; those that make no sense are the first."""
-    look, plain = memory.get("look"), memory.get("place")
-    place = Place()
-    if isinstance(plain, list) and len(plain) == 2 and all(type(n) is int for n in plain):
-        place = Place(*(min(max(n, 0), 2**31) for n in plain))
-    return place, look if isinstance(look, str) and look in LOOKS else NEURON
