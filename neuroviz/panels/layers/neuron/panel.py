@@ -207,8 +207,9 @@ class NeuronPanel(LayerPage, PathPanel):
 
     def on_digits(self) -> None:
         """Digits can be tried now."""
-        self._trials = self._make_trials()
-        self.tell(Change("trials", self._trials))
+        if self.source.kind == "digit":
+            self._trials = self._make_trials()
+            self.tell(Change("trials", self._trials))
 
     def tick(self) -> None:
         """Begin to play as soon as there is a sum."""
