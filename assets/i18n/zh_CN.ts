@@ -86,6 +86,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerView</name>
+    <message>
+        <source>The answer, before and after</source>
+        <translation>回答：修改前与修改后</translation>
+    </message>
+    <message>
+        <source>There is no answer.</source>
+        <translation>没有回答。</translation>
+    </message>
+    <message>
+        <source>Highest is {answer}.</source>
+        <translation>最高的是 {answer}。</translation>
+    </message>
+</context>
+<context>
     <name>AskBox</name>
     <message>
         <source>Explain</source>
@@ -325,6 +340,13 @@
     </message>
 </context>
 <context>
+    <name>BlockView</name>
+    <message>
+        <source>What the layer looks at, and what it gives</source>
+        <translation>这一层看到的值，以及它给出的值</translation>
+    </message>
+</context>
+<context>
     <name>BringIn</name>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.pgm *.ppm *.pbm)</source>
@@ -519,6 +541,13 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>The function behind the sum</source>
+        <translation>求和之后的函数</translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>At {place}: {values}.</source>
@@ -569,6 +598,13 @@
     <message>
         <source>My digits</source>
         <translation>我的数字</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionMap</name>
+    <message>
+        <source>Answers over the plane</source>
+        <translation>平面上各处的回答</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1585,37 @@
     </message>
 </context>
 <context>
+    <name>FunctionsView</name>
+    <message>
+        <source>Solid: f, as the engine computes it. Dashed: its slope f′, by the engine&apos;s own backward pass. All dots are at one z: move the mouse.</source>
+        <translation>实线：引擎算出的 f。虚线：它的斜率 f′，由引擎自己的反向传播给出。所有圆点都在同一个 z 处：移动鼠标看看。</translation>
+    </message>
+    <message>
+        <source>A softmax shares 1 among the units of a layer: only the last may end in it.</source>
+        <translation>softmax 把 1 分给一层里的所有神经元：只有最后一层能用它收尾。</translation>
+    </message>
+    <message>
+        <source>This layer has no function to exchange.</source>
+        <translation>这一层没有可以更换的函数。</translation>
+    </message>
+    <message>
+        <source>A softmax depends on the numbers beside it: here they are 0 and 0.</source>
+        <translation>softmax 还取决于旁边的数：这里它们是 0 和 0。</translation>
+    </message>
+    <message>
+        <source>Here u = 0.798 (z + 0.0447 z³), u′ its derivative, and t = tanh u.</source>
+        <translation>这里 u = 0.798 (z + 0.0447 z³)，u′ 是它的导数，t = tanh u。</translation>
+    </message>
+    <message>
+        <source>Drawn with a slope of 0.1; a new one in a net has 0.01.</source>
+        <translation>图中的斜率画成 0.1；换进网络里的是 0.01。</translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation>激活函数</translation>
+    </message>
+</context>
+<context>
     <name>GameChart</name>
     <message>
         <source>agreement</source>
@@ -2410,6 +2477,21 @@
     <message>
         <source>Net</source>
         <translation>全网</translation>
+    </message>
+</context>
+<context>
+    <name>LineView</name>
+    <message>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <source>Go on measuring</source>
+        <translation>继续测量</translation>
+    </message>
+    <message>
+        <source>Whether the nets are tried on all test inputs, a few at a time</source>
+        <translation>是否让这些网络分批试遍所有测试输入</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +3404,582 @@
     <message>
         <source>{value} = {w} × {a} from map {i}, row {row}, column {column}</source>
         <translation>{value} = {w} × {a}（第 {i} 张图，第 {row} 行第 {column} 列）</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronConfig</name>
+    <message>
+        <source>Terms shown</source>
+        <translation>显示的项数</translation>
+    </message>
+    <message>
+        <source>How many of the largest terms have an arrow of their own; the rest share one</source>
+        <translation>最大的多少项各有一支箭头；其余的合用一支</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronControls</name>
+    <message>
+        <source>Bias b</source>
+        <translation>偏置 b</translation>
+    </message>
+    <message>
+        <source>What this neuron adds whatever its inputs are</source>
+        <translation>无论输入是什么，这个神经元都要加上的数</translation>
+    </message>
+    <message>
+        <source>Make every f linear</source>
+        <translation>让所有 f 都变成线性</translation>
+    </message>
+    <message>
+        <source>Puts a straight line in place of every activation function</source>
+        <translation>把每个激活函数都换成一条直线</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Takes all changes of this net back</source>
+        <translation>撤回对这个网络的所有修改</translation>
+    </message>
+    <message>
+        <source>Keep as a net</source>
+        <translation>存为新网络</translation>
+    </message>
+    <message>
+        <source>Puts the changed net beside the others, in all rooms; this one stays</source>
+        <translation>把修改后的网络与其他网络放在一起，所有房间都能用；原来的保持不变</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weight of {name}</source>
+        <translation>{name} 的权重</translation>
+    </message>
+    <message>
+        <source>The weight of the arrow that was clicked last</source>
+        <translation>最后点过的那支箭头的权重</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronLine</name>
+    <message>
+        <source>As it is</source>
+        <translation>原来的网络</translation>
+    </message>
+    <message>
+        <source>Every f a straight line</source>
+        <translation>所有 f 都是直线</translation>
+    </message>
+    <message>
+        <source>One layer: x · W + b</source>
+        <translation>只有一层：x · W + b</translation>
+    </message>
+    <message>
+        <source>the same {n} parameters</source>
+        <translation>同样的 {n} 个参数</translation>
+    </message>
+    <message>
+        <source>the same {n} parameters; means instead of maxima, which bend too</source>
+        <translation>同样的 {n} 个参数；取最大值也会弯，所以改取平均值</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>being multiplied out</source>
+        <translation>正在相乘</translation>
+    </message>
+    <message>
+        <source>{n} parameters: {product}</source>
+        <translation>{n} 个参数：{product}</translation>
+    </message>
+    <message>
+        <source>no function bends anything</source>
+        <translation>没有函数让它弯曲</translation>
+    </message>
+    <message>
+        <source>bent by {functions}</source>
+        <translation>由 {functions} 弯曲</translation>
+    </message>
+    <message>
+        <source>right so far, {n} of {of} tried</source>
+        <translation>目前的正确率，已试 {n}／{of}</translation>
+    </message>
+    <message>
+        <source>of {n} test images right</source>
+        <translation>{n} 张测试图像中答对的比例</translation>
+    </message>
+    <message>
+        <source>of {n} points right</source>
+        <translation>{n} 个点中答对的比例</translation>
+    </message>
+    <message>
+        <source>Layer norm divides each example by its own spread: that bends too, so without other bends the net is still not one layer.</source>
+        <translation>层归一化用每个样例自己的离散程度去除它：这也是弯曲，所以去掉其他弯曲之后，网络仍然不是一层。</translation>
+    </message>
+    <message>
+        <source>The matrices are being multiplied…</source>
+        <translation>正在把矩阵相乘……</translation>
+    </message>
+    <message>
+        <source>Largest difference of a score here: {gap}.</source>
+        <translation>对这个输入，得分最大相差 {gap}。</translation>
+    </message>
+    <message>
+        <source>Over {n} inputs: {gap}, of scores up to {size}; the same answer {same} times.</source>
+        <translation>在 {n} 个输入上：{gap}，而得分可达 {size}；有 {same} 次回答相同。</translation>
+    </message>
+    <message>
+        <source>Some scores are no numbers.</source>
+        <translation>有些得分不是数。</translation>
+    </message>
+    <message>
+        <source>That is the rounding of 32-bit numbers.</source>
+        <translation>这只是 32 位数的舍入误差。</translation>
+    </message>
+    <message>
+        <source>All of it in {k} pictures: each score is the drawing laid over one of them</source>
+        <translation>全部就在这 {k} 幅图里：每个得分都是把手写图叠在其中一幅上得出的</translation>
+    </message>
+    <message>
+        <source>All of it, written out</source>
+        <translation>全部写出来就是这样</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronNames</name>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>leaky ReLU</source>
+        <translation>带泄漏的 ReLU</translation>
+    </message>
+    <message>
+        <source>leaky</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>1 above 0, else {low}</source>
+        <translation>大于 0 时为 1，否则为 {low}</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>max pool</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>mean pool</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>flatten</source>
+        <translation>展平</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>layer norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>conv</source>
+        <comment>short for convolution</comment>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>unit {n}</source>
+        <translation>神经元 {n}</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>input {n}</source>
+        <translation>输入 {n}</translation>
+    </message>
+    <message>
+        <source>and {n} others</source>
+        <translation>以及其余 {n} 项</translation>
+    </message>
+    <message>
+        <source>pixel {row}, {column}</source>
+        <translation>像素 {row}, {column}</translation>
+    </message>
+    <message>
+        <source>map {map}: {row}, {column}</source>
+        <translation>特征图 {map}：{row}, {column}</translation>
+    </message>
+    <message>
+        <source>the score of {label} ({unit} of {n} in layer {layer}, {kind})</source>
+        <translation>{label} 的得分（第 {layer} 层{kind}，{unit}／{n}）</translation>
+    </message>
+    <message>
+        <source>{unit} of layer {layer} ({kind})</source>
+        <translation>第 {layer} 层（{kind}）的{unit}</translation>
+    </message>
+    <message>
+        <source>{unit} of {n} in layer {layer} ({kind})</source>
+        <translation>第 {layer} 层（{kind}）的{unit}／{n}</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronPanel</name>
+    <message>
+        <source>another term of the sum, or another unit</source>
+        <translation>换一项，或换一个神经元</translation>
+    </message>
+    <message>
+        <source>less or more of its weight; the point on the curve</source>
+        <translation>减小或增大它的权重；移动曲线上的点</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>the weight of the chosen term becomes 0</source>
+        <translation>把选中那一项的权重变成 0</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>take the function that is turned to</source>
+        <translation>采用当前选中的函数</translation>
+    </message>
+    <message>
+        <source>Kept as {name}; it is the net on the table now.</source>
+        <translation>已存为 {name}；现在摆在桌上的就是它。</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronShowcase</name>
+    <message>
+        <source>The score of a 3</source>
+        <translation>“3”的得分</translation>
+    </message>
+    <message>
+        <source>One weight of 109,386</source>
+        <translation>109,386 个权重中的一个</translation>
+    </message>
+    <message>
+        <source>Three terms and a bias</source>
+        <translation>三项加一个偏置</translation>
+    </message>
+    <message>
+        <source>A window of 25 pixels</source>
+        <translation>25 个像素的窗口</translation>
+    </message>
+    <message>
+        <source>A dead unit</source>
+        <translation>死掉的神经元</translation>
+    </message>
+    <message>
+        <source>A saturated unit</source>
+        <translation>饱和的神经元</translation>
+    </message>
+    <message>
+        <source>Spirals, without bends</source>
+        <translation>没有弯曲的螺旋</translation>
+    </message>
+    <message>
+        <source>Digits, without bends</source>
+        <translation>没有弯曲的数字识别</translation>
+    </message>
+    <message>
+        <source>All functions</source>
+        <translation>所有函数</translation>
+    </message>
+    <message>
+        <source>64 units vote for it or against it; play, and see which of them decide</source>
+        <translation>64 个神经元投赞成票或反对票；播放一遍，看看是哪些起了决定作用</translation>
+    </message>
+    <message>
+        <source>It was −0.40; set to 1, this 5 is read as a 3. Drag the arrow back</source>
+        <translation>它原来是 −0.40；改成 1，这个 5 就被读成了 3。把箭头拖回去试试</translation>
+    </message>
+    <message>
+        <source>The smallest net that finds a circle: drag the bias, and the point goes over</source>
+        <translation>能认出圆的最小网络：拖动偏置，这个点就会跑到另一边</translation>
+    </message>
+    <message>
+        <source>The same 25 weights at every place of the picture; choose another place</source>
+        <translation>图像的每一处用的都是同样的 25 个权重；换一处看看</translation>
+    </message>
+    <message>
+        <source>Its sum is below 0 for every test image: ReLU gives 0, the slope is 0, it never learns</source>
+        <translation>对每张测试图像，它的和都小于 0：ReLU 给出 0，斜率是 0，它永远学不到东西</translation>
+    </message>
+    <message>
+        <source>Its sum is so large that the sigmoid is flat there: hardly anything comes through</source>
+        <translation>它的和太大，sigmoid 在那里已经平了：几乎什么都传不过去</translation>
+    </message>
+    <message>
+        <source>Two layers of 16 with nothing to bend them draw one straight line, and guess</source>
+        <translation>两层各 16 个神经元，没有弯曲就只能画出一条直线，等于瞎猜</translation>
+    </message>
+    <message>
+        <source>109,386 parameters collapse into ten pictures, and most digits are misread</source>
+        <translation>109,386 个参数坍缩成十幅图，大多数数字都会读错</translation>
+    </message>
+    <message>
+        <source>Move the mouse: the same z in all seven, with each derivative. A click takes one</source>
+        <translation>移动鼠标：七个函数都取同一个 z，并给出各自的导数。点一下就采用</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronTold</name>
+    <message>
+        <source>z, the whole sum</source>
+        <translation>z，全部之和</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>目前之和</translation>
+    </message>
+    <message>
+        <source>{n} smaller terms add {sum} together.</source>
+        <translation>{n} 个较小的项一共加上 {sum}。</translation>
+    </message>
+    <message>
+        <source>b = {b} is added whatever the inputs are.</source>
+        <translation>无论输入是什么，都要加上 b = {b}。</translation>
+    </message>
+    <message>
+        <source>The window reaches over the edge here: 0 × {w} adds nothing.</source>
+        <translation>窗口在这里超出了边缘：0 × {w} 什么也不加。</translation>
+    </message>
+    <message>
+        <source>{name}: 0 × {w} = 0. Its weight has no say for this input.</source>
+        <translation>{name}：0 × {w} = 0。对这个输入，它的权重不起作用。</translation>
+    </message>
+    <message>
+        <source>{name}: x · w = {x} × {w} = {sum}, inhibitory: it holds the neuron back.</source>
+        <translation>{name}：x · w = {x} × {w} = {sum}，抑制性：它压住这个神经元。</translation>
+    </message>
+    <message>
+        <source>{name}: x · w = {x} × {w} = {sum}, excitatory: it drives the neuron.</source>
+        <translation>{name}：x · w = {x} × {w} = {sum}，兴奋性：它推动这个神经元。</translation>
+    </message>
+    <message>
+        <source> Before the change it added {sum}.</source>
+        <translation>修改前它加上的是 {sum}。</translation>
+    </message>
+    <message>
+        <source>There is no slope where z is no number.</source>
+        <translation>z 不是数的地方没有斜率。</translation>
+    </message>
+    <message>
+        <source>f′(z) = 0: a small change of z changes nothing, and nothing is learned through it.</source>
+        <translation>f′(z) = 0：z 的微小变化什么也改变不了，也无法通过它学到东西。</translation>
+    </message>
+    <message>
+        <source>f′(z) = {slope}: nearly flat; a change of z is all but lost.</source>
+        <translation>f′(z) = {slope}：几乎是平的；z 的变化差不多全丢失了。</translation>
+    </message>
+    <message>
+        <source>f′(z) = {slope}: a small change of z changes y by {slope} times as much.</source>
+        <translation>f′(z) = {slope}：z 的微小变化会使 y 改变它的 {slope} 倍。</translation>
+    </message>
+    <message>
+        <source> The other scores are held.</source>
+        <translation>其他得分保持不变。</translation>
+    </message>
+    <message>
+        <source>Max pooling has no weights: of the {count} values of its block it passes on the largest, {x} ({where}); the others have no say.</source>
+        <translation>最大池化没有权重：它把所在小块的 {count} 个值中最大的 {x}（{where}）传下去；其余的不起作用。</translation>
+    </message>
+    <message>
+        <source>Mean pooling has no weights of its own: the {count} values of its block count equally, and their mean is {y}.</source>
+        <translation>平均池化没有自己的权重：所在小块的 {count} 个值同样重要，它们的平均值是 {y}。</translation>
+    </message>
+    <message>
+        <source>Flatten computes nothing: it lays all values in one row, and this one, {y}, comes from {where}.</source>
+        <translation>展平不做计算：它把所有值排成一行，这里的 {y} 来自{where}。</translation>
+    </message>
+    <message>
+        <source>Dropout silences each value with probability {rate} while the net learns; now that it only answers, {x} passes as it is.</source>
+        <translation>网络学习时，dropout 以 {rate} 的概率让每个值静默；现在网络只是作答，{x} 原样通过。</translation>
+    </message>
+    <message>
+        <source>Batch norm takes away the mean {mean} of what it saw in training, divides by its standard deviation √{variance}, and scales: ({x} − {mean}) / √{variance} × {gain} + {shift} = {y}.</source>
+        <translation>批归一化减去训练时见过的平均值 {mean}，除以标准差 √{variance}，再缩放：({x} − {mean}) / √{variance} × {gain} + {shift} = {y}。</translation>
+    </message>
+    <message>
+        <source>Layer norm compares this value with all {n} of the layer: mean {mean}, variance {variance}; ({x} − {mean}) / √{variance} × {gain} + {shift} = {y}.</source>
+        <translation>层归一化把这个值与同层的 {n} 个值作比较：平均值 {mean}，方差 {variance}；({x} − {mean}) / √{variance} × {gain} + {shift} = {y}。</translation>
+    </message>
+    <message>
+        <source>A gate: {x} × {factor} + {held} = {y}. It silences units, boosts or holds them.</source>
+        <translation>门：{x} × {factor} + {held} = {y}。它让神经元静默、增强或固定。</translation>
+    </message>
+    <message>
+        <source>This layer sums nothing: it takes one number, {x}, and bends it to {y}.</source>
+        <translation>这一层不求和：它取一个数 {x}，把它弯成 {y}。</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronView</name>
+    <message>
+        <source>One neuron</source>
+        <translation>一个神经元</translation>
+    </message>
+    <message>
+        <source>All functions</source>
+        <translation>所有函数</translation>
+    </message>
+    <message>
+        <source>Without bends</source>
+        <translation>去掉弯曲</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronWords</name>
+    <message>
+        <source>Neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Draw a digit, and there is something to sum</source>
+        <translation>写一个数字，就有东西可加了</translation>
+    </message>
+    <message>
+        <source>Nothing lies before the net</source>
+        <translation>网络面前什么也没有</translation>
+    </message>
+    <message>
+        <source>Nothing is summed yet.</source>
+        <translation>还没有开始相加。</translation>
+    </message>
+    <message>
+        <source>{i} of {n}: {name} adds {amount}, so far {sum}</source>
+        <translation>第 {i}／{n} 项：{name}加上 {amount}，目前为 {sum}</translation>
+    </message>
+    <message>
+        <source>What the net answers</source>
+        <translation>网络的回答</translation>
+    </message>
+    <message>
+        <source>Outlined: as the net was. Filled: as it is now.</source>
+        <translation>虚线框：原来的网络。实心：现在的网络。</translation>
+    </message>
+    <message>
+        <source> Right so far, {n} of {of} tried: {before}, now {after}.</source>
+        <translation>已试 {n}／{of}，目前正确率：原来 {before}，现在 {after}。</translation>
+    </message>
+    <message>
+        <source> Right of {of}: {before}, now {after}.</source>
+        <translation>{of} 个中的正确率：原来 {before}，现在 {after}。</translation>
+    </message>
+    <message>
+        <source>Numbers are multiplied and added up…</source>
+        <translation>正在把数相乘、相加……</translation>
+    </message>
+    <message>
+        <source>Nothing lies before the net: {who} has nothing to sum.</source>
+        <translation>网络面前什么也没有：{who}没有东西可加。</translation>
+    </message>
+    <message>
+        <source>{who} gives {y}; it sums nothing by weights.</source>
+        <translation>{who}给出 {y}；它不按权重求和。</translation>
+    </message>
+    <message>
+        <source>{who}: the sum z is {z}, the neuron gives {y}.</source>
+        <translation>{who}：和 z 是 {z}，神经元给出 {y}。</translation>
+    </message>
+    <message>
+        <source>{who}: its sum of {n} terms is {z}: some input or weight is no number.</source>
+        <translation>{who}：{n} 项之和是 {z}：某个输入或权重不是数。</translation>
+    </message>
+    <message>
+        <source>{who}: one term, {sum}, with b = {b} the sum is {z}; it gives {y}.</source>
+        <translation>{who}：一项 {sum}，加上 b = {b}，和是 {z}；它给出 {y}。</translation>
+    </message>
+    <message>
+        <source>{who}: {n} terms make {sum}, with b = {b} the sum is {z}, and {f} turns it into {y}.</source>
+        <translation>{who}：{n} 项合计 {sum}，加上 b = {b}，和是 {z}，{f} 把它变成 {y}。</translation>
+    </message>
+    <message>
+        <source>{who}: {n} terms make {sum}, with b = {b} the sum is {z}; nothing bends it.</source>
+        <translation>{who}：{n} 项合计 {sum}，加上 b = {b}，和是 {z}；没有函数使它弯曲。</translation>
+    </message>
+    <message>
+        <source>your change</source>
+        <translation>你的修改</translation>
+    </message>
+    <message>
+        <source>your {n} changes</source>
+        <translation>你的 {n} 处修改</translation>
+    </message>
+    <message>
+        <source> With {count} the output is {after}, not {before}.</source>
+        <translation>经过{count}，输出是 {after}，而不是 {before}。</translation>
+    </message>
+    <message>
+        <source> With {count} the answer stays {after}.</source>
+        <translation>经过{count}，回答仍是 {after}。</translation>
+    </message>
+    <message>
+        <source> With {count} {before} has become {after}.</source>
+        <translation>经过{count}，{before} 变成了 {after}。</translation>
+    </message>
+    <message>
+        <source>Layer norm bends as well: these {n} parameters do not collapse into one layer.</source>
+        <translation>层归一化也会弯曲：这 {n} 个参数不会坍缩成一层。</translation>
+    </message>
+    <message>
+        <source>With every f a straight line, {n} parameters are being multiplied out…</source>
+        <translation>所有 f 都成了直线，正在把 {n} 个参数乘到一起……</translation>
+    </message>
+    <message>
+        <source>With every f a straight line, {n} parameters do no more than {k} can: they are one layer.</source>
+        <translation>所有 f 都成了直线，{n} 个参数能做的不比 {k} 个多：它们就是一层。</translation>
+    </message>
+    <message>
+        <source> {before} right with bends, {after} without.</source>
+        <translation>有弯曲时答对 {before}，没有时 {after}。</translation>
+    </message>
+    <message>
+        <source>A neuron does three things: it multiplies each input by a weight, adds everything up together with a number of its own, the bias b, and sends the sum z through a function f. The arrows are that sum, the largest terms first; the curve is f. All that a net knows lies in its weights: change one, and everything behind it follows.</source>
+        <translation>神经元做三件事：把每个输入乘以一个权重；把它们连同自己的一个数——偏置 b——全部加起来；再让和 z 通过函数 f。箭头就是这个和，最大的项在前；曲线就是 f。网络知道的一切都在权重里：改动一个，后面的一切都会跟着变。</translation>
+    </message>
+    <message>
+        <source>Watch a sum build up, term by term</source>
+        <translation>看一个和如何一项一项地加起来</translation>
+    </message>
+    <message>
+        <source>Change one bias until the answer is another</source>
+        <translation>改动一个偏置，直到回答变成另一个</translation>
+    </message>
+    <message>
+        <source>Take all bends out of a net of two spirals</source>
+        <translation>把识别两条螺旋的网络中的弯曲全部去掉</translation>
+    </message>
+    <message>
+        <source>Where f is flat its derivative is 0: what lies before it cannot make itself heard, and nothing is learned through it. And without any bend at all, matrices multiplied are again a matrix: however many layers there are, the net is one line.</source>
+        <translation>f 平坦的地方导数是 0：前面的东西传不过去，也无法通过它学到东西。如果完全没有弯曲，矩阵相乘还是矩阵：无论有多少层，网络都只是一条直线。</translation>
     </message>
 </context>
 <context>
@@ -4602,6 +5260,21 @@
     </message>
 </context>
 <context>
+    <name>StageStrip</name>
+    <message>
+        <source>its output has changed by {share} of its length</source>
+        <translation>输出改变了自身长度的 {share}</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>{layer}, one of {n}</source>
+        <translation>{layer}，共 {n} 层</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>No step taken yet: the net is as it was.</source>
@@ -5086,6 +5759,13 @@
     </message>
 </context>
 <context>
+    <name>TermsView</name>
+    <message>
+        <source>The sum, term by term</source>
+        <translation>逐项相加的和</translation>
+    </message>
+</context>
+<context>
     <name>TestImages</name>
     <message>
         <source>The test images cannot be read; the log tells why.</source>
@@ -5429,6 +6109,13 @@
     <message>
         <source>It is kept as {name}, and a new list is begun.</source>
         <translation>它已另存为 {name}，并新建了一份列表。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPicker</name>
+    <message>
+        <source>Units of the layer</source>
+        <translation>这一层的神经元</translation>
     </message>
 </context>
 <context>
@@ -6036,6 +6723,21 @@
     <message>
         <source>The weight of this layer that the loss depends on most</source>
         <translation>这一层里损失最依赖的权重</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsView</name>
+    <message>
+        <source>From pixel {row}, {column} to the score of {k}: w = {w}; b = {b}.</source>
+        <translation>从像素 {row}, {column} 到 {k} 的得分：w = {w}；b = {b}。</translation>
+    </message>
+    <message>
+        <source>The weights of the single layer</source>
+        <translation>单独一层的权重</translation>
+    </message>
+    <message>
+        <source>{n} inputs, {k} scores.</source>
+        <translation>{n} 个输入，{k} 个得分。</translation>
     </message>
 </context>
 <context>
