@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -22,10 +24,11 @@ from neuroviz.data.maps import (
 )
 from tests.bench.rows import Row
 
+manifold: Any = None
 try:
-    from sklearn.manifold import TSNE
+    manifold = importlib.import_module("sklearn.manifold")
 except ImportError:  # the peer is optional; the row then says so
-    TSNE = None  # type: ignore[assignment,misc,unused-ignore]
+    pass
 
 _POINTS, _STEPS, _PERPLEXITY = 2_000, 1_000, 30.0
 _SLACK = 1.03  # of the divergence: both end in different local minima
@@ -39,14 +42,14 @@ def rows() -> Iterator[Row]:
     begun = time.perf_counter()
     kl, start, step_ms = _ours(layer.copy())
     ours = time.perf_counter() - begun
-    if TSNE is None:
+    if manifold is None:
         yield Row(
             "tsne", None, "×", 2.0, None, ours, None, "scikit-learn",
             f"s for {_STEPS:,} steps of {_POINTS:,} points; scikit-learn is not installed",
         )  # fmt: skip
     else:
         begun = time.perf_counter()
-        peer = TSNE(init=start, perplexity=_PERPLEXITY, max_iter=_STEPS, n_jobs=1)
+        peer = manifold.TSNE(init=start, perplexity=_PERPLEXITY, max_iter=_STEPS, n_jobs=1)
         peer.fit_transform(layer)
         theirs = time.perf_counter() - begun
         yield Row(

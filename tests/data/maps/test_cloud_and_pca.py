@@ -35,7 +35,8 @@ def spread(n: int, d: int, seed: int = 0) -> np.ndarray:
     """Points whose variance falls from direction to direction, off the origin."""
     rng = np.random.default_rng(seed)
     turn = np.linalg.qr(rng.standard_normal((d, d)))[0]
-    return (rng.standard_normal((n, d)) * 0.8 ** np.arange(d)) @ turn + rng.standard_normal(d)
+    found: np.ndarray = (rng.standard_normal((n, d)) * 0.8 ** np.arange(d)) @ turn + rng.standard_normal(d)
+    return found
 
 
 @pytest.mark.parametrize(("n", "d"), [(300, 2), (300, 20), (200, 150), (60, 400), (500, 97), (7, 3)])
