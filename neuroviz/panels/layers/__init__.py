@@ -6,6 +6,7 @@ from neuroviz.panels.layers import words
 from neuroviz.panels.layers.backprop import PAGE as BACKPROP
 from neuroviz.panels.layers.net.panel import NetPanel
 from neuroviz.panels.layers.neuron import PAGE as NEURON
+from neuroviz.panels.layers.space import PAGE as SPACE
 from neuroviz.panels.layers.surgery import PAGE as SURGERY
 from neuroviz.panels.layers.units import PAGE as UNITS
 from neuroviz.panels.layers.why import PAGE as WHY
@@ -17,6 +18,6 @@ PANEL = PanelSpec(
     chapter=3,
     order=2,
     widget=NetPanel,
-    pages=(NEURON, UNITS, SURGERY, WHY, BACKPROP),
+    pages=(NEURON, UNITS, SURGERY, WHY, BACKPROP, SPACE),
     tab=words.net_tab,
 )
