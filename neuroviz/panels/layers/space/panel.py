@@ -33,7 +33,7 @@ from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 
 _SPEED = 60.0  # steps of t-SNE a second: a quarter of a minute for all
-_POSED = 450  # steps: the islands are there
+_POSED = 340  # steps: the islands are there
 
 
 class SpacePanel(LayerPage, PathPanel):
@@ -119,8 +119,8 @@ class SpacePanel(LayerPage, PathPanel):
         self._show_all()
 
     def pose(self) -> None:
-        """Islands before the answer of the CNN, half-way."""
-        self.show_scene(replace(showcase.SCENES[1], tsne=False))
+        """Islands before the answer of the MLP, a third of the way."""
+        self.show_scene(replace(showcase.SCENES[2], tsne=False))
         self.seek(_POSED)
 
     def posed(self) -> bool:
