@@ -7,6 +7,7 @@ from neuroviz.panels.layers.backprop import PAGE as BACKPROP
 from neuroviz.panels.layers.net.panel import NetPanel
 from neuroviz.panels.layers.neuron import PAGE as NEURON
 from neuroviz.panels.layers.space import PAGE as SPACE
+from neuroviz.panels.layers.stats import PAGE as STATS
 from neuroviz.panels.layers.surgery import PAGE as SURGERY
 from neuroviz.panels.layers.units import PAGE as UNITS
 from neuroviz.panels.layers.why import PAGE as WHY
@@ -18,6 +19,6 @@ PANEL = PanelSpec(
     chapter=3,
     order=2,
     widget=NetPanel,
-    pages=(NEURON, UNITS, SURGERY, WHY, BACKPROP, SPACE),
+    pages=(NEURON, UNITS, SURGERY, WHY, BACKPROP, SPACE, STATS),
     tab=words.net_tab,
 )
