@@ -10,9 +10,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from neuroviz.data import mnist
 from neuroviz.data.digits import DigitSet
+from neuroviz.data.plane import PlaneTask
 from neuroviz.nn import Net, Sigmoid, Softmax
 from neuroviz.nn.arrays import Array
+from neuroviz.sims.subject import kind_of
 
 Ints = NDArray[np.int64]
 Kind = Literal["digits", "plane", "random"]
@@ -63,6 +66,19 @@ def of_chance(net: Net, rng: np.random.Generator, n: int = _RANDOM) -> Points:
     x = rng.uniform(-1, 1, (n, prod(net.input_shape))).astype(np.float32)
     said = answers(net, net(x.reshape(n, *net.input_shape)))
     return Points(_still(x), _still(said), "random", int(max(said.max(initial=0) + 1, 1)))
+
+
+def points_of(net: Net, known: tuple[Net, PlaneTask | None] | None, n_random: int = _RANDOM) -> Points:
+    """What a net is mapped with: digits, the task that it is known to have learned, or random inputs.
+
+    known: a net and its task, which counts for that net alone. Raises FileNotFoundError without digits.
+    """
+    if kind_of(net) == "digit":
+        return of_digits(mnist.load_test())
+    task = known[1] if known is not None and known[0] is net else None
+    if task is not None:
+        return of_plane(task.points, task.labels)
+    return of_chance(net, np.random.default_rng(0), n_random)
 
 
 def answers(net: Net, outputs: Array) -> Ints:

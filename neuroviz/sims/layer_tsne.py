@@ -31,8 +31,8 @@ class Track:
         return self._places[step]
 
     def kl(self, step: int) -> float:
-        """KL(P‖Q) in nats of the places after `step` steps; NaN for the last, which is not known yet."""
-        return self._kl[step]
+        """KL(P‖Q) in nats of the places after `step` steps; for the last, not known yet, of those before."""
+        return self._kl[step] if step + 1 < len(self._kl) or not step else self._kl[step - 1]
 
     def add(self, places: Floats, kl_before: float) -> None:
         """One step more; kl_before is that of the places it began from."""

@@ -1,4 +1,4 @@
-"""Statistics of layers against brute force, dead and saturated units by definition, and nets of every kind."""
+"""Statistics of layers against brute force, dead and saturated units by definition, nets of every kind."""
 
 from __future__ import annotations
 
@@ -157,7 +157,9 @@ def test_the_current_input_is_seen_in_the_chosen_layer() -> None:
     sim = StatsSim(subject(one), feed, 1)
     here = sim.snapshot().here
     assert here is not None
-    np.testing.assert_array_equal(here, one(subject(one).x)[0])
+    x = subject(one).x
+    assert x is not None
+    np.testing.assert_array_equal(here, one(x)[0])
     sim.apply(Change("layer", 0))
     assert sim.snapshot().here.shape == (784,)  # type: ignore[union-attr]
     sim.apply(Change("subject", Subject(one, Sheet())))

@@ -16,7 +16,7 @@ from neuroviz.ui.theme import Theme
 NUMERALS_FROM = 2.5
 """From this zoom on points are numerals."""
 
-UNKNOWN = -1
+_SMALL = 80  # steps of 4 px: on a smaller map names are smaller too
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +124,9 @@ def _rings(painter: QPainter, pixels: NDArray[np.float64], r: float, look: Theme
 
 def paint_names(painter: QPainter, pixels: NDArray[np.float64], marks: Marks, look: Theme) -> None:
     """The name of each class in the middle of its points, on a plate."""
-    font = look.font(1.25, QFont.Weight.Bold, tabular=True)
+    box = painter.clipBoundingRect()
+    small = min(box.width(), box.height()) < look.space(_SMALL)
+    font = look.font(0.85 if small else 1.25, QFont.Weight.Bold, tabular=True)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
     for label in np.unique(marks.labels):

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from neuroviz.data import mnist
 from neuroviz.data.plane import PlaneTask, task_of
 from neuroviz.nn import Net
 from neuroviz.panels.layers.lessons import DEAD
@@ -22,10 +21,10 @@ from neuroviz.panels.layers.space.side import PCA, TSNE, SpaceSide
 from neuroviz.panels.layers.space.sight import Sight
 from neuroviz.panels.layers.space.view import SpaceView
 from neuroviz.runtime import Change, Frame, Run, restored
-from neuroviz.sims.layer_points import Points, of_chance, of_digits, of_plane
+from neuroviz.sims.layer_points import Points, points_of
 from neuroviz.sims.layer_space import SpaceFrame, SpaceSim, in_strip
 from neuroviz.sims.layer_tsne import LAST
-from neuroviz.sims.subject import Subject, kind_of
+from neuroviz.sims.subject import Subject
 from neuroviz.ui import motion
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
@@ -75,6 +74,7 @@ class SpacePanel(LayerPage, PathPanel):
         assert isinstance(frame, SpaceFrame)
         self.side.set_net(frame.net)
         self._show_all()
+        self._say_work()
 
     def sentence(self) -> str:
         """How well the layer parts the classes, and how far t-SNE has come."""
@@ -245,6 +245,25 @@ class SpacePanel(LayerPage, PathPanel):
 
     # -- inside ------------------------------------------------------------------------------------
 
+    def _on_stop(self) -> None:
+        if self.run is not None:
+            self.run.pause()
+        self._say_work()
+
+    def _on_go_on(self) -> None:
+        if self.run is not None:
+            self.run.resume()
+        self._say_work()
+
+    def _say_work(self) -> None:
+        frame = self._frame()
+        if frame is not None and frame.complete:
+            self.view.until.show_result()
+            return
+        stopped = self.run is not None and self.run.paused
+        self.view.until.show_work()
+        self.view.work.show_work(*words.working(frame), "stopped" if stopped else "working")
+
     def on_net(self) -> None:
         """Another net: the layer before its answer."""
         self._path.forget()
@@ -256,6 +275,7 @@ class SpacePanel(LayerPage, PathPanel):
         self.view.map.set_sight(Sight())
         self.go_to(0)
         self._show_all()
+        self._on_go_on()
 
     def _wire(self) -> None:
         self.side.layer_chosen.connect(self._on_layer)
@@ -266,16 +286,12 @@ class SpacePanel(LayerPage, PathPanel):
         self.view.map.pointed.connect(self._on_pointed)
         self.view.map.sighted.connect(self.acts.note_soon)
         self.view.near.picked.connect(self._on_point)
+        self.view.work.stop_asked.connect(self._on_stop)
+        self.view.work.start_asked.connect(self._on_go_on)
 
     def _points(self, net: Net) -> Points:
         """What a net's layers are mapped with; the worker asks."""
-        if kind_of(net) == "digit":
-            return of_digits(mnist.load_test())
-        known = self._task
-        task = known[1] if known is not None and known[0] is net else None
-        if task is not None:
-            return of_plane(task.points, task.labels)
-        return of_chance(net, np.random.default_rng(0))
+        return points_of(net, self._task)
 
     def _frame(self) -> SpaceFrame | None:
         return self.last if isinstance(self.last, SpaceFrame) else None
@@ -369,6 +385,7 @@ class SpacePanel(LayerPage, PathPanel):
         """Say everything anew."""
         self._screen.forget()
         self._show_all()
+        self._say_work()
         super().retranslate()
 
 

@@ -34,7 +34,7 @@ class Scene:
 SCENES = (
     Scene("CNN", 0, image=18),
     Scene("CNN", LAST_HIDDEN, tsne=True, image=18),
-    Scene("MLP", LAST_HIDDEN, tsne=True, image=247),
+    Scene("MLP", LAST_HIDDEN, tsne=True, image=947),
     Scene("2-16-16-2", LAST_HIDDEN, point=(0.3, 0.2)),
     Scene(DEAD, LAST_HIDDEN, image=18),
     Scene("MLP", 0, tsne=True, perplexity=3, image=18),

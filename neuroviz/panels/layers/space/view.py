@@ -10,6 +10,7 @@ from neuroviz.panels.layers.space.map_view import MapView
 from neuroviz.panels.layers.space.near_list import NearList
 from neuroviz.panels.layers.space.strip import LayerStrip
 from neuroviz.ui.controls import Words
+from neuroviz.ui.long_work import LongWork, UntilDone
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -21,6 +22,8 @@ class SpaceView(QWidget):
         self.map, self.near, self.strip, self.legend = MapView(), NearList(), LayerStrip(), Legend()
         self._near_head, self._strip_head = Words(scale=0.85, quiet=True), Words(scale=0.85, quiet=True)
         self._near_head.setWordWrap(True)
+        self.work = LongWork()
+        self.until = UntilDone(self.work, self._strip_head)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(self.map, 1)
         self._left.addWidget(self.legend)
@@ -32,7 +35,7 @@ class SpaceView(QWidget):
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
         self._all.addLayout(self._upper, 1)
-        self._all.addWidget(self._strip_head)
+        self._all.addLayout(self.until)
         self._all.addWidget(self.strip)
         theme_changes.changed.connect(self._restyle)
         self._restyle()

@@ -36,14 +36,14 @@ def sentence(frame: SpaceFrame | None, step: int, kl: float) -> str:
         return QCoreApplication.translate("SpaceWords", "Reading the points that are mapped …")
     one = frame.map
     if one is None:
-        text = QCoreApplication.translate("SpaceWords", "Mapping {layer}: {part} of it is done.")
+        text = QCoreApplication.translate("SpaceWords", "{layer}: {part} of its map is done.")
         return text.format(layer=place(frame.net, frame.layer), part=share(frame.part))
     if one.fault:
         return fault(one)
     text = _apart(frame, one)
     if step > 0:
         more = QCoreApplication.translate(
-            "SpaceWords", "After {step} of {last} steps of t-SNE the KL divergence is {kl} nats."
+            "SpaceWords", "t‑SNE, step {step} of {last}: KL divergence {kl} nats."
         )
         return f"{text} {more.format(step=f'{step:,}', last=f'{LAST:,}', kl=number(kl))}"
     if one.pca is not None and one.width > 1:
@@ -58,25 +58,23 @@ def _apart(frame: SpaceFrame, one: LayerMap) -> str:
     where = place(frame.net, one.layer)
     assert frame.points is not None
     if one.right is None:
-        text = QCoreApplication.translate(
-            "SpaceWords", "{what} in {layer}; looking for the nearest of each …"
-        )
+        text = QCoreApplication.translate("SpaceWords", "{layer}: {what}; looking for the nearest of each …")
         return text.format(what=counted(frame.points, len(one.rows)), layer=where)
     first = frame.maps.get(0)
     before = one.layer > 0 and first is not None and first.right is not None
     what = counted(frame.points, len(one.rows))
     if frame.points.kind == "random":
         text = QCoreApplication.translate(
-            "SpaceWords", "In {layer} the {k} nearest tell the net’s answer to {part} of {what}."
+            "SpaceWords", "{layer}: the {k} nearest tell the net’s answer to {part} of {what}."
         )
     elif before:
         text = QCoreApplication.translate(
             "SpaceWords",
-            "In {layer} the {k} nearest tell the class of {part} of {what}, at the input of {first}.",
+            "{layer}: the {k} nearest tell the class of {part} of {what} (input: {first}).",
         )
     else:
         text = QCoreApplication.translate(
-            "SpaceWords", "In {layer} the {k} nearest tell the class of {part} of {what}."
+            "SpaceWords", "{layer}: the {k} nearest tell the class of {part} of {what}."
         )
     return text.format(
         layer=where, k=VOTERS, part=shown(one), what=what, first=shown(first if before else None)
@@ -94,12 +92,12 @@ def counted(points: Points, n: int) -> str:
 
 
 def place(net: Net, layer: int) -> str:
-    """A layer within a sentence."""
+    """A layer at the beginning of a sentence."""
     if layer == 0:
-        return QCoreApplication.translate("SpaceWords", "the input ({size} numbers)").format(
+        return QCoreApplication.translate("SpaceWords", "Input ({size} numbers)").format(
             size=layer_size(net, 0)
         )
-    text = QCoreApplication.translate("SpaceWords", "layer {name} ({size})")
+    text = QCoreApplication.translate("SpaceWords", "Layer {name} ({size})")
     return text.format(name=layer_name(net, layer), size=layer_size(net, layer))
 
 
@@ -114,6 +112,22 @@ def fault(one: LayerMap) -> str:
         "This layer gives the same for every point: its space is a single place, and nothing tells "
         "classes apart after it.",
     )
+
+
+def working(frame: SpaceFrame | None) -> tuple[str, float]:
+    """What is being mapped, and the part of all layers that is done."""
+    if frame is None or frame.points is None:
+        return QCoreApplication.translate("SpaceWords", "Reading the points …"), 0.0
+    known = sum(
+        (one := frame.maps.get(i)) is not None and (one.right is not None or bool(one.fault))
+        for i in frame.strip
+    )
+    part = (known + frame.part) / (len(frame.strip) + 1)
+    if frame.working < 0:
+        return QCoreApplication.translate("SpaceWords", "Mapping the layers …"), part
+    text = QCoreApplication.translate("SpaceWords", "Mapping layer {name}: {part}")
+    name = layer_name(frame.net, frame.working)
+    return text.format(name=name, part=share(frame.part)), part
 
 
 def waiting(frame: SpaceFrame | None) -> str:

@@ -18,7 +18,7 @@ from neuroviz.panels.layers.stats.config import StatsConfig, knob_texts
 from neuroviz.panels.layers.stats.showcase import Scene
 from neuroviz.panels.layers.stats.view import StatsView
 from neuroviz.runtime import Change, Frame, Run, restored
-from neuroviz.sims.layer_points import of_chance, of_plane
+from neuroviz.sims.layer_points import points_of
 from neuroviz.sims.layer_stats import Feed, StatsFrame, StatsSim, feed_of
 from neuroviz.sims.subject import Subject, kind_of
 from neuroviz.ui.explanation import ExplanationText
@@ -174,11 +174,7 @@ class StatsPanel(LayerPage):
         """What a net is given; the worker asks."""
         if kind_of(net) == "digit":
             return feed_of(mnist.load_test())
-        known = self._task
-        task = known[1] if known is not None and known[0] is net else None
-        if task is not None:
-            return feed_of(of_plane(task.points, task.labels))
-        return feed_of(of_chance(net, np.random.default_rng(0), _RANDOM))
+        return feed_of(points_of(net, self._task, _RANDOM))
 
     def _choose(self, layer: int) -> None:
         if layer != self._layer:

@@ -20,7 +20,7 @@ from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _SIGNS_FROM = 6.0  # pixels: smaller cells are pixels of a picture and bear no sign
 _SHADES = 48
-_EVEN = 8  # so many columns more are bearable where the last row becomes full by them
+_EVEN = 4  # so many columns more or fewer are bearable where the last row becomes full by them
 _LARGEST = 9  # steps of 4 px
 
 
@@ -189,9 +189,12 @@ class UnitGrid(Ringed):
         while ceil(n / columns) * min(side, w / columns) > h and columns < n:
             columns += 1
             side = w / columns
-        even = [c for c in range(columns, columns + _EVEN) if n % c == 0 and w / c >= _SIGNS_FROM]
-        columns = even[0] if even else columns
-        return columns, min(side, w / columns)
+        side = min(side, w / columns)
+        for c in range(max(1, columns - _EVEN), min(columns + _EVEN, n) + 1):
+            own = min(w / c, h * c / n, float(theme().space(_LARGEST)))
+            if n % c == 0 and own >= 0.8 * side:
+                return c, own
+        return columns, side
 
     @staticmethod
     def _cell(i: int, columns: int, side: float) -> QRectF:

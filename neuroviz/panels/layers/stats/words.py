@@ -29,7 +29,9 @@ def number(value: float) -> str:
     if not isfinite(value):
         text = "∞" if value > 0 else "-∞"
     else:
-        text = f"{value:.2f}" if 0.01 <= abs(value) < 1000 or value == 0 else f"{value:.2g}"
+        size = abs(value)
+        digits = 0 if size >= 100 else 1 if size >= 10 else 2
+        text = f"{value:.{digits}f}" if 0.01 <= size < 10_000 or value == 0 else f"{value:.2g}"
     return text.replace("-", "\N{MINUS SIGN}")
 
 
@@ -273,8 +275,8 @@ def explanation() -> ExplanationText:
         "StatsWords",
         "Before asking what a net thinks it is worth looking whether it is healthy. A rectifier (ReLU) whose "
         "sum is below 0 for every input gives 0 and passes no gradient back: it is dead, and no training "
-        "wakes it. A sigmoid or tanh far out on its flat ends gives the same whatever comes and passes almost no "
-        "gradient: it is saturated. Both show at once in how often each number occurs.",
+        "wakes it. A sigmoid or tanh far out on its flat ends gives the same whatever comes and passes almost "
+        "no gradient: it is saturated. Both show at once in how often each number occurs.",
     )
     tries = (
         (QCoreApplication.translate("StatsWords", "Look at a net most of whose rectifiers are dead"), "dead"),
