@@ -275,8 +275,8 @@ def explanation() -> ExplanationText:
         "StatsWords",
         "Before asking what a net thinks it is worth looking whether it is healthy. A rectifier (ReLU) whose "
         "sum is below 0 for every input gives 0 and passes no gradient back: it is dead, and no training "
-        "wakes it. A sigmoid or tanh far out on its flat ends gives the same whatever comes and passes almost "
-        "no gradient: it is saturated. Both show at once in how often each number occurs.",
+        "wakes it. A sigmoid or tanh far out on its flat ends gives the same whatever comes, and passes "
+        "almost no gradient: it is saturated. Both show at once in how often each number occurs.",
     )
     tries = (
         (QCoreApplication.translate("StatsWords", "Look at a net most of whose rectifiers are dead"), "dead"),
