@@ -44,8 +44,9 @@ class Points:
         return len(self.x)
 
 
-def of_digits(digits: DigitSet, n: int = N_POINTS) -> Points:
-    """The first n of labelled pictures."""
+def of_digits(digits: DigitSet, n: int | None = None) -> Points:
+    """The first n of labelled pictures; N_POINTS of them if it is not said."""
+    n = N_POINTS if n is None else n
     images = digits.images[:n]
     x = images.reshape(len(images), -1).astype(np.float32) / np.float32(255)
     return Points(_still(x), _still(digits.labels[:n].astype(np.int64)), "digits", 10, images)

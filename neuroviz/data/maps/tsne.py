@@ -120,8 +120,10 @@ class Tsne:
     def __init__(self, affinities: Affinities, start: Array, rate: float | None = None) -> None:
         """start: (n, 2), of any size; it is brought to START. The type of the affinities is worked in."""
         n, dtype = len(affinities), affinities.p.dtype
-        spread = float(np.std(start[:, 0])) or 1.0
-        self.places = ((start - start.mean(axis=0)) * (START / spread)).astype(dtype)
+        begin = start.astype(np.float64)
+        begin = begin / (float(np.abs(begin).max()) or 1.0)  # the square of a large number must be a number
+        begin = begin - begin.mean(axis=0)
+        self.places = (begin * (START / (float(begin[:, 0].std()) or 1.0))).astype(dtype)
         self.at = 0
         self.kl = float("nan")
         self.rate = max(n / EXAGGERATION / 4, 50.0) if rate is None else rate

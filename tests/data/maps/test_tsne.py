@@ -111,6 +111,13 @@ def test_the_divergence_falls_and_groups_come_apart() -> None:
     assert tsne.kl == pytest.approx(divergence(tsne._near, tsne.places), abs=0.02)
 
 
+@pytest.mark.parametrize("size", [1e-30, 1e37, 0.0])
+def test_a_start_of_any_size_will_do(size: float) -> None:
+    tsne = Tsne(belonging(spread(60, 3), 10, np.float32), (spread(60, 2) * size).astype(np.float32))
+    tsne.step()
+    assert np.isfinite(tsne.places).all()
+
+
 def test_the_same_start_takes_the_same_way() -> None:
     a, start = belonging(spread(80, 3), 10, np.float32), spread(80, 2)
     one, other = Tsne(a, start), Tsne(a, start)

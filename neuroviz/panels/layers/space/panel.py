@@ -12,7 +12,7 @@ from neuroviz.data.plane import PlaneTask, task_of
 from neuroviz.nn import Net
 from neuroviz.panels.layers.lessons import DEAD
 from neuroviz.panels.layers.page import LayerPage
-from neuroviz.panels.layers.space import showcase, words
+from neuroviz.panels.layers.space import picture, showcase, words
 from neuroviz.panels.layers.space.config import SpaceConfig, knob_texts
 from neuroviz.panels.layers.space.path_run import PathRun
 from neuroviz.panels.layers.space.screen import Screen, Shown, map_of
@@ -205,6 +205,8 @@ class SpacePanel(LayerPage, PathPanel):
                 self._path.start(one.near, one.places, perplexity)
         if self._path.take():
             self._show_all()
+        if self._path.failed and self._under_way():
+            self._give_up()
         if self._goal is not None:
             goal = self._goal
             self.go_to(goal)
@@ -303,6 +305,13 @@ class SpacePanel(LayerPage, PathPanel):
         """Whether a path is to be found."""
         return self._playing or self._goal is not None or self._step > 0
 
+    def _give_up(self) -> None:
+        """The path broke: the log has it, the map by PCA stays."""
+        self.rest()
+        self._path.forget()
+        self.go_to(0)
+        self.notice.emit(self.tr("t-SNE broke off; the log tells why."))
+
     def _begin_anew(self) -> None:
         """The path is another; what was playing plays again."""
         again = self._under_way()
@@ -362,13 +371,7 @@ class SpacePanel(LayerPage, PathPanel):
             self.acts.note()
 
     def _on_pointed(self, row: int) -> None:
-        frame = self._frame()
-        if frame is None or frame.points is None or frame.map is None or not 0 <= row < len(frame.map.rows):
-            self.view.map.tell("", "")
-            return
-        point = int(frame.map.rows[row])
-        answer = words.point_answer(frame.points, point, int(frame.map.said[row]), judged=frame.judged)
-        self.view.map.tell(words.point_title(frame.points, point), answer)
+        self.view.map.tell(*picture.told(self._frame(), row))
 
     def _show_all(self) -> None:
         self._screen.show(self._frame(), self._shown())

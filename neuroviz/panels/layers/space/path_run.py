@@ -88,6 +88,7 @@ class PathRun:
         if self._run is not None:
             self._run.stop()
             self._ending = [run for run in (*self._ending, self._run) if run.alive]
+        self.failed = False
         self._run = self._frame = self._near = None
 
     def end(self) -> None:

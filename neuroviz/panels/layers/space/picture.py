@@ -90,3 +90,12 @@ def near_of(frame: SpaceFrame, one: LayerMap) -> list[Neighbour]:
         tip = f"{words.point_title(points, point)}\n{words.distance_tip(frame.net, one.layer, d)}"
         found.append(Neighbour(point, int(points.labels[point]), text, words.distance(d), tip, image))
     return found
+
+
+def told(frame: SpaceFrame | None, row: int) -> tuple[str, str]:
+    """What is known of the point of a row of the map: which it is, and what it is read as."""
+    if frame is None or frame.points is None or frame.map is None or not 0 <= row < len(frame.map.rows):
+        return "", ""
+    point = int(frame.map.rows[row])
+    answer = words.point_answer(frame.points, point, int(frame.map.said[row]), judged=frame.judged)
+    return words.point_title(frame.points, point), answer
