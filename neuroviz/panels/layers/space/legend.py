@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from neuroviz.panels.layers.space.map_paint import MOST_RINGED
 from neuroviz.ui.errors import painted
+from neuroviz.ui.numbers import share
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -18,15 +20,15 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._classes: tuple[str, ...] = ()
-        self._rings = True
+        self._wrong: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self._restyle)
         self._name()
 
-    def show_classes(self, names: Sequence[str], *, rings: bool) -> None:
-        """The classes in the order of their colours; rings: whether wrong answers are ringed."""
-        if (tuple(names), rings) != (self._classes, self._rings):
-            self._classes, self._rings = tuple(names), rings
+    def show_classes(self, names: Sequence[str], wrong: float | None) -> None:
+        """The classes in the order of their colours; the share of wrong answers, None where nobody can say."""
+        if (tuple(names), wrong) != (self._classes, self._wrong):
+            self._classes, self._wrong = tuple(names), wrong
             self._name()
             self.update()
 
@@ -61,7 +63,7 @@ class Legend(QWidget):
                 painter.setBrush(look.accent)
                 corners = (QPointF(0, -s), QPointF(s, 0), QPointF(0, s), QPointF(-s, 0))
                 painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
-            else:
+            elif self._wrong is not None and self._wrong <= MOST_RINGED:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(look.text, look.stroke(1.2)))
                 painter.drawEllipse(at, 1.2 * r, 1.2 * r)
@@ -85,7 +87,13 @@ class Legend(QWidget):
         super().changeEvent(event)
 
     def _signs(self) -> tuple[str, ...]:
-        return (self.tr("current input"), *((self.tr("read wrongly"),) if self._rings else ()))
+        here = self.tr("current input")
+        if self._wrong is None:
+            return (here,)
+        text = (
+            self.tr("read wrongly: {part}") if self._wrong <= MOST_RINGED else self.tr("{part} read wrongly")
+        )
+        return here, text.format(part=share(self._wrong) if self._wrong < 1 else _ALL)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Legend"))
@@ -96,4 +104,5 @@ class Legend(QWidget):
         self.update()
 
 
+_ALL = "100\N{NARROW NO-BREAK SPACE}%"
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -16,6 +16,9 @@ from neuroviz.ui.theme import Theme
 NUMERALS_FROM = 2.5
 """From this zoom on points are numerals."""
 
+MOST_RINGED = 0.25
+"""A larger share of rings would hide the points."""
+
 _SMALL = 80  # steps of 4 px: on a smaller map names are smaller too
 
 

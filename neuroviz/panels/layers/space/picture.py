@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from neuroviz.panels.layers.layer_names import layer_name
 from neuroviz.panels.layers.space import words
-from neuroviz.panels.layers.space.map_paint import Marks
+from neuroviz.panels.layers.space.map_paint import MOST_RINGED, Marks
 from neuroviz.panels.layers.space.map_view import Scene
 from neuroviz.panels.layers.space.near_list import Neighbour
 from neuroviz.panels.layers.space.strip import Cell
@@ -20,8 +20,17 @@ _LANES = 0.25  # of the map's width: how high the classes of a single unit are p
 def marks_of(points: Points, one: LayerMap, *, rings: bool) -> Marks:
     """What the points of a map are."""
     labels = points.labels[one.rows]
-    wrong = one.said != labels if rings else np.zeros(len(labels), bool)
+    wrong = one.said != labels
+    if not rings or wrong.mean() > MOST_RINGED:
+        wrong = np.zeros(len(labels), bool)
     return Marks(labels, wrong, points.classes)
+
+
+def share_wrong(frame: SpaceFrame, one: LayerMap) -> float | None:
+    """The share of points that the net gets wrong; None where nobody can say."""
+    if not frame.judged or frame.points is None:
+        return None
+    return float((one.said != frame.points.labels[one.rows]).mean())
 
 
 def places_of(one: LayerMap, labels: NDArray[np.int64], classes: int) -> NDArray[np.floating]:

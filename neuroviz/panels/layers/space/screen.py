@@ -79,7 +79,8 @@ class Screen:
             self._seen = seen
             places = moved if moved is not None else picture.places_of(one, marks.labels, marks.classes)
             view.map.show_scene(picture.scene_of(places, marks, frame.points, one))
-            view.legend.show_classes([marks.name(i) for i in range(marks.classes)], rings=rings)
+            names = [marks.name(i) for i in range(marks.classes)]
+            view.legend.show_classes(names, picture.share_wrong(frame, one) if rings else None)
         here = picture.here_on(frame, one, moved)
         view.map.show_here(here, picture.links_of(frame.here if here is not None else None, one))
 

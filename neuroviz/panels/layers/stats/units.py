@@ -190,7 +190,10 @@ class UnitGrid(Ringed):
             columns += 1
             side = w / columns
         side = min(side, w / columns)
-        for c in range(max(1, columns - _EVEN), min(columns + _EVEN, n) + 1):
+        near = sorted(
+            range(max(1, columns - _EVEN), min(columns + _EVEN, n) + 1), key=lambda c: abs(c - columns)
+        )
+        for c in near:
             own = min(w / c, h * c / n, float(theme().space(_LARGEST)))
             if n % c == 0 and own >= 0.8 * side:
                 return c, own

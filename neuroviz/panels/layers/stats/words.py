@@ -55,7 +55,8 @@ def sentence(frame: StatsFrame | None, layer: int) -> str:
         text = QCoreApplication.translate(
             "StatsWords", "{layer}: {part} of its numbers on {inputs} are NaN or infinite: the net is broken."
         )
-        return text.format(layer=where, part=share(one.counts.odd / max(1, one.counts.n)), inputs=what)
+        part = counted_share(one.counts.odd, one.counts.n)
+        return text.format(layer=where, part=part, inputs=what)
     units = {"layer": where, "inputs": what, "units": f"{one.n_units:,}"}
     if one.ends_known:
         text = QCoreApplication.translate(
@@ -119,6 +120,8 @@ def listed(one: Tallied | None) -> str:
     """Which units are dead, which saturated."""
     if one is None:
         return ""
+    if one.counts.odd and one.counts.odd == one.counts.n:
+        return QCoreApplication.translate("StatsWords", "Without a finite output no unit can be judged.")
     parts = []
     if one.dead.any():
         text = QCoreApplication.translate("StatsWords", "Dead ({n}): {units}")
