@@ -26,7 +26,7 @@ class Legend(QWidget):
         self._name()
 
     def show_classes(self, names: Sequence[str], wrong: float | None) -> None:
-        """The classes in the order of their colours; the share of wrong answers, None where nobody can say."""
+        """The classes in the order of their colours; the share of wrong answers, None if unknown."""
         if (tuple(names), wrong) != (self._classes, self._wrong):
             self._classes, self._wrong = tuple(names), wrong
             self._name()

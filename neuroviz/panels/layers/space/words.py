@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data.maps.nearest import VOTERS
 from neuroviz.nn import Net
-from neuroviz.panels.layers.layer_names import layer_name, layer_size
+from neuroviz.panels.layers.layer_names import kind_name, layer_name, layer_size
 from neuroviz.panels.layers.space.strip import shown
 from neuroviz.sims.layer_points import Points, dims
 from neuroviz.sims.layer_space import Here, LayerMap, SpaceFrame
@@ -97,8 +97,8 @@ def place(net: Net, layer: int) -> str:
         return QCoreApplication.translate("SpaceWords", "Input ({size} numbers)").format(
             size=layer_size(net, 0)
         )
-    text = QCoreApplication.translate("SpaceWords", "Layer {name} ({size})")
-    return text.format(name=layer_name(net, layer), size=layer_size(net, layer))
+    text = QCoreApplication.translate("SpaceWords", "Layer {i} {kind} ({size})")
+    return text.format(i=layer, kind=kind_name(net.layers[layer - 1]), size=layer_size(net, layer))
 
 
 def fault(one: LayerMap) -> str:
@@ -125,9 +125,8 @@ def working(frame: SpaceFrame | None) -> tuple[str, float]:
     part = (known + frame.part) / (len(frame.strip) + 1)
     if frame.working < 0:
         return QCoreApplication.translate("SpaceWords", "Mapping the layers …"), part
-    text = QCoreApplication.translate("SpaceWords", "Mapping layer {name}: {part}")
-    name = layer_name(frame.net, frame.working)
-    return text.format(name=name, part=share(frame.part)), part
+    text = QCoreApplication.translate("SpaceWords", "Mapping {layer}: {part}")
+    return text.format(layer=layer_name(frame.net, frame.working), part=share(frame.part)), part
 
 
 def waiting(frame: SpaceFrame | None) -> str:

@@ -161,9 +161,10 @@ class LayerTable(Ringed):
     @staticmethod
     def _texts(row: Row) -> tuple[str, ...]:
         one, w = row.one, row.weights
+        name = f"{row.name}  ·  {row.size.replace(' ', '')}"
         mean = f"{words.number(one.mean)} ± {words.number(one.spread)}"
         return (
-            f"{row.name}  ·  {row.size.replace(' ', '')}", "NaN / ∞" if one.counts.odd else mean, "", words.number(one.norm),
+            name, "NaN / ∞" if one.counts.odd else mean, "", words.number(one.norm),
             "–",
             words.number(w.norm) if w is not None else "–", f"{int(one.dead.sum()):,} / {one.n_units:,}",
             f"{int(one.flat.sum()):,} / {one.n_units:,}" if one.ends_known else "–",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data.histogram import Counts
 from neuroviz.nn import Net
-from neuroviz.panels.layers.layer_names import layer_name, layer_size
+from neuroviz.panels.layers.layer_names import kind_name, layer_name, layer_size
 from neuroviz.sims.layer_stats import StatsFrame
 from neuroviz.sims.layer_tally import OFTEN, Tallied, Weighed
 from neuroviz.ui.explanation import ExplanationText
@@ -87,7 +87,8 @@ def place(net: Net, layer: int) -> str:
     """A layer at the beginning of a sentence."""
     if layer == 0:
         return QCoreApplication.translate("StatsWords", "Input")
-    return QCoreApplication.translate("StatsWords", "Layer {name}").format(name=layer_name(net, layer))
+    text = QCoreApplication.translate("StatsWords", "Layer {i} {kind}")
+    return text.format(i=layer, kind=kind_name(net.layers[layer - 1]))
 
 
 def working(frame: StatsFrame | None) -> str:
