@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from neuroviz.io.nets import read_net
+from neuroviz.io.problem import Problem
 from neuroviz.resources import asset
 from neuroviz.workspace import Workspace
 
 DEAD, SATURATED = "Dead units", "Saturated"
 _FILES = {DEAD: "dead.npz", SATURATED: "saturated.npz"}
+
+
+def recalled(workspace: Workspace, name: object) -> object:
+    """A name out of a file: if it is a lesson's, the lesson is brought in, where it can be read."""
+    if isinstance(name, str) and name in _FILES:
+        with suppress(Problem):
+            lesson(workspace, name)
+    return name
 
 
 def lesson(workspace: Workspace, name: str) -> str:

@@ -13,7 +13,7 @@ from neuroviz.data.ink import Drawing
 from neuroviz.data.plane import task_of
 from neuroviz.nn import Net
 from neuroviz.panels.layers import words
-from neuroviz.panels.layers.lessons import lesson
+from neuroviz.panels.layers.lessons import lesson, recalled
 from neuroviz.panels.layers.net_files import NetFiles
 from neuroviz.panels.layers.source import Source
 from neuroviz.runtime import Change, Run
@@ -36,7 +36,7 @@ class LayerPage(Panel):
 
     def __init__(self, context: Context, **more: Any) -> None:
         super().__init__(context, **more)
-        choose_net(context.workspace, context.memory.get("net"))
+        choose_net(context.workspace, recalled(context.workspace, context.memory.get("net")))
         self.chooser = NetChooser(context.workspace, any_net)
         self.files = NetFiles(context.workspace)
         self.source = Source(context.workspace)
