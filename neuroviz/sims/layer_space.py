@@ -283,6 +283,12 @@ def in_strip(net: Net) -> tuple[int, ...]:
     return tuple(found[i] for i in places)
 
 
+def last_hidden(net: Net) -> int:
+    """The last layer before the answer that changes anything; the answer itself in a net of one layer."""
+    strip = in_strip(net)
+    return strip[-2] if len(strip) > 2 else strip[-1]
+
+
 def _apart(values: Floats, value: Floats) -> NDArray[np.float32]:
     """Squared distances (n,) up to rounding."""
     sizes = np.einsum("ij,ij->i", values, values)

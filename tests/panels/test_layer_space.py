@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.panels.layers.space import PAGE
-from neuroviz.panels.layers.space.panel import SpacePanel, last_hidden
+from neuroviz.panels.layers.space.panel import SpacePanel
 from neuroviz.panels.layers.space.side import PCA, TSNE
 from neuroviz.panels.layers.space.sight import Sight, framed
 from neuroviz.sims import layer_points
-from neuroviz.sims.layer_space import SpaceFrame
+from neuroviz.sims.layer_space import SpaceFrame, last_hidden
 from neuroviz.sims.layer_tsne import LAST
 from neuroviz.ui.room import Context
 from tests.odd_nets import ODD

@@ -7,8 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from neuroviz.panels.layers.space import map_paint
 from neuroviz.panels.layers.space.map_paint import Marks
@@ -63,7 +72,7 @@ class MapView(Ringed):
         self._links: NDArray[np.int64] = np.zeros(0, np.int64)
         self._cursor, self._by_key = -1, False
         self._told: tuple[str, str] = ("", "")
-        self._note = self._corner = ""
+        self._note = self._corner = self._formula = ""
         self._cache: tuple[object, QImage] | None = None
         self._version = 0
         self._drag: QPointF | None = None
@@ -102,6 +111,10 @@ class MapView(Ringed):
             self._told = title, text
             self._name()
             self.update()
+
+    def set_formula(self, text: str) -> None:
+        """Where the places come from: what hovering tells where no point is."""
+        self._formula = text
 
     def sight(self) -> Sight:
         """What is looked at."""
@@ -295,6 +308,14 @@ class MapView(Ringed):
             self.picked.emit(self._cursor)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """The formula, where no point has a card."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            shown = self._formula if self._scene is not None and self._cursor < 0 else ""
+            QToolTip.showText(event.globalPos(), shown, self)
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

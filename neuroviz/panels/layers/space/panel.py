@@ -22,7 +22,7 @@ from neuroviz.panels.layers.space.sight import Sight
 from neuroviz.panels.layers.space.view import SpaceView
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.layer_points import Points, points_of
-from neuroviz.sims.layer_space import SpaceFrame, SpaceSim, in_strip
+from neuroviz.sims.layer_space import SpaceFrame, SpaceSim, last_hidden
 from neuroviz.sims.layer_tsne import LAST
 from neuroviz.sims.subject import Subject
 from neuroviz.ui import motion
@@ -207,6 +207,8 @@ class SpacePanel(LayerPage, PathPanel):
             self._show_all()
         if self._path.failed and self._under_way():
             self._give_up()
+        if one is not None and one.fault and self._under_way():
+            self.rest()
         if self._goal is not None:
             goal = self._goal
             self.go_to(goal)
@@ -375,6 +377,7 @@ class SpacePanel(LayerPage, PathPanel):
 
     def _show_all(self) -> None:
         self._screen.show(self._frame(), self._shown())
+        self.view.map.set_formula(words.formula(self._step))
         self.side.set_layer(self._layer)
 
     def _shown(self) -> Shown:
@@ -390,9 +393,3 @@ class SpacePanel(LayerPage, PathPanel):
         self._show_all()
         self._say_work()
         super().retranslate()
-
-
-def last_hidden(net: Net) -> int:
-    """The last layer before the answer that changes anything; the answer itself in a net of one layer."""
-    strip = in_strip(net)
-    return strip[-2] if len(strip) > 2 else strip[-1]

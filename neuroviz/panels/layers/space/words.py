@@ -158,6 +158,23 @@ def corner(one: LayerMap | None, step: int, preparing: float, *, begun: bool) ->
     return text.format(x=share(float(one.pca.shares[0])), y=share(float(one.pca.shares[1])))
 
 
+def formula(step: int) -> str:
+    """Where the places on the map come from."""
+    if step > 0:
+        return QCoreApplication.translate(
+            "SpaceWords",
+            "t-SNE moves the points y down the slope of KL(P‖Q) = Σ pᵢⱼ log(pᵢⱼ / qᵢⱼ).\n"
+            "p: how near two points are in the layer, by Gaussians of the chosen perplexity.\n"
+            "q: how near they are on the map, 1 / (1 + |yᵢ − yⱼ|²), all together 1.\n"
+            "The current input: Σ w y over its 15 nearest, w by a Gaussian of perplexity 5.",
+        )
+    return QCoreApplication.translate(
+        "SpaceWords",
+        "PCA: x = Σ (a − mean) · v₁ and y = Σ (a − mean) · v₂ over all numbers a of the layer;\n"
+        "v₁ and v₂ are the two directions in which the points vary most.",
+    )
+
+
 def strip_tip(net: Net, layer: int, one: LayerMap | None, points: Points | None) -> str:
     """What a layer of the strip is, and where its number comes from."""
     head = f"{layer_name(net, layer)}, {layer_size(net, layer)}"

@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip
 
+from neuroviz.nn import Net
+from neuroviz.panels.layers.layer_names import layer_name, layer_size
 from neuroviz.panels.layers.stats import words
 from neuroviz.panels.layers.stats.bars import paint_bars
 from neuroviz.sims.layer_tally import Tallied, Weighed
@@ -37,13 +39,12 @@ _LEFT_OUT = (4, 5)
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """One layer: its name and size, what was counted, its weights, and what hovering tells."""
+    """Layer i of a net: what was counted, and its weights. Words are made when they are seen or asked for."""
 
-    name: str
-    size: str
+    net: Net
+    i: int
     one: Tallied
     weights: Weighed | None
-    tip: str
 
 
 class LayerTable(Ringed):
@@ -161,7 +162,8 @@ class LayerTable(Ringed):
     @staticmethod
     def _texts(row: Row) -> tuple[str, ...]:
         one, w = row.one, row.weights
-        name = f"{row.name}  ·  {row.size.replace(' ', '')}"
+        size = layer_size(row.net, row.i).replace(" ", "")
+        name = f"{layer_name(row.net, row.i)}  ·  {size}"
         mean = f"{words.number(one.mean)} ± {words.number(one.spread)}"
         return (
             name, "NaN / ∞" if one.counts.odd else mean, "", words.number(one.norm),
@@ -229,7 +231,8 @@ class LayerTable(Ringed):
 
     def _tell(self, at: QPointF, on_screen: QPoint) -> None:
         i = self.row_at(at.y())
-        QToolTip.showText(on_screen, self._rows[i].tip if i >= 0 else "", self)
+        row = self._rows[i]
+        QToolTip.showText(on_screen, words.row_tip(row.net, i, row.one, row.weights) if i >= 0 else "", self)
 
     def _columns(self) -> tuple[tuple[float, float] | None, ...]:
         """Left edge and width of each column; None for one that has no room."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from neuroviz.nn import Net, Sigmoid, Tanh
-from neuroviz.panels.layers.layer_names import layer_name, layer_size
 from neuroviz.panels.layers.stats import words
 from neuroviz.panels.layers.stats.bars import CountBars
 from neuroviz.panels.layers.stats.table import LayerTable, Row
@@ -135,13 +134,8 @@ class StatsView(QWidget):
 
 
 def _rows(frame: StatsFrame) -> Sequence[Row]:
-    return [
-        Row(
-            layer_name(frame.net, i), layer_size(frame.net, i), one, frame.weights[i],
-            words.row_tip(frame.net, i, one, frame.weights[i]),
-        )
-        for i, one in enumerate(frame.layers)
-    ]  # fmt: skip
+    both = zip(frame.layers, frame.weights, strict=False)  # before the first inputs there are weights alone
+    return [Row(frame.net, i, one, weights) for i, (one, weights) in enumerate(both)]
 
 
 def _ends(net: Net, layer: int) -> tuple[float, float] | None:
