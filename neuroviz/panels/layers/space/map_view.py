@@ -96,8 +96,9 @@ class MapView(Ringed):
 
     def show_here(self, place: NDArray[np.floating] | None, links: NDArray[np.int64]) -> None:
         """The current input, and the rows of the points it is tied to."""
-        self._here, self._links = place, links
-        self.update()
+        if not _same(place, self._here) or not np.array_equal(links, self._links):
+            self._here, self._links = place, links
+            self.update()
 
     def show_corner(self, text: str) -> None:
         """A quiet line in the lower corner: what the directions mean."""
@@ -380,3 +381,9 @@ class MapView(Ringed):
     def _restyle(self) -> None:
         self._version += 1
         self.update()
+
+
+def _same(one: NDArray[np.floating] | None, other: NDArray[np.floating] | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return bool(np.array_equal(one, other))
