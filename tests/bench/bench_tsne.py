@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -25,10 +26,8 @@ from neuroviz.data.maps import (
 from tests.bench.rows import Row
 
 manifold: Any = None
-try:
+with suppress(ImportError):  # the peer is optional; the row then says so
     manifold = importlib.import_module("sklearn.manifold")
-except ImportError:  # the peer is optional; the row then says so
-    pass
 
 _POINTS, _STEPS, _PERPLEXITY = 2_000, 1_000, 30.0
 _SLACK = 1.03  # of the divergence: both end in different local minima
