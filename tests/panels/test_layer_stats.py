@@ -179,3 +179,14 @@ def test_what_a_file_says_of_the_layer_is_checked(qtbot: QtBot, layer: object) -
     assert 0 <= panel.own_state() <= len(panel.net().layers)
     assert not panel.knobs.config().log
     panel.shut()
+
+
+def test_nothing_is_counted_unseen(page: Page) -> None:
+    page.panel.leave()
+    page.host.hide()
+    page.panel.choose_net("CNN")
+    assert page.panel.run is not None
+    assert page.panel.run.paused
+    page.host.show()
+    page.panel.enter()
+    assert page.settle().net is page.panel.net()

@@ -194,8 +194,10 @@ class StatsPanel(LayerPage):
         self._say_work()
 
     def _on_go_on(self) -> None:
-        if self.run is not None:
+        if self.run is not None and self.isVisible():
             self.run.resume()
+        else:
+            self._goes_on = True  # nothing runs unseen
         self._say_work()
 
     def _say_work(self) -> None:
