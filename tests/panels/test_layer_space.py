@@ -46,7 +46,7 @@ class Page:
 
     @property
     def layer(self) -> int:
-        return self.panel.own_state()[0]
+        return self.panel.own_state().layer
 
 
 @pytest.fixture(autouse=True)
@@ -227,7 +227,7 @@ def test_what_a_file_says_of_the_layer_is_checked(qtbot: QtBot, layer: object) -
     memory = {"layer": layer, "net": "nobody", "knobs": {"perplexity": "many", "wrong": 3}}
     panel = SpacePanel(Context(workspace(), memory=memory))
     qtbot.addWidget(panel)
-    assert 0 <= panel.own_state()[0] <= len(panel.net().layers)
+    assert 0 <= panel.own_state().layer <= len(panel.net().layers)
     assert panel.knobs.config() == type(panel.knobs.config())()
     panel.shut()
 

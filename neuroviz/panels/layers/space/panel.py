@@ -18,7 +18,7 @@ from neuroviz.panels.layers.space.path_run import PathRun
 from neuroviz.panels.layers.space.screen import Screen, Shown, map_of
 from neuroviz.panels.layers.space.showcase import Scene
 from neuroviz.panels.layers.space.side import PCA, TSNE, SpaceSide
-from neuroviz.panels.layers.space.sight import Sight
+from neuroviz.panels.layers.space.sight import Look, Sight
 from neuroviz.panels.layers.space.view import SpaceView
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.layer_points import Points, points_of
@@ -33,6 +33,7 @@ from neuroviz.ui.room import Context, Preset
 
 _SPEED = 60.0  # steps of t-SNE a second: a quarter of a minute for all
 _POSED = 340  # steps: the islands are there
+_GLANCE = 20  # steps between two looks on the way to a moment that is sought
 
 
 class SpacePanel(LayerPage, PathPanel):
@@ -126,22 +127,22 @@ class SpacePanel(LayerPage, PathPanel):
     def posed(self) -> bool:
         """The path has come so far, and every layer is mapped."""
         frame = self._frame()
-        ready = frame is not None and frame.complete and frame.here is not None and super().posed()
-        return ready and self._step >= _POSED
+        ready = frame is not None and frame.complete and frame.here is not None and self._step >= _POSED
+        return ready and super().posed()
 
     def memory(self) -> dict[str, Any]:
         """The layer and the knobs, beside the net."""
         return {**super().memory(), "layer": self._layer, "knobs": vars(self.knobs.config())}
 
-    def own_state(self) -> tuple[int, Sight]:
-        """The layer, and what is looked at."""
-        return self._layer, self.view.map.sight()
+    def own_state(self) -> Look:
+        """The layer, what of it is looked at, and by which map."""
+        return Look(self._layer, self.view.map.sight(), self._under_way(), self._goal or self._step)
 
-    def restore_own(self, state: tuple[int, Sight]) -> None:
-        """Back to that layer and that part of its map."""
-        layer, sight = state
-        self._choose(self._in_net(layer))
-        self.view.map.set_sight(sight)
+    def restore_own(self, state: Look) -> None:
+        """Back to that layer, that part of its map, and that moment of its t-SNE."""
+        self._choose(self._in_net(state.layer))
+        self.view.map.set_sight(state.sight)
+        self.seek(max(state.step, 1) if state.tsne else 0)
 
     def show_end(self) -> None:
         """Nothing moves: what would have played stands there when it is found."""
@@ -164,6 +165,7 @@ class SpacePanel(LayerPage, PathPanel):
         self._along = min(self._along, float(step) + 1)
         if step != self._step:
             self._step = step
+            self.acts.follow()
             self._show_all()
             self.refresh_sentence()
         self.room.transport.set_position(step)
@@ -210,9 +212,10 @@ class SpacePanel(LayerPage, PathPanel):
         if one is not None and one.fault and self._under_way():
             self.rest()
         if self._goal is not None:
-            goal = self._goal
-            self.go_to(goal)
-            if self._path.reached >= goal:
+            goal, reached = self._goal, self._path.reached
+            if reached >= min(goal, self._step + _GLANCE):
+                self.go_to(goal)
+            if reached >= goal:
                 self.rest()
 
     def leave(self) -> None:

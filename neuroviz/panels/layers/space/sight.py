@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,9 +36,19 @@ class Sight:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What the visitor has chosen to see: a layer, a part of its map, PCA or t-SNE, and a step of that."""
+
+    layer: int
+    sight: Sight
+    tsne: bool
+    step: int = field(compare=False)
+
+
+@dataclass(frozen=True)
 class Frame:
-    """Where a map lies in a widget: its own middle, pixels for one unit of it at zoom 1, and the box of
-    pixels it is seen in, by middle and half sides, through a sight."""
+    """Where a map lies in a widget: its own middle, pixels for one unit at zoom 1, and the box of
+    pixels it is seen in (middle, half sides) through a sight."""
 
     middle: tuple[float, float]
     scale: float
