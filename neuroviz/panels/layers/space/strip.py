@@ -179,7 +179,7 @@ class LayerStrip(Ringed):
     def sizeHint(self) -> QSize:
         """A row of small maps over two lines."""
         look = theme()
-        return QSize(look.space(150), look.space(20) + round(_LINES * _line(look)) + look.space(2))
+        return QSize(look.space(150), look.space(18) + round(_LINES * _line(look)) + look.space(2))
 
     def minimumSizeHint(self) -> QSize:
         """As high as that."""

@@ -12,7 +12,6 @@ from neuroviz.panels.layers.layer_names import kind_name, layer_name, layer_size
 from neuroviz.panels.layers.space.strip import shown
 from neuroviz.sims.layer_points import Points, dims
 from neuroviz.sims.layer_space import Here, LayerMap, SpaceFrame
-from neuroviz.sims.layer_tsne import LAST
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import share
 
@@ -42,10 +41,8 @@ def sentence(frame: SpaceFrame | None, step: int, kl: float) -> str:
         return fault(one)
     text = _apart(frame, one)
     if step > 0:
-        more = QCoreApplication.translate(
-            "SpaceWords", "t‑SNE, step {step} of {last}: KL divergence {kl} nats."
-        )
-        return f"{text} {more.format(step=f'{step:,}', last=f'{LAST:,}', kl=number(kl))}"
+        more = QCoreApplication.translate("SpaceWords", "t‑SNE, step {step}: KL divergence {kl}.")
+        return f"{text} {more.format(step=f'{step:,}', kl=number(kl))}"
     if one.pca is not None and one.width > 1:
         more = QCoreApplication.translate(
             "SpaceWords", "The two directions of the map hold {part} of all variance."
@@ -70,7 +67,7 @@ def _apart(frame: SpaceFrame, one: LayerMap) -> str:
     elif before:
         text = QCoreApplication.translate(
             "SpaceWords",
-            "{layer}: the {k} nearest tell the class of {part} of {what} (input: {first}).",
+            "{layer}: the {k} nearest tell the class of {part} of {what} (input {first}).",
         )
     else:
         text = QCoreApplication.translate(
