@@ -79,6 +79,7 @@ class SpaceSide(QWidget):
             "PCA shows the two directions in which the points differ most: a straight shadow of the space. "
             "t-SNE moves the points until near ones are near: playing shows how"
         )
+        self._maps.set_texts((self.tr("PCA"), self.tr("t-SNE")))
         self._maps.setToolTip(tip)
         self._maps.setAccessibleName(self.tr("Map"))
         self._maps.setAccessibleDescription(tip)
