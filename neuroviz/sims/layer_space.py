@@ -255,7 +255,7 @@ class SpaceSim:
         if not np.isfinite(a).all():
             return None
         value = cloud.taken(a)[0]
-        squares = np.maximum(_apart(cloud.values, value), 0)
+        squares = cloud.squares_to(value)
         k = min(max(N_LISTED, int(3 * PLACING)), len(squares))
         few = np.argpartition(squares, k - 1)[:k]
         few = few[np.argsort(squares[few], kind="stable")]
@@ -287,13 +287,6 @@ def last_hidden(net: Net) -> int:
     """The last layer before the answer that changes anything; the answer itself in a net of one layer."""
     strip = in_strip(net)
     return strip[-2] if len(strip) > 2 else strip[-1]
-
-
-def _apart(values: Floats, value: Floats) -> NDArray[np.float32]:
-    """Squared distances (n,) up to rounding."""
-    sizes = np.einsum("ij,ij->i", values, values)
-    found: NDArray[np.float32] = sizes - 2 * (values @ value) + value @ value
-    return found
 
 
 def _faulty(layer: int, width: int, rows: Ints, said: Ints, fault: str) -> LayerMap:

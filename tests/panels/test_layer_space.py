@@ -250,3 +250,13 @@ def test_a_sight_keeps_what_is_under_the_pointer() -> None:
         np.testing.assert_allclose(near, far * 1.5, rtol=1e-6)
     assert Sight(1.0, 0.5, 0.5).within() == Sight()
     assert Sight().zoomed(0.1).zoom == 1.0
+
+
+def test_the_path_is_found_only_a_little_ahead_of_what_is_shown(page: Page) -> None:
+    panel = page.panel
+    panel.set_speed(0.5)
+    panel.play(True)
+    page.host.settle(lambda: panel._path.reached > 60 and not panel._path.working)
+    assert panel._path.reached < 400
+    panel.set_speed(1000.0)
+    page.reach(150)

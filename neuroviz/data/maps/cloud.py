@@ -18,12 +18,14 @@ _ALIKE = 1e-6  # of the largest number: what differs by less differs by rounding
 class Cloud:
     """Points (n, d) as `values` = (x − mean) / scale: about 0, none further out than 1 along an axis.
 
-    Values are zeros where all points are the same. Distances between values, times scale, are those of the x.
+    sizes (n,) are the squared lengths of the values, which are zeros where all points are the same.
+    Distances between values, times scale, are those of the x.
     """
 
     values: Floats
     mean: Floats
     scale: float
+    sizes: Floats
 
     def __len__(self) -> int:
         return len(self.values)
@@ -32,6 +34,15 @@ class Cloud:
     def flat(self) -> bool:
         """Whether all points are one."""
         return not self.values.any()
+
+    def squares_to(self, value: Floats) -> Floats:
+        """Squared distances (n,) of all points to one value (d,), up to rounding; none below 0."""
+        found: Floats = self.values @ value
+        found *= -2
+        found += self.sizes
+        found += value @ value
+        np.maximum(found, 0, out=found)
+        return found
 
     def taken(self, x: Floats) -> Floats:
         """Other points (m, d) as values."""
@@ -63,9 +74,11 @@ def gathered_up(x: Floats) -> Iterator[float | Cloud]:
         np.subtract(piece, mean, out=piece)
         spread = max(spread, float(piece.max()), -float(piece.min()))
         yield 0.5 + 0.25 * i / len(pieces)
-    flat = spread <= _ALIKE
+    flat, sizes = spread <= _ALIKE, np.empty(len(x), np.float32)
     for i, piece in enumerate(pieces):
         np.multiply(piece, np.float32(0.0 if flat else 1 / spread), out=piece)
+        np.einsum("ij,ij->i", piece, piece, out=sizes[i * rows : i * rows + len(piece)])
         yield 0.75 + 0.25 * i / len(pieces)
     x.flags.writeable = False
-    yield Cloud(x, mean * np.float32(far), far if flat else spread * far)
+    sizes.flags.writeable = False
+    yield Cloud(x, mean * np.float32(far), far if flat else spread * far, sizes)

@@ -34,7 +34,7 @@ def nearest_of_each(cloud: Cloud, k: int) -> Iterator[float | Near]:
     n, d = z.shape
     if not 1 <= k < n:
         raise ValueError(f"{k} nearest of {n - 1}")
-    sizes = np.einsum("ij,ij->i", z, z)
+    sizes = cloud.sizes
     at, squares = np.empty((n, k), np.int32), np.empty((n, k), np.float32)
     rows = max(1, min(_MOST_ROWS, int(_WORK / (n * d))))
     for start in range(0, n, rows):

@@ -93,3 +93,12 @@ def test_points_that_are_one_are_flat() -> None:
 def test_what_is_no_cloud_is_refused(shape: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="rows of numbers"):
         last(gathered_up(np.zeros(shape, np.float32)))
+
+
+def test_squared_distances_are_those_of_brute_force() -> None:
+    one = cloud(spread(50, 7))
+    value = one.values[4] + np.float32(0.1)
+    found = one.squares_to(value)
+    np.testing.assert_allclose(found, ((one.values - value) ** 2).sum(axis=1), atol=1e-5)
+    np.testing.assert_allclose(one.sizes, (one.values**2).sum(axis=1), rtol=1e-5)
+    assert (one.squares_to(one.values[0]) >= 0).all()

@@ -21,7 +21,7 @@ from neuroviz.panels.layers.space.side import PCA, TSNE, SpaceSide
 from neuroviz.panels.layers.space.sight import Look, Sight
 from neuroviz.panels.layers.space.view import SpaceView
 from neuroviz.runtime import Change, Frame, Run, restored
-from neuroviz.sims.layer_points import Points, points_of
+from neuroviz.sims.layer_points import points_of
 from neuroviz.sims.layer_space import SpaceFrame, SpaceSim, last_hidden
 from neuroviz.sims.layer_tsne import LAST
 from neuroviz.sims.subject import Subject
@@ -63,7 +63,8 @@ class SpacePanel(LayerPage, PathPanel):
 
     def make_run(self) -> Run:
         """A run that maps the chosen layer, then the others, then rests until something changes."""
-        return Run(SpaceSim(self.subject(), self._points, self._layer), live=True, logged=False)
+        sim = SpaceSim(self.subject(), lambda net: points_of(net, self._task), self._layer)
+        return Run(sim, live=True, logged=False)
 
     def subject(self) -> Subject:
         """The net and what lies before it; what a net of the plane has learned is noted for the run."""
@@ -211,6 +212,8 @@ class SpacePanel(LayerPage, PathPanel):
             self._give_up()
         if one is not None and one.fault and self._under_way():
             self.rest()
+        if self._playing:
+            self._path.keep_ahead(self._step)
         if self._goal is not None:
             goal, reached = self._goal, self._path.reached
             if reached >= min(goal, self._step + _GLANCE):
@@ -297,10 +300,6 @@ class SpacePanel(LayerPage, PathPanel):
         self.view.near.picked.connect(self._on_point)
         self.view.work.stop_asked.connect(self._on_stop)
         self.view.work.start_asked.connect(self._on_go_on)
-
-    def _points(self, net: Net) -> Points:
-        """What a net's layers are mapped with; the worker asks."""
-        return points_of(net, self._task)
 
     def _frame(self) -> SpaceFrame | None:
         return self.last if isinstance(self.last, SpaceFrame) else None

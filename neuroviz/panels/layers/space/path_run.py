@@ -11,6 +11,7 @@ from neuroviz.sims.layer_tsne import Track, TsneFrame, TsneSim
 
 _log = logging.getLogger(__name__)
 _STOP_LIMIT = 2.0  # seconds
+_AHEAD = 60  # steps found before they are shown
 
 
 class PathRun:
@@ -72,6 +73,12 @@ class PathRun:
         if isinstance(frame, TsneFrame):
             self._frame = frame
         return frame is not None
+
+    def keep_ahead(self, step: int) -> None:
+        """While it is played: rest when far ahead of the step that is shown, or hand and net would wait."""
+        far = self.reached > step + _AHEAD
+        if self._run is not None and far != self._run.paused:
+            (self._run.pause if far else self._run.resume)()
 
     def pause(self) -> None:
         """Rest after the step at hand."""
