@@ -19,6 +19,7 @@ NUMERALS_FROM = 2.5
 MOST_RINGED = 0.25
 """A larger share of rings would hide the points."""
 
+_USUAL, _LARGEST = 90, 3.0  # steps of 4 px: on larger maps dots are larger, up to the root of so many times
 _SMALL = 80  # steps of 4 px: on a smaller map names are smaller too
 
 
@@ -56,7 +57,8 @@ def paint_points(
         (pixels[:, 0] > box.left() - 20) & (pixels[:, 0] < box.right() + 20)
         & (pixels[:, 1] > box.top() - 20) & (pixels[:, 1] < box.bottom() + 20)
     )  # fmt: skip
-    r = radius(len(pixels), zoom, look)
+    large = min(box.width(), box.height()) / look.space(_USUAL)
+    r = radius(len(pixels), zoom, look) * min(max(large, 1.0), _LARGEST) ** 0.5
     numerals = zoom >= NUMERALS_FROM
     for ringed in (False, True):
         at = np.flatnonzero(inside & (marks.wrong == ringed))

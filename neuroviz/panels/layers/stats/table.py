@@ -31,7 +31,7 @@ from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _NOTCH = 120
-_HIGHEST = 2.2  # rows, in heights of the heading
+_HIGHEST = 3.2  # rows, in heights of the heading
 _WEIGHTS = (4.3, 3.0, 3.0, 1.7, 3.0, 1.7, 2.6, 2.6)  # shares of the width, column by column
 _NARROW = 165  # steps of 4 px: in a narrower table weights have no histogram, and norms no column
 _LEFT_OUT = (4, 5)
