@@ -541,6 +541,13 @@
     </message>
 </context>
 <context>
+    <name>CountBars</name>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+</context>
+<context>
     <name>CurveView</name>
     <message>
         <source>The function behind the sum</source>
@@ -2321,6 +2328,83 @@
     </message>
 </context>
 <context>
+    <name>LayerNames</name>
+    <message>
+        <source>dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>mean pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>flatten</source>
+        <translation>展平</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <source>batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>layer norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>LayerStrip</name>
+    <message>
+        <source>Maps of all layers</source>
+        <translation>各层的地图</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTable</name>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>mean ± spread</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+</context>
+<context>
     <name>LayersNetWords</name>
     <message>
         <source>{net} is at rest: draw something, and its {n} layers answer.</source>
@@ -2477,6 +2561,25 @@
     <message>
         <source>Net</source>
         <translation>全网</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>current input</source>
+        <translation>当前输入</translation>
+    </message>
+    <message>
+        <source>read wrongly: {part}</source>
+        <translation>读错：{part}</translation>
+    </message>
+    <message>
+        <source>{part} read wrongly</source>
+        <translation>{part} 读错</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +2750,17 @@
     <message>
         <source>Click a unit: its path. Double-click a layer: fold it. Wheel: zoom.</source>
         <translation>单击神经元：显示它的路径。双击一层：折叠。滚轮：缩放。</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of the layer</source>
+        <translation>这一层的地图</translation>
+    </message>
+    <message>
+        <source>{n} points. Arrows go from point to point, Enter lays one on the pad.</source>
+        <translation>{n} 个点。方向键在各点之间移动，Enter 把它放到手写板上。</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3177,13 @@
     <message>
         <source>A mixture inside the net is no picture. What is shown beside it is the test image whose numbers in that layer are nearest to the mixture: real, and only as near as one of 10,000 can be. The flip is rarely in the middle.</source>
         <translation>网络内部的混合并不是一张图片。旁边显示的是在该层的数值与混合最接近的测试图片：它是真实的，但只是 10,000 张里最接近的一张。翻转点很少在正中间。</translation>
+    </message>
+</context>
+<context>
+    <name>NearList</name>
+    <message>
+        <source>Nearest in this layer</source>
+        <translation>这一层中最近的</translation>
     </message>
 </context>
 <context>
@@ -5260,6 +5381,304 @@
     </message>
 </context>
 <context>
+    <name>SpaceConfig</name>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>About how many neighbours t-SNE lets each point keep near: few make many small clumps, many show the coarse picture. Another value lets it begin anew</source>
+        <translation>t-SNE 大约让每个点保住多少个近邻：少则碎成许多小团，多则显出大轮廓。改变数值会重新开始</translation>
+    </message>
+    <message>
+        <source>Ring wrong answers</source>
+        <translation>圈出错答</translation>
+    </message>
+    <message>
+        <source>Rings the points that the net gets wrong in the end</source>
+        <translation>圈出网络最终答错的点</translation>
+    </message>
+</context>
+<context>
+    <name>SpacePanel</name>
+    <message>
+        <source>t-SNE broke off; the log tells why.</source>
+        <translation>t-SNE 中断了；原因见日志。</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceShowcase</name>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Ten islands</source>
+        <translation>十座小岛</translation>
+    </message>
+    <message>
+        <source>A digit on the wrong island</source>
+        <translation>落错岛的数字</translation>
+    </message>
+    <message>
+        <source>Two spirals, pressed flat</source>
+        <translation>被压扁的两条螺线</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死亡单元</translation>
+    </message>
+    <message>
+        <source>Clumps that are not there</source>
+        <translation>并不存在的小团</translation>
+    </message>
+    <message>
+        <source>At the input the classes lie through each other; go through the strip to the right</source>
+        <translation>在输入处，各类混在一起；沿下方的长条向右逐层看</translation>
+    </message>
+    <message>
+        <source>t-SNE of the layer before the answer: draw, and see on which island you land</source>
+        <translation>回答之前那一层的 t-SNE：写一个数字，看它落在哪座岛上</translation>
+    </message>
+    <message>
+        <source>The net misreads it because in this layer it lies among digits of another class</source>
+        <translation>网络之所以读错，是因为在这一层它落在另一类数字中间</translation>
+    </message>
+    <message>
+        <source>All are read rightly, by a cut along the thin side: neither the map nor distances see it</source>
+        <translation>全都读对了，切口却在很薄的方向上：地图和距离都看不出来</translation>
+    </message>
+    <message>
+        <source>Most units give 0 for every image: little is left that tells classes apart</source>
+        <translation>大多数单元对每张图片都输出 0：能区分各类的东西所剩无几</translation>
+    </message>
+    <message>
+        <source>With a perplexity of 3 t-SNE breaks the digits into crumbs; turn it up again</source>
+        <translation>困惑度为 3 时，t-SNE 把数字拆成碎屑；把它调回去看看</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceSide</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Whose numbers are mapped: those of the input, or what a layer gives</source>
+        <translation>画哪一层的数值：输入，或某一层的输出</translation>
+    </message>
+    <message>
+        <source>PCA shows the two directions in which the points differ most: a straight shadow of the space. t-SNE moves the points until near ones are near: playing shows how</source>
+        <translation>PCA 显示各点差别最大的两个方向，是这个空间的直线投影。t-SNE 移动各点，直到相近的点靠在一起；播放即可看到过程</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA 投影</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE 近邻图</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceView</name>
+    <message>
+        <source>Nearest in this layer</source>
+        <translation>这一层中最近的</translation>
+    </message>
+    <message>
+        <source>All layers by PCA; below each: points whose 5 nearest tell their class</source>
+        <translation>各层的 PCA；下方：类别能由 5 个最近邻说出的点</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceWords</name>
+    <message>
+        <source>Space</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>Reading the points that are mapped …</source>
+        <translation>正在读取要绘制的点……</translation>
+    </message>
+    <message>
+        <source>{layer}: {part} of its map is done.</source>
+        <translation>{layer}：地图已完成 {part}。</translation>
+    </message>
+    <message>
+        <source>t‑SNE, step {step}: KL divergence {kl}.</source>
+        <translation>t‑SNE 第 {step} 步：KL 散度 {kl}。</translation>
+    </message>
+    <message>
+        <source>The two directions of the map hold {part} of all variance.</source>
+        <translation>地图的两个方向占全部方差的 {part}。</translation>
+    </message>
+    <message>
+        <source>{layer}: {what}; looking for the nearest of each …</source>
+        <translation>{layer}：{what}；正在寻找各自的最近邻……</translation>
+    </message>
+    <message>
+        <source>{layer}: the {k} nearest tell the net’s answer to {part} of {what}.</source>
+        <translation>{layer}：在 {what}中，{part} 的网络回答可由 {k} 个最近邻说出。</translation>
+    </message>
+    <message>
+        <source>{layer}: the {k} nearest tell the class of {part} of {what} (input {first}).</source>
+        <translation>{layer}：在 {what}中，{part} 的类别可由 {k} 个最近邻说出（输入处 {first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: the {k} nearest tell the class of {part} of {what}.</source>
+        <translation>{layer}：在 {what}中，{part} 的类别可由 {k} 个最近邻说出。</translation>
+    </message>
+    <message>
+        <source>{n} test images</source>
+        <translation>{n} 张测试图片</translation>
+    </message>
+    <message>
+        <source>{n} points of the task</source>
+        <translation>{n} 个任务点</translation>
+    </message>
+    <message>
+        <source>{n} random inputs</source>
+        <translation>{n} 个随机输入</translation>
+    </message>
+    <message>
+        <source>Input ({size} numbers)</source>
+        <translation>输入（{size} 个数）</translation>
+    </message>
+    <message>
+        <source>Layer {i} {kind} ({size})</source>
+        <translation>第 {i} 层（{kind}，{size}）</translation>
+    </message>
+    <message>
+        <source>This layer gives no finite numbers (NaN or infinity): there is nothing to map.</source>
+        <translation>这一层给出的不是有限的数（NaN 或无穷大）：没有可画的东西。</translation>
+    </message>
+    <message>
+        <source>This layer gives the same for every point: its space is a single place, and nothing tells classes apart after it.</source>
+        <translation>这一层对每个点都给出同样的输出：它的空间只剩一个位置，此后再也无法区分各类。</translation>
+    </message>
+    <message>
+        <source>Reading the points …</source>
+        <translation>正在读取各点……</translation>
+    </message>
+    <message>
+        <source>Mapping the layers …</source>
+        <translation>正在绘制各层……</translation>
+    </message>
+    <message>
+        <source>Mapping {layer}: {part}</source>
+        <translation>正在绘制 {layer}：{part}</translation>
+    </message>
+    <message>
+        <source>Mapping … {part}</source>
+        <translation>正在绘制……{part}</translation>
+    </message>
+    <message>
+        <source>t-SNE: only nearness counts. The current input is put amid its nearest points.</source>
+        <translation>t-SNE：只有远近有意义。当前输入放在它的近邻之间。</translation>
+    </message>
+    <message>
+        <source>t-SNE: weighing neighbours, {part}</source>
+        <translation>t-SNE：正在权衡近邻，{part}</translation>
+    </message>
+    <message>
+        <source>One unit: its value goes to the right; height only parts the classes.</source>
+        <translation>只有一个单元：数值向右增大；高低只用来分开各类。</translation>
+    </message>
+    <message>
+        <source>PCA: {x} of the variance across, {y} upwards</source>
+        <translation>PCA：横向占方差的 {x}，纵向占 {y}</translation>
+    </message>
+    <message>
+        <source>t-SNE moves the points y down the slope of KL(P‖Q) = Σ pᵢⱼ log(pᵢⱼ / qᵢⱼ).
+p: how near two points are in the layer, by Gaussians of the chosen perplexity.
+q: how near they are on the map, 1 / (1 + |yᵢ − yⱼ|²), all together 1.
+The current input: Σ w y over its 15 nearest, w by a Gaussian of perplexity 5.</source>
+        <translation>t-SNE 让各点 y 沿 KL(P‖Q) = Σ pᵢⱼ log(pᵢⱼ / qᵢⱼ) 的坡度下降。
+p：两点在这一层中有多近，用所选困惑度的高斯核衡量。
+q：两点在地图上有多近，1 / (1 + |yᵢ − yⱼ|²)，总和为 1。
+当前输入：对 15 个最近邻求 Σ w y，w 取自困惑度为 5 的高斯核。</translation>
+    </message>
+    <message>
+        <source>PCA: x = Σ (a − mean) · v₁ and y = Σ (a − mean) · v₂ over all numbers a of the layer;
+v₁ and v₂ are the two directions in which the points vary most.</source>
+        <translation>PCA：x = Σ (a − 均值) · v₁，y = Σ (a − 均值) · v₂，a 取遍这一层的全部数值；
+v₁ 和 v₂ 是各点变化最大的两个方向。</translation>
+    </message>
+    <message>
+        <source>Of {n} points {hits} have the class of most of their {k} nearest others, by distance over all {width} numbers: {part}.
+The two directions of its map hold {x} and {y} of the variance.</source>
+        <translation>按全部 {width} 个数值计算距离，{n} 个点中有 {hits} 个与其 {k} 个最近邻的多数同类：{part}。
+地图的两个方向分别占方差的 {x} 和 {y}。</translation>
+    </message>
+    <message>
+        <source>test image {i}</source>
+        <translation>测试图片 {i}</translation>
+    </message>
+    <message>
+        <source>random input {i}</source>
+        <translation>随机输入 {i}</translation>
+    </message>
+    <message>
+        <source>answer {said}</source>
+        <translation>回答 {said}</translation>
+    </message>
+    <message>
+        <source>is {label}</source>
+        <translation>是 {label}</translation>
+    </message>
+    <message>
+        <source>is {label}, read so</source>
+        <translation>是 {label}，读对了</translation>
+    </message>
+    <message>
+        <source>is {label}, read as {said}</source>
+        <translation>是 {label}，读作 {said}</translation>
+    </message>
+    <message>
+        <source>this very input</source>
+        <translation>就是这个输入</translation>
+    </message>
+    <message>
+        <source>distance {d}</source>
+        <translation>距离 {d}</translation>
+    </message>
+    <message>
+        <source>√ Σ (a − b)² over the {n} numbers of this layer = {d}
+a: the current input, b: this point</source>
+        <translation>对这一层的 {n} 个数值求 √ Σ (a − b)² = {d}
+a：当前输入，b：这个点</translation>
+    </message>
+    <message>
+        <source>Draw a digit or choose a test image: those nearest to it in this layer appear here.</source>
+        <translation>写一个数字或选一张测试图片：这一层中离它最近的会出现在这里。</translation>
+    </message>
+    <message>
+        <source>What a layer gives for one input is a list of numbers: a place in a space with as many directions as the layer has units. Inputs the net treats alike lie near each other there. From layer to layer the space is bent and folded until a straight cut parts the classes. A map flattens it to two directions: PCA is its shadow from the widest side, t-SNE gives up distances to keep neighbours together.</source>
+        <translation>一层对一个输入给出一串数：这就是空间中的一个位置，层里有多少单元，空间就有多少个方向。网络当作相似的输入，在那里彼此靠近。一层又一层，空间被弯折，直到一刀就能把各类分开。地图把它压成两个方向：PCA 是从最宽一面看到的投影，t-SNE 则放弃距离，只求近邻仍在一起。</translation>
+    </message>
+    <message>
+        <source>Begin at the pixels, then go through the strip to the right</source>
+        <translation>从像素开始，再沿长条向右逐层看</translation>
+    </message>
+    <message>
+        <source>Watch t-SNE pull ten islands apart before the answer</source>
+        <translation>看 t-SNE 在回答之前那一层拉开十座小岛</translation>
+    </message>
+    <message>
+        <source>See two spirals stretched until a straight cut parts them</source>
+        <translation>看两条螺线怎样被拉伸，直到一刀能把它们分开</translation>
+    </message>
+    <message>
+        <source>The percentages under the strip do not depend on any map: they ask in the full space whether the five nearest others of a point tell its class. On a t-SNE neither the size of an island nor the distance between islands means anything, and with too small a perplexity it invents clumps. It has no formula for a new point: the current input is put at the mean of its 15 nearest, weighted by a kernel of perplexity 5. PCA has one, and its place is exact.</source>
+        <translation>长条下方的百分比与地图无关：它问的是，在完整的空间里，一个点的五个最近邻能否说出它的类别。在 t-SNE 图上，岛的大小和岛与岛的距离都没有含义；困惑度太小时，它还会造出并不存在的小团。对新的点它没有公式：当前输入放在它 15 个最近邻的加权平均处，权重取自困惑度为 5 的核。PCA 有公式，位置是精确的。</translation>
+    </message>
+</context>
+<context>
     <name>StageStrip</name>
     <message>
         <source>its output has changed by {share} of its length</source>
@@ -5272,6 +5691,257 @@
     <message>
         <source>{layer}, one of {n}</source>
         <translation>{layer}，共 {n} 层</translation>
+    </message>
+</context>
+<context>
+    <name>StatsConfig</name>
+    <message>
+        <source>Logarithmic counts</source>
+        <translation>对数计数</translation>
+    </message>
+    <message>
+        <source>Makes rare numbers visible: each step up is ten times as many</source>
+        <translation>让少见的数值也看得见：每高一级，多十倍</translation>
+    </message>
+</context>
+<context>
+    <name>StatsShowcase</name>
+    <message>
+        <source>A healthy net</source>
+        <translation>健康的网络</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死亡单元</translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>Maps that all work</source>
+        <translation>个个都在工作的特征图</translation>
+    </message>
+    <message>
+        <source>Two spirals</source>
+        <translation>两条螺线</translation>
+    </message>
+    <message>
+        <source>About a third of a ReLU layer answers at a time; a few units never do</source>
+        <translation>ReLU 层里每次约有三分之一作答；少数单元从不作答</translation>
+    </message>
+    <message>
+        <source>Half of the rectifiers never answer, most others hardly ever: too large a step did it</source>
+        <translation>一半的整流单元从不作答，其余的也极少：祸首是步子太大</translation>
+    </message>
+    <message>
+        <source>Large weights drive the sigmoids to 0 and 1, where no gradient passes</source>
+        <translation>过大的权重把 sigmoid 推到 0 和 1，梯度在那里过不去</translation>
+    </message>
+    <message>
+        <source>No map of a convolution is dead; of the 64 units behind them some are</source>
+        <translation>卷积的特征图没有一幅是死的；后面的 64 个单元里却有</translation>
+    </message>
+    <message>
+        <source>A net of two inputs, counted over the points of its task</source>
+        <translation>只有两个输入的网络，在任务的各点上统计</translation>
+    </message>
+</context>
+<context>
+    <name>StatsWords</name>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>{n} test images</source>
+        <translation>{n} 张测试图片</translation>
+    </message>
+    <message>
+        <source>{n} points of the task</source>
+        <translation>{n} 个任务点</translation>
+    </message>
+    <message>
+        <source>{n} random inputs</source>
+        <translation>{n} 个随机输入</translation>
+    </message>
+    <message>
+        <source>Reading the inputs that are counted …</source>
+        <translation>正在读取要统计的输入……</translation>
+    </message>
+    <message>
+        <source>{layer}: {part} of its numbers on {inputs} are NaN or infinite: the net is broken.</source>
+        <translation>{layer}：在 {inputs}上，{part} 的数值是 NaN 或无穷大：这个网络坏了。</translation>
+    </message>
+    <message>
+        <source>{layer}: {flat} of {units} units are saturated on {inputs}; {ends} of all answers lie on a flat end.</source>
+        <translation>{layer}：在 {inputs}上，{units} 个单元中有 {flat} 个饱和；{ends} 的输出落在平坦的一端。</translation>
+    </message>
+    <message>
+        <source>{layer}: {dead} of {units} units are dead, never above 0 on {inputs}; the others are active on {active} of them.</source>
+        <translation>{layer}：在 {inputs}上，{units} 个单元中有 {dead} 个死亡，从未大于 0；其余的平均有 {active} 的时候在活动。</translation>
+    </message>
+    <message>
+        <source>{layer}: numbers of {mean} ± {spread} on {inputs}; {dead} of {units} never change.</source>
+        <translation>{layer}：在 {inputs}上，数值为 {mean} ± {spread}；{units} 个单元中有 {dead} 个从不变化。</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Layer {i} {kind}</source>
+        <translation>第 {i} 层（{kind}）</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Counting: {n} of {total}</source>
+        <translation>正在统计：{n} / {total}</translation>
+    </message>
+    <message>
+        <source>Dead (×): the output was not above 0 for a single input; no gradient mends it.</source>
+        <translation>死亡（×）：没有一个输入能让输出大于 0；梯度救不了它。</translation>
+    </message>
+    <message>
+        <source>Saturated (/): on {often} of the inputs the slope of the function is below a tenth of its greatest. Dead (×): the same output for every input.</source>
+        <translation>饱和（/）：对 {often} 的输入，函数的斜率不到最大斜率的十分之一。死亡（×）：对每个输入都是同样的输出。</translation>
+    </message>
+    <message>
+        <source>Dead (×): the same number for every input.</source>
+        <translation>死亡（×）：对每个输入都是同一个数。</translation>
+    </message>
+    <message>
+        <source>Without a finite output no unit can be judged.</source>
+        <translation>没有有限的输出，无从判断任何单元。</translation>
+    </message>
+    <message>
+        <source>Dead ({n}): {units}</source>
+        <translation>死亡（{n} 个）：{units}</translation>
+    </message>
+    <message>
+        <source>Saturated ({n}): {units}</source>
+        <translation>饱和（{n} 个）：{units}</translation>
+    </message>
+    <message>
+        <source>No unit of this layer is dead or saturated.</source>
+        <translation>这一层没有死亡或饱和的单元。</translation>
+    </message>
+    <message>
+        <source>{low} to {high}: {count} of {n} {what} = {part}</source>
+        <translation>{low} 到 {high}：{n} 个{what}中有 {count} 个 = {part}</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>exactly 0: {part}</source>
+        <translation>恰好为 0：{part}</translation>
+    </message>
+    <message>
+        <source>NaN or ∞: {part}</source>
+        <translation>NaN 或 ∞：{part}</translation>
+    </message>
+    <message>
+        <source>No finite number: NaN or infinity throughout.</source>
+        <translation>没有有限的数：全是 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>All are exactly 0.</source>
+        <translation>全都恰好为 0。</translation>
+    </message>
+    <message>
+        <source>{n} numbers from {low} to {high}. {zeros}</source>
+        <translation>{n} 个数，从 {low} 到 {high}。{zeros}</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}</source>
+        <translation>权重：{layer}</translation>
+    </message>
+    <message>
+        <source>No weights lead here.</source>
+        <translation>没有通向这里的权重。</translation>
+    </message>
+    <message>
+        <source>Unit {i} of {n}</source>
+        <translation>第 {i} 个单元（共 {n} 个）</translation>
+    </message>
+    <message>
+        <source>mean {mean}, spread {spread}, greatest {top}</source>
+        <translation>均值 {mean}，标准差 {spread}，最大 {top}</translation>
+    </message>
+    <message>
+        <source>above 0: {part} of its numbers on {seen} inputs</source>
+        <translation>大于 0：在 {seen} 个输入上占其数值的 {part}</translation>
+    </message>
+    <message>
+        <source>on a flat end: {part} of {seen} inputs</source>
+        <translation>在平坦的一端：{seen} 个输入中的 {part}</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>Units: how often above 0</source>
+        <translation>单元：大于 0 的频率</translation>
+    </message>
+    <message>
+        <source>Units: how often on a flat end</source>
+        <translation>单元：落在平坦一端的频率</translation>
+    </message>
+    <message>
+        <source>Units: how much each varies</source>
+        <translation>单元：各自变化多大</translation>
+    </message>
+    <message>
+        <source>‖a‖ = √ Σ a² over all numbers of the layer, mean of {n} inputs: {norm}
+Dead: {dead} of {units} units</source>
+        <translation>‖a‖ = √ Σ a²，对这一层所有数值求和，{n} 个输入的平均：{norm}
+死亡：{units} 个单元中的 {dead} 个</translation>
+    </message>
+    <message>
+        <source>‖W‖ = √ Σ w² over {n} weights = {norm}</source>
+        <translation>‖W‖ = √ Σ w²，共 {n} 个权重 = {norm}</translation>
+    </message>
+    <message>
+        <source>Before asking what a net thinks it is worth looking whether it is healthy. A rectifier (ReLU) whose sum is below 0 for every input gives 0 and passes no gradient back: it is dead, and no training wakes it. A sigmoid or tanh far out on its flat ends gives the same whatever comes, and passes almost no gradient: it is saturated. Both show at once in how often each number occurs.</source>
+        <translation>先别问网络在想什么，先看它是否健康。整流单元（ReLU）若对每个输入的加权和都小于 0，就只会输出 0，也不让梯度回传：它死了，再怎么训练也唤不醒。sigmoid 或 tanh 若远远落在平坦的两端，来什么都给同样的输出，几乎不让梯度通过：它饱和了。两者一看数值的分布便知。</translation>
+    </message>
+    <message>
+        <source>Look at a net most of whose rectifiers are dead</source>
+        <translation>看一个整流单元大多已死的网络</translation>
+    </message>
+    <message>
+        <source>Look at sigmoids that only say 0 or 1</source>
+        <translation>看只会说 0 或 1 的 sigmoid</translation>
+    </message>
+    <message>
+        <source>Compare with a net in good health</source>
+        <translation>与一个健康的网络比一比</translation>
+    </message>
+    <message>
+        <source>Zeros have no bar: a healthy ReLU gives them more than half of the time, so they are counted apart. Even a good net has a few dead units; it could do without them. The input has dead ones too: pixels at the rim on which nobody ever writes. The blue ticks under the bars are the numbers of the current input.</source>
+        <translation>零没有柱子：健康的 ReLU 有一大半时间输出零，所以单独计数。好网络里也有几个死亡单元，少了它们也无妨。输入里也有死的：边缘的像素，从来没人写到那里。柱子下方的蓝色短线是当前输入的数值。</translation>
     </message>
 </context>
 <context>
@@ -6007,6 +6677,13 @@
     <message>
         <source>What it says is no number that could be compared.</source>
         <translation>它给出的不是数，无法比较。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitGrid</name>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
     </message>
 </context>
 <context>
