@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from neuroviz.panels.layers import words
 from neuroviz.panels.layers.backprop import PAGE as BACKPROP
+from neuroviz.panels.layers.formula import PAGE as FORMULA
 from neuroviz.panels.layers.net.panel import NetPanel
 from neuroviz.panels.layers.neuron import PAGE as NEURON
 from neuroviz.panels.layers.space import PAGE as SPACE
@@ -19,6 +20,6 @@ PANEL = PanelSpec(
     chapter=3,
     order=2,
     widget=NetPanel,
-    pages=(NEURON, UNITS, SURGERY, WHY, BACKPROP, SPACE, STATS),
+    pages=(NEURON, FORMULA, UNITS, SURGERY, WHY, BACKPROP, SPACE, STATS),
     tab=words.net_tab,
 )

@@ -1,0 +1,189 @@
+"""CountsView: what a formula consists of, layer by layer in a table, and how many pages it would fill."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QVBoxLayout, QWidget
+
+from neuroviz.panels.layers.formula import words
+from neuroviz.sims.formula_counts import Count, LayerCount
+from neuroviz.ui.errors import painted
+from neuroviz.ui.theme import Theme, theme, theme_changes
+
+_MOST = 14  # layers in the table; of more the first and the last are shown
+_COLUMNS = ("parameters", "multiplications", "additions", "functions", "terms")
+
+Row = LayerCount | int
+"""A layer, or so many that are left out."""
+
+
+class CountsView(QWidget):
+    """The table, which scrolls where it must."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = CountsTable()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+
+
+class CountsTable(QWidget):
+    """Rows of layers, their sum, and two sentences."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count: Count | None = None
+        theme_changes.changed.connect(self._restyle)
+        self._describe()
+
+    def show_count(self, count: Count) -> None:
+        """Show these counts."""
+        if count is not self._count:
+            self._count = count
+            self._restyle()
+            self._describe()
+
+    def rows(self) -> list[Row]:
+        """The layers that are shown."""
+        if self._count is None:
+            return []
+        layers = self._count.layers
+        if len(layers) <= _MOST:
+            return list(layers)
+        half = _MOST // 2
+        return [*layers[:half], len(layers) - 2 * half, *layers[-half:]]
+
+    @painted
+    def paintEvent(self, painter: QPainter) -> None:
+        """Heads, rows, sums, sentences."""
+        if self._count is None:
+            return
+        look, line = theme(), self._line()
+        places = self._places(look)
+        y = float(look.space(1))
+        painter.setFont(look.font(0.85))
+        painter.setPen(look.quiet)
+        for name, (left, wide) in zip(("", *_COLUMNS), places, strict=True):
+            self._write(painter, QRectF(left, y, wide, line), words.column(name), right=name != "")
+        y += line
+        painter.setPen(QPen(look.line, 1))
+        painter.drawLine(QPointF(places[0][0], y), QPointF(places[-1][0] + places[-1][1], y))
+        for row in self.rows():
+            painter.setFont(look.font(tabular=True))
+            self._paint_row(painter, row, places, y)
+            y += line
+        painter.setPen(QPen(look.line, 1))
+        painter.drawLine(QPointF(places[0][0], y), QPointF(places[-1][0] + places[-1][1], y))
+        painter.setFont(look.font(1.0, QFont.Weight.DemiBold, tabular=True))
+        self._paint_row(painter, self._count.total, places, y)
+        y += line * 1.35
+        painter.setFont(look.font())
+        painter.setPen(look.text)
+        text = words.length(self._count)
+        area = QRectF(places[0][0], y, self.width() - 2 * places[0][0], self.height() - y)
+        painter.drawText(area, int(_PROSE), text)
+
+    def _paint_row(self, painter: QPainter, row: Row, places: list[tuple[float, float]], y: float) -> None:
+        look, line = theme(), self._line()
+        cells = [QRectF(left, y, wide, line) for left, wide in places]
+        if isinstance(row, int):
+            painter.setPen(look.quiet)
+            self._write(painter, cells[0].united(cells[-1]), words.left_out(row), right=False)
+            return
+        painter.setPen(look.text)
+        self._write(painter, cells[0], words.layer(row), right=False)
+        for name, cell in zip(_COLUMNS, cells[1:], strict=True):
+            value = int(getattr(row, name))
+            painter.setPen(look.text if value else look.quiet)
+            self._write(painter, cell, f"{value:,}" if value else "–", right=True)
+
+    @staticmethod
+    def _write(painter: QPainter, cell: QRectF, text: str, *, right: bool) -> None:
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(cell, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _places(self, look: Theme) -> list[tuple[float, float]]:
+        """Left edge and width of each column."""
+        margin, gap = look.space(3), look.space(4)
+        small = QFontMetricsF(look.font(0.85))
+        body = QFontMetricsF(look.font(1.0, QFont.Weight.DemiBold, tabular=True))
+        assert self._count is not None
+        widths = [
+            max(
+                small.horizontalAdvance(words.column(name)),
+                body.horizontalAdvance(f"{getattr(self._count.total, name):,}"),
+            )
+            for name in _COLUMNS
+        ]
+        first = self.width() - 2 * margin - sum(widths) - len(widths) * gap
+        names = max(
+            (body.horizontalAdvance(words.layer(row)) for row in self.rows() if not isinstance(row, int)),
+            default=0,
+        )
+        first = max(min(first, names + gap), small.horizontalAdvance("mmmmmm"))
+        found, x = [(float(margin), first)], margin + first
+        for wide in widths:
+            found.append((x + gap, wide))
+            x += gap + wide
+        return found
+
+    def _line(self) -> float:
+        return QFontMetricsF(theme().font()).height() + theme().space(0.75)
+
+    def event(self, event: QEvent) -> bool:
+        """A rest of the mouse over a row: how its numbers come about."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = int((event.pos().y() - theme().space(1) - self._line()) // self._line())
+            rows = self.rows()
+            row = rows[at] if 0 <= at < len(rows) else None
+            QToolTip.showText(
+                event.globalPos(), words.layer_told(row) if isinstance(row, LayerCount) else "", self
+            )
+            return True
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """All rows."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """All rows, and the sentences below."""
+        if self._count is None:
+            return QSize(10, 10)
+        look = theme()
+        places = self._places(look)
+        wide = places[-1][0] + places[-1][1] + look.space(3)
+        prose = QFontMetricsF(look.font()).boundingRect(
+            QRectF(0, 0, max(self.width() - 2 * look.space(3), 200), 4000),
+            int(_PROSE),
+            words.length(self._count),
+        )
+        high = self._line() * (len(self.rows()) + 2.35) + look.space(3) + prose.height()
+        return QSize(round(wide), round(high))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self._restyle()
+        super().changeEvent(event)
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("What the formula consists of"))
+        if self._count is not None:
+            rows = [words.layer_told(row) for row in self.rows() if isinstance(row, LayerCount)]
+            self.setAccessibleDescription("\n".join([*rows, words.length(self._count)]))
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+_PROSE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap

@@ -1,0 +1,91 @@
+"""Pages: what of a formula is written at a moment, how it is set, and what is copied of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from neuroviz.nn import Net
+from neuroviz.panels.layers.formula.boxes import Box, Press
+from neuroviz.panels.layers.formula.layers_form import layers_page
+from neuroviz.panels.layers.formula.typeset import Setter, page_of
+from neuroviz.panels.layers.formula.view import Form
+from neuroviz.sims.expression import Place
+from neuroviz.sims.formula import FormulaFrame
+from neuroviz.sims.formula_steps import Steps, Values, known_after, steps_of
+from neuroviz.sims.formula_text import latex, plain, python
+from neuroviz.sims.layers_text import Stage, layers_latex, layers_plain, layers_python, stages_of
+from neuroviz.sims.program import Program, fits_in_one, nested_numbers
+
+_MOST_SPOKEN = 600
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One moment of a formula. at: of which value in one; None: of all, or of whole layers."""
+
+    net: Net
+    form: Form
+    program: Program | None
+    at: Place | None
+    numbers: int
+    steps: Steps
+    step: int
+    known: Mapping[Place, float]
+    stages: tuple[Stage, ...] = ()
+    fresh: tuple[Place, ...] = field(default=())
+
+    def make(self, press: Press, width: float) -> Box:
+        """Set it."""
+        if self.program is None or self.form == "layers":
+            return layers_page(press, self.stages, width)
+        return page_of(Setter(press, self.program, self.known, self.fresh), self.at, width)
+
+    def like(self, other: Sheet | None) -> bool:
+        """Whether the same is written there."""
+        if other is None or self.form != other.form or self.net.layers is not other.net.layers:
+            return False
+        if self.form == "layers":
+            return self.net is other.net
+        same = self.program is other.program and self.at == other.at and self.step == other.step
+        return same and self.known == other.known
+
+
+def sheet_of(frame: FormulaFrame, wish: Form, at: Place, step: int) -> Sheet:
+    """What is written: as it is wished, or the nearest that can be read."""
+    net, program = frame.subject.net, frame.program
+    if program is None or wish == "layers":
+        return Sheet(net, "layers", program, None, 0, (), 0, {}, stages_of(net))
+    at = program.near(at)
+    whole = wish == "whole" and fits_in_one(program, at)
+    steps = steps_of(program, at if whole else None) if frame.trace is not None else ()
+    step = min(step, len(steps))
+    known = dict(known_after(steps, step, Values(frame.trace)))
+    return Sheet(
+        net, "whole" if whole else "units", program, at if whole else None,
+        nested_numbers(program, at) if whole else 0, steps, step, known, (), steps[step - 1] if step else (),
+    )  # fmt: skip
+
+
+def scales(sheet: Sheet) -> tuple[float, ...]:
+    """The sizes that are worth trying: a long formula is small anyway."""
+    if sheet.form == "layers":
+        return 1.6, 1.25, 1.0
+    numbers = sheet.numbers or sum(1 for _ in sheet.program.defs) * 3 if sheet.program is not None else 0
+    return (1.0,) if numbers > 100 else (1.25, 1.0) if numbers > 40 else (1.6, 1.25, 1.0)
+
+
+def text_of(sheet: Sheet, frame: FormulaFrame, language: str, file: str) -> str:
+    """As text, for LaTeX, or as Python; file: where a program of whole layers finds its numbers."""
+    if sheet.program is None or sheet.form == "layers":
+        if language == "python":
+            return layers_python(frame.subject.net, file)
+        return layers_latex(frame.subject.net) if language == "latex" else layers_plain(frame.subject.net)
+    write = {"python": python, "latex": latex}.get(language, plain)
+    return write(sheet.program, sheet.at)
+
+
+def spoken(sheet: Sheet, frame: FormulaFrame) -> str:
+    """The formula for those who hear it; a long one breaks off."""
+    text = text_of(sheet, frame, "text", "")
+    return text if len(text) <= _MOST_SPOKEN else text[:_MOST_SPOKEN] + " …"
