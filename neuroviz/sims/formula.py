@@ -63,10 +63,13 @@ class FormulaFrame(Frame):
 
 
 class FormulaSim:
-    """Changes: `subject` (Subject) and `chosen` (Place or None), the value whose map is wanted large."""
+    """Changes: `subject` (Subject), `chosen` (Place or None): the value whose map is wanted large, and `lead`
+    (bool): maps of the answer show how far each value is above the others.
+    """
 
     def __init__(self, subject: Subject) -> None:
         self._chosen: Place | None = None
+        self._lead = False
         self._maps: Maps | None = None
         self._large: Large | None = None
         self._counts: tuple[object, Count] | None = None
@@ -118,6 +121,9 @@ class FormulaSim:
         elif change.name == "chosen" and (change.value is None or _is_place(self._subject.net, change.value)):
             self._chosen = change.value
             self._plan(small=any(kind == "small" for kind, _ in self._queue))
+        elif change.name == "lead" and isinstance(change.value, bool):
+            self._lead = change.value
+            self._plan(small=True)
         else:
             raise ValueError(f"unknown change {change.name!r}")
 
@@ -130,10 +136,11 @@ class FormulaSim:
         if not can_be_mapped(net):
             return
         if small:
-            self._queue.append(("small", Wish(mapped_layers(net), SMALL)))
+            self._queue.append(("small", Wish(mapped_layers(net), SMALL, lead=self._lead)))
         if self._chosen is not None and _is_place(net, self._chosen):
             layer, unit = self._chosen
-            self._queue += [("large", Wish((layer,), side, unit)) for side in (COARSE, FINE)]
+            lead = self._lead and layer == mapped_layers(net)[-1]
+            self._queue += [("large", Wish((layer,), side, unit, lead)) for side in (COARSE, FINE)]
 
     def _counts_now(self) -> Count:
         layers = self._subject.net.layers

@@ -40,11 +40,15 @@ def is_direct(net: Net, layer: int) -> bool:
 
 @dataclass(frozen=True)
 class Wish:
-    """Maps of `layers` with `side` pixels; unit: of a single layer only this one."""
+    """Maps of `layers` with `side` pixels; unit: of a single layer only this one.
+
+    lead: of the last layer of the net, how far each value is above the largest of the others.
+    """
 
     layers: tuple[int, ...]
     side: int
     unit: int | None = None
+    lead: bool = False
 
 
 class MapWork:
@@ -74,7 +78,7 @@ class MapWork:
         y = -self._x[self._row : end]  # the top row is the highest
         points = np.empty((2, len(y), side), np.float32)
         points[0], points[1] = self._x, y[:, None]
-        for target, found in zip(self.maps, self._piece(points.reshape(2, -1)), strict=True):
+        for target, found in zip(self.maps, self._led(self._piece(points.reshape(2, -1))), strict=True):
             target[:, self._row : end] = found.reshape(len(target), end - self._row, side)
         self._row = end
         if end < side:
@@ -82,6 +86,15 @@ class MapWork:
         for one in self.maps:
             freeze(one)
         return False
+
+    def _led(self, found: list[Array]) -> list[Array]:
+        """With the lead in place of the last layer's values, if that is wanted; and one unit, if one is."""
+        wish = self.wish
+        if wish.lead and wish.layers[-1] == len(self.net.layers) - 1:
+            found = [*found[:-1], lead(found[-1])]
+        if wish.unit is not None and len(found[0]) > 1:
+            found = [found[0][wish.unit : wish.unit + 1]]
+        return found
 
     def _columns(self, a: Array) -> list[Array]:
         """Points in columns (units, N): few calls, each over long stretches of memory."""
@@ -99,21 +112,28 @@ class MapWork:
             else:
                 a = _bent(layer, a, own=i > 0)
             if i in wish.layers:
-                found[i] = a if wish.unit is None or len(a) == 1 else a[wish.unit : wish.unit + 1]
+                found[i] = a
                 a = a if i == last else a.copy()
         return [found[i] for i in wish.layers]
 
     def _only(self, last: int) -> int | None:
         """The dense layer of which one unit is enough: only functions of single numbers follow it."""
-        if self.wish.unit is None:
+        if self.wish.unit is None or self.wish.lead:
             return None
         dense = [i for i in range(last + 1) if isinstance(self.net.layers[i], Dense)]
         return dense[-1] if dense else None
 
     def _traced(self, points: Array) -> list[Array]:
         trace = self.net.trace(np.ascontiguousarray(points.T).reshape(-1, *self.net.input_shape))
-        found = [trace.activations[i].reshape(points.shape[1], -1).T for i in self.wish.layers]
-        return found if self.wish.unit is None else [found[0][self.wish.unit : self.wish.unit + 1]]
+        return [trace.activations[i].reshape(points.shape[1], -1).T for i in self.wish.layers]
+
+
+def lead(values: Array) -> Array:
+    """(K, N): each minus the largest of the others in its column; of a single row the values themselves."""
+    if len(values) < 2:
+        return values
+    top = np.sort(values, axis=0)[-2:]
+    return values - np.where(values == top[1], top[0], top[1])
 
 
 def _bent(layer: object, a: Array, *, own: bool) -> Array:

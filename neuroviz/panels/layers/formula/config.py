@@ -12,14 +12,22 @@ from neuroviz.ui.knobs import KnobText
 
 @dataclass(frozen=True)
 class FormulaConfig:
-    """points: whether the large map shows what the net has learned."""
+    """lead: the answer's maps show how far a value is above the others; points: what the net has learned."""
 
+    lead: bool = knob(False)
     points: bool = knob(False)
 
 
 def knob_texts() -> dict[str, KnobText]:
     """Their words, in the present language."""
     return {
+        "lead": KnobText(
+            QCoreApplication.translate("FormulaConfig", "Answers as a lead"),
+            QCoreApplication.translate(
+                "FormulaConfig",
+                "Maps of the answer show each value minus the largest of the others: above 0 it wins",
+            ),
+        ),
         "points": KnobText(
             QCoreApplication.translate("FormulaConfig", "Points of the task"),
             QCoreApplication.translate(

@@ -62,7 +62,7 @@ def _stage(press: Press, stage: Stage, inner: Box, *, bare: bool, broken: bool =
     tail = press.beside([press.glyphs(" + ", OPERATOR), _symbol(press, stage, "b")])
     if not broken:
         return press.beside([head, held, tail])
-    return press.stack([press.beside([head, held]), tail], press.em * 1.1)
+    return press.stack([press.beside([head, held]), tail], press.em * 1.4)
 
 
 def _head(press: Press, stage: Stage) -> Box:
@@ -120,7 +120,7 @@ def _lines(press: Press, stages: tuple[Stage, ...]) -> Box:
             inner = _stage(press, stage, inner, bare=first)
         name = _value(press, k + 1, groups[k][-1].after, last=k == len(groups) - 1)
         rows.append(press.beside([press.padded(name, press.em * 2.2), _equals(press), inner]))
-    return press.stack(rows, press.em * 1.1)
+    return press.stack(rows, press.em * 1.4)
 
 
 def _value(press: Press, k: int, _shape: Shape, *, last: bool) -> Box:

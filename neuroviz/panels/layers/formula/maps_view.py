@@ -93,12 +93,12 @@ class MapsView(Ringed):
         across = [1 if len(column) <= _IN_COLUMN else 2 for column in columns]
         down = [-(-len(column) // n) for column, n in zip(columns, across, strict=True)]
         high = (self.height() - head - 2) / max(down) - gap
-        wide = (self.width() - 4 - gap * (sum(across) - len(across))) / (
+        wide = (self.width() - 10 - gap * (sum(across) - len(across))) / (
             sum(across) + 0.5 * (len(across) - 1)
         )
         side = round(max(6.0, min(high, wide, look.space(_LARGEST))))
         widths = [n * side + (n - 1) * gap for n in across]
-        between = (self.width() - 4 - sum(widths)) / max(1, len(columns) - 1)
+        between = (self.width() - 10 - sum(widths)) / max(1, len(columns) - 1)
         between = min(between, look.space(34))
         x = (self.width() - sum(widths) - between * (len(columns) - 1)) / 2
         found = []

@@ -51,7 +51,7 @@ class FormulaPanel(LayerPage, PathPanel):
         self.view, self.controls = View(), FormulaControls()
         self.knobs = KnobForm(restored(FormulaConfig(), context.memory.get("knobs")), knob_texts)
         self.place_page(self.view, (self.controls, self.knobs))
-        self.room.set_least(112)
+        self.room.set_least(72)
         self._wire()
         self._learn_net()
         self._show_setting()
@@ -72,6 +72,7 @@ class FormulaPanel(LayerPage, PathPanel):
         sim = FormulaSim(self.subject())
         self._told_chosen = self._chosen()
         sim.apply(Change("chosen", self._told_chosen))
+        sim.apply(Change("lead", self.knobs.config().lead))
         return Run(sim, live=True, logged=False)
 
     def draw(self, frame: Frame) -> None:
@@ -201,6 +202,11 @@ class FormulaPanel(LayerPage, PathPanel):
         self._set(Setting(scene.form, scene.below, scene.chosen, edits))
         self._play_soon = scene.play
 
+    def set_lead(self, on: bool) -> None:
+        """Whether maps of the answer show the lead of each value."""
+        self.knobs.set_config(replace(self.knobs.config(), lead=on))
+        self.tell(Change("lead", on))
+
     # -- hooks of the room ---------------------------------------------------------------------------
 
     def on_net(self) -> None:
@@ -212,8 +218,9 @@ class FormulaPanel(LayerPage, PathPanel):
         self._show_setting()
 
     def on_knob(self, name: str, value: object) -> None:
-        """With points or without."""
-        del name, value
+        """Answers as a lead, points."""
+        if name == "lead":
+            self.tell(Change("lead", value))
         self._show_setting()
 
     # -- inside ------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ class Scene:
     turned: tuple[tuple[Ref, float], ...] = ()
     play: bool = False
     digit: int | None = None
+    lead: bool = False
 
 
 CIRCLE = Scene("2-3-1", "whole")
@@ -42,7 +43,7 @@ XOR = Scene("2-4-2", "whole", point=(-0.4, 0.5), chosen=(2, 1))
 THREE = Scene("2-8-8-3", "units", point=(0.5, 0.5), chosen=(4, 1))
 FILL = Scene("2-3-1", "whole", play=True)
 TURNED = Scene("2-3-1", "whole", turned=((Ref(2, "w", 2), 12.0),))
-LONG = Scene("2-16-16-2", "whole", point=(0.3, 0.4))
+LONG = Scene("2-16-16-2", "whole", point=(0.3, 0.4), lead=True)
 CNN = Scene("CNN", "layers", "counts", point=None, digit=5)
 SCENES = (CIRCLE, XOR, THREE, FILL, TURNED, LONG, CNN)
 
@@ -94,7 +95,8 @@ def presets(panel: FormulaPanel) -> tuple[Preset, ...]:
 
 
 def lay(panel: FormulaPanel, scene: Scene) -> None:
-    """Bring its net and its input."""
+    """Bring its net, its input, its knobs."""
+    panel.set_lead(scene.lead)
     panel.choose_net(scene.net)
     if scene.digit is not None:
         panel.write(strokes.digit(scene.digit))

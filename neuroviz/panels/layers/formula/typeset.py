@@ -162,7 +162,8 @@ class Setter:
         if term.factor is None:
             return before
         factor = self.flat(term.factor)
-        if isinstance(term.factor, Sum):
+        below = isinstance(term.factor, Known) and term.factor.value < 0
+        if isinstance(term.factor, Sum) or below:
             factor = self.press.bracketed(factor)
         return self.press.beside([before, factor])
 
@@ -199,8 +200,7 @@ class Setter:
         box = self._digits(found, role, node)
         if not found.negative:
             return box
-        minus = self.press.glyphs(MINUS, role, node)
-        return self.press.bracketed(self.press.beside([minus, box]))
+        return self.press.beside([self.press.glyphs(MINUS, role, node), box])
 
     def _digits(self, found: Digits, role: str, tag: object) -> Box:
         body = self.press.glyphs(found.body, role, tag)

@@ -20,8 +20,8 @@ Form = Literal["whole", "units", "layers"]
 FORMS: tuple[Form, ...] = ("whole", "units", "layers")
 """One formula of the inputs; a line for each value; whole layers at a time."""
 
-Below = Literal["maps", "counts"]
-BELOWS: tuple[Below, ...] = ("maps", "counts")
+Below = Literal["maps", "counts", "nothing"]
+BELOWS: tuple[Below, ...] = ("maps", "counts", "nothing")
 Language = Literal["text", "latex", "python"]
 LANGUAGES: tuple[Language, ...] = ("text", "latex", "python")
 
@@ -63,6 +63,7 @@ class View(QWidget):
         self.belows.set_value(below)
         self.belows.setVisible(plane)
         self._lower.setCurrentIndex(0 if below == "maps" and plane else 1)
+        self._lower.setVisible(below != "nothing" or not plane)
         self.refit()
 
     def refit(self) -> None:
@@ -74,10 +75,10 @@ class View(QWidget):
         look = theme()
         top = self.forms.sizeHint().height() + 2 * look.space(2)
         whole = max(1, self.height() - top)
-        maps = self._lower.currentIndex() == 0
-        most = round(whole * (0.5 if maps else 0.6))
+        alone = self._lower.isHidden()
+        most = whole if alone else round(whole * (0.5 if self._lower.currentIndex() == 0 else 0.6))
         wanted = self.formula.wanted(self.width(), most)
-        self.formula.setFixedHeight(min(max(wanted, look.space(16)), most))
+        self.formula.setFixedHeight(most if alone else min(max(wanted, look.space(16)), most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another room."""
@@ -90,7 +91,7 @@ class View(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The least in which something is to be seen of each."""
-        return QSize(theme().space(90), theme().space(70))
+        return QSize(theme().space(90), theme().space(64))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -101,7 +102,7 @@ class View(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         forms = (self.tr("In one"), self.tr("Unit by unit"), self.tr("By layers"))
-        belows = (self.tr("Maps"), self.tr("Counts"))
+        belows = (self.tr("Maps"), self.tr("Counts"), self.tr("Neither"))
         tips = (
             self.tr("Every name replaced by what it stands for: one formula of the inputs"),
             self.tr("A line for each value, with names"),
