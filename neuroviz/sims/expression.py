@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 Place = tuple[int, int]
@@ -126,6 +127,7 @@ class Digits:
     power: int | None = None
 
 
+@lru_cache(8192)
 def digits(value: float, count: int = 3) -> Digits:
     """`value` to `count` significant digits."""
     if math.isnan(value):

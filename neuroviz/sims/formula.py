@@ -12,7 +12,7 @@ from neuroviz.nn.arrays import Array
 from neuroviz.runtime import Change, Frame
 from neuroviz.sims.expression import Place
 from neuroviz.sims.formula_counts import Count, count
-from neuroviz.sims.plane_maps import MapWork, Wish
+from neuroviz.sims.plane_maps import MapWork, Wish, fine_side
 from neuroviz.sims.program import Program, program_of
 from neuroviz.sims.subject import Subject, answer
 
@@ -28,7 +28,7 @@ _SAME = (Flatten, Dropout, Linear)
 
 @dataclass(frozen=True, eq=False)
 class Maps:
-    """Every unit's map, of `layers` of `net`: maps[k] is (units, SMALL, SMALL)."""
+    """Every unit's map, of `layers` of `net`: maps[k] is (units, SMALL, SMALL), MOST_ROWS at most."""
 
     net: Net
     layers: tuple[int, ...]
@@ -136,11 +136,12 @@ class FormulaSim:
         if not can_be_mapped(net):
             return
         if small:
-            self._queue.append(("small", Wish(mapped_layers(net), SMALL, lead=self._lead)))
+            self._queue.append(("small", Wish(mapped_layers(net), SMALL, lead=self._lead, most=MOST_ROWS)))
         if self._chosen is not None and _is_place(net, self._chosen):
             layer, unit = self._chosen
             lead = self._lead and layer == mapped_layers(net)[-1]
-            self._queue += [("large", Wish((layer,), side, unit, lead)) for side in (COARSE, FINE)]
+            sides = dict.fromkeys((COARSE, fine_side(net, layer, FINE)))
+            self._queue += [("large", Wish((layer,), side, unit, lead)) for side in sides]
 
     def _counts_now(self) -> Count:
         layers = self._subject.net.layers
@@ -151,7 +152,7 @@ class FormulaSim:
     def _program_now(self) -> Program | None:
         net = self._subject.net
         if self._program is None or self._program[0] is not net:
-            self._program = net, program_of(net)
+            self._program = net, program_of(net, self._counts_now())
         return self._program[1]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +15,11 @@ from neuroviz.nn.layers.gelu import CUBIC, SCALE
 REACH = 1.25
 """Maps show -REACH to REACH in both directions."""
 
-_WORK = 60_000
-"""Values computed in one piece: some milliseconds, and all of them stay in the cache."""
+_PIECE, _WHOLE = 2e6, 1.2e9  # ns: what a piece and a whole map may take, as far as that can be foretold
+_MOST_POINTS = 4096  # in a piece: more fall out of the cache
+_PER_CALL, _PER_PRODUCT, _PER_VALUE = 6e3, 0.04, 2.0  # ns: of a layer, a product in it, a value of it
+_LAYERS_AT_ONCE = 120  # of a deep net in a piece
+_TRACED = 4.0  # so much slower is the net's own pass, whose batches are small
 
 _DIRECT = (Dense, Dropout, Flatten, Linear, ReLU, LeakyReLU, Tanh, Sigmoid, GELU)
 
@@ -38,9 +41,28 @@ def is_direct(net: Net, layer: int) -> bool:
     return all(isinstance(one, _DIRECT) for one in net.layers[: layer + 1])
 
 
+def cost_of(net: Net, layer: int) -> float:
+    """What the layers up to this one take for one point, in nanoseconds, roughly."""
+    shapes = (net.input_shape, *net.shapes[: layer + 1])
+    sizes = [math.prod(shape) for shape in shapes]
+    segments = (one for own in net.plan.segments[: layer + 1] for one in own.values())
+    products = sum(segment.parameter.size for segment in segments)
+    return (_PER_PRODUCT * products + _PER_VALUE * sum(sizes)) * (1 if is_direct(net, layer) else _TRACED)
+
+
+def fine_side(net: Net, layer: int, most: int) -> int:
+    """As many pixels along a side as a map of this layer can have within a second or so, `most` at most."""
+    side = most
+    points = _PIECE / cost_of(net, layer)
+    calls = _PER_CALL * (layer + 1) / min(max(points, side), _MOST_POINTS)
+    while side > 64 and side * side * (cost_of(net, layer) + calls) > _WHOLE:
+        side //= 2
+    return side
+
+
 @dataclass(frozen=True)
 class Wish:
-    """Maps of `layers` with `side` pixels; unit: of a single layer only this one.
+    """Maps of `layers` with `side` pixels; unit: of a single layer only this one; most: of each the first.
 
     lead: of the last layer of the net, how far each value is above the largest of the others.
     """
@@ -49,6 +71,7 @@ class Wish:
     side: int
     unit: int | None = None
     lead: bool = False
+    most: int | None = None
 
 
 class MapWork:
@@ -59,62 +82,74 @@ class MapWork:
 
     def __init__(self, net: Net, wish: Wish) -> None:
         self.net, self.wish = net, wish
-        self._sizes = [math.prod(net.shapes[i]) for i in wish.layers]
-        units = [1] if wish.unit is not None else self._sizes
+        sizes = [math.prod(net.shapes[i]) for i in wish.layers]
+        units = [1] if wish.unit is not None else [min(n, wish.most or n) for n in sizes]
         self.maps = [np.empty((n, wish.side, wish.side), np.float32) for n in units]
-        self._row = 0
-        widest = max(2, *(math.prod(shape) for shape in net.shapes[: max(wish.layers) + 1]))
-        deep = 1 + max(wish.layers)
-        direct = is_direct(net, max(wish.layers))
-        self._rows = max(1, _WORK // (wish.side * widest * max(1, deep // 4) * (1 if direct else 4)))
-        self._piece: Callable[[Array], list[Array]] = self._columns if direct else self._traced
-        self._x = axis(wish.side)
+        last = max(wish.layers)
+        calls = _PER_CALL * (last + 1)
+        room = max(_PIECE - calls, calls)  # of a very deep net the calls take longer than the points
+        points = min(room / cost_of(net, last), _MOST_POINTS)
+        self._rows = max(1, int(points // wish.side))
+        self._turned: dict[int, Array] = {}
+        self._pieces = self._all()
 
     @DIVERGING_IS_ALLOWED
     def advance(self) -> bool:
-        """Some rows more; False when all are there."""
-        side = self.wish.side
-        end = min(side, self._row + self._rows)
-        y = -self._x[self._row : end]  # the top row is the highest
-        points = np.empty((2, len(y), side), np.float32)
-        points[0], points[1] = self._x, y[:, None]
-        for target, found in zip(self.maps, self._led(self._piece(points.reshape(2, -1))), strict=True):
-            target[:, self._row : end] = found.reshape(len(target), end - self._row, side)
-        self._row = end
-        if end < side:
-            return True
+        """Some rows more, or of a deep net some layers of them; False when all are there."""
+        return next(self._pieces, False)
+
+    def _all(self) -> Iterator[bool]:
+        side, x = self.wish.side, axis(self.wish.side)
+        direct = is_direct(self.net, max(self.wish.layers))
+        for row in range(0, side, self._rows):
+            end = min(side, row + self._rows)
+            points = np.empty((2, end - row, side), np.float32)
+            points[0], points[1] = x, -x[row:end, None]  # the top row is the highest
+            given = points.reshape(2, -1)
+            found = (yield from self._columns(given)) if direct else self._traced(given)
+            for target, values in zip(self.maps, self._led(found), strict=True):
+                target[:, row:end] = values.reshape(len(target), end - row, side)
+            if end < side:
+                yield True
         for one in self.maps:
             freeze(one)
-        return False
 
     def _led(self, found: list[Array]) -> list[Array]:
         """With the lead in place of the last layer's values, if that is wanted; and one unit, if one is."""
         wish = self.wish
         if wish.lead and wish.layers[-1] == len(self.net.layers) - 1:
             found = [*found[:-1], lead(found[-1])]
+        if wish.most is not None:
+            found = [values[: wish.most] for values in found]
         if wish.unit is not None and len(found[0]) > 1:
             found = [found[0][wish.unit : wish.unit + 1]]
         return found
 
-    def _columns(self, a: Array) -> list[Array]:
+    def _columns(self, a: Array) -> Generator[bool, None, list[Array]]:
         """Points in columns (units, N): few calls, each over long stretches of memory."""
         net, wish, found = self.net, self.wish, {}
         last = max(wish.layers)
         only = self._only(last)
         for i in range(last + 1):
             layer = net.layers[i]
-            if isinstance(layer, Dense):
-                w, b = net.views(i)["w"], net.views(i)["b"]
-                if i == only and wish.unit is not None:
-                    w, b = w[:, wish.unit : wish.unit + 1], b[wish.unit : wish.unit + 1]
-                a = np.ascontiguousarray(w.T) @ a
-                a += b[:, None]
-            else:
-                a = _bent(layer, a, own=i > 0)
+            a = self._dense(i, a, one=i == only) if isinstance(layer, Dense) else _bent(layer, a, own=i > 0)
             if i in wish.layers:
-                found[i] = a
+                found[i] = a if wish.most is None or wish.lead else a[: wish.most]
                 a = a if i == last else a.copy()
+            if i % _LAYERS_AT_ONCE == _LAYERS_AT_ONCE - 1 and i < last:
+                yield True
         return [found[i] for i in wish.layers]
+
+    def _dense(self, i: int, a: Array, *, one: bool) -> Array:
+        """w x + b, or the one unit of it that is wanted."""
+        w, b, unit = self.net.views(i)["w"], self.net.views(i)["b"], self.wish.unit
+        if one and unit is not None:
+            w, b = w[:, unit : unit + 1], b[unit : unit + 1]
+        if i not in self._turned:
+            self._turned[i] = np.ascontiguousarray(w.T)
+        y: Array = self._turned[i] @ a
+        y += b[:, None]
+        return y
 
     def _only(self, last: int) -> int | None:
         """The dense layer of which one unit is enough: only functions of single numbers follow it."""
@@ -133,7 +168,8 @@ def lead(values: Array) -> Array:
     if len(values) < 2:
         return values
     top = np.sort(values, axis=0)[-2:]
-    return values - np.where(values == top[1], top[0], top[1])
+    ahead: Array = values - np.where(values == top[1], top[0], top[1])
+    return ahead
 
 
 def _bent(layer: object, a: Array, *, own: bool) -> Array:

@@ -40,7 +40,7 @@ from neuroviz.sims.expression import (
     inside_out,
     variables,
 )
-from neuroviz.sims.formula_counts import count
+from neuroviz.sims.formula_counts import Count, count
 
 MOST_NUMBERS = 1200
 """Parameters written out, with names or put into each other; more cannot be read, and are not laid out."""
@@ -98,9 +98,9 @@ class Program:
         return at if at in self.defs else self.outputs[0].at
 
 
-def program_of(net: Net) -> Program | None:
-    """The net number by number; None for one with too many of them."""
-    totals = count(net)
+def program_of(net: Net, counts: Count | None = None) -> Program | None:
+    """The net number by number; None for one with too many. counts: of this net, if they are known."""
+    totals = counts or count(net)
     n_units = sum(math.prod(shape) for shape in net.shapes)
     if (
         totals.named.numbers > MOST_NUMBERS

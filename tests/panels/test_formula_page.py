@@ -245,6 +245,7 @@ def test_time_puts_one_value_in_after_the_other(host: Host) -> None:
         told.append(panel.sentence())
     assert len(set(told)) == 9
     page = panel.view.formula.page
+    host.settle(lambda: not page.waiting)
     shown = [mark.part.text for mark in page._marks if isinstance(mark.part, Glyphs)]
     assert "1.00" in shown
     assert "tanh" not in shown
@@ -287,6 +288,7 @@ def test_everything_on_the_page_says_what_it_is(host: Host) -> None:
     page = panel.view.formula.page
     for step in (0, 3, 9):
         panel.seek(step)
+        host.settle(lambda: not page.waiting)
         for mark in page._marks:
             tag = mark.part.tag if isinstance(mark.part, Glyphs) else None
             if tag is not None:

@@ -54,7 +54,7 @@ def added(n: int, tally: Tally) -> None:
     tally["terms"] += n
 
 
-def by_hand(layer: Layer, x: Array) -> tuple[Array, Tally]:
+def by_hand(layer: Layer, x: Array) -> tuple[Array, Tally]:  # noqa: PLR0911, PLR0912 - a table
     """The shape of what comes out, and every single operation, one by one."""
     tally: Tally = Counter()
     if isinstance(layer, Dense):

@@ -7,7 +7,7 @@ above and below its baseline; brackets grow with what they hold, about the axis 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -19,8 +19,7 @@ _TALL = 6
 """Rows above which a stack hangs from its first row: its middle may be out of sight."""
 
 
-@dataclass(frozen=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Some characters; role: what they are, for their colour; tag: what they stand for."""
 
     text: str
@@ -29,29 +28,26 @@ class Glyphs:
     tag: object = None
 
 
-@dataclass(frozen=True)
-class Bracket:
+class Bracket(NamedTuple):
     """A round bracket as high as its box."""
 
     left: bool
 
 
-@dataclass(frozen=True)
-class Box:
-    """width, and how far it reaches above (up) and below (down) the baseline; parts with their offsets."""
+class Box(NamedTuple):
+    """width, and how far it reaches above (up) and below (down) the baseline; parts with their offsets:
+    glyphs, brackets, other boxes.
+    """
 
     width: float
     up: float
     down: float
-    parts: tuple[tuple[float, float, Part], ...] = ()
+    parts: tuple[tuple[float, float, Any], ...] = ()
     rows: int = 1
 
 
-Part = Glyphs | Bracket | Box
 
-
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Something at its place on the page: x and baseline for glyphs, the whole rectangle for both."""
 
     part: Glyphs | Bracket
@@ -103,13 +99,16 @@ class Press:
 
     def beside(self, boxes: Sequence[Box]) -> Box:
         """In one row, on one baseline."""
-        x, parts = 0.0, []
+        x, up, down, rows, parts = 0.0, self.up, self.down, 1, []
         for box in boxes:
-            parts.append((x, 0.0, box))
+            single = box.parts[0] if len(box.parts) == 1 else None
+            if single is not None and isinstance(single[2], Glyphs):  # one level less to go down later
+                parts.append((x + single[0], single[1], single[2]))
+            elif box.parts:
+                parts.append((x, 0.0, box))
             x += box.width
-        up = max((box.up for box in boxes), default=self.up)
-        down = max((box.down for box in boxes), default=self.down)
-        return Box(x, up, down, tuple(parts), max((box.rows for box in boxes), default=1))
+            up, down, rows = max(up, box.up), max(down, box.down), max(rows, box.rows)
+        return Box(x, up, down, tuple(parts), rows)
 
     def stack(self, rows: Sequence[Box], gap: float | None = None) -> Box:
         """Below each other, their left edges in line; the baseline is such that the middle is on the axis."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ Make = Callable[[Press, float], Box]
 SCALES = (1.6, 1.25, 1.0)
 _PER_PIXEL, _PER_STEP = 0.01, 0.05  # of a number's size: how far a drag and a key turn it
 _LEAST = 0.2  # numbers near 0 are turned as if they were so large
+_BRIEF_MS, _LONGEST_MS = 4.0, 150.0  # setting that takes longer waits; a slow moment is not held against it
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _TURNS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
@@ -75,6 +76,9 @@ class Page(Ringed):
         self._hold: Ref | None = None
         self._hover: object = None
         self._drag: tuple[QPointF, float] | None = None
+        self._took = 0.0
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(lambda: self._lay(*self._fitted))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme_changes.changed.connect(self._restyle)
@@ -86,7 +90,15 @@ class Page(Ringed):
     ) -> None:
         """Lay this formula on the page; told: what a thing on it is, in words."""
         self._make, self._told, self._scales = make, told, scales
-        self._lay(*self._fitted)
+        if self._took < _BRIEF_MS:
+            self._lay(*self._fitted)
+        elif not self._later.isActive():  # a long formula under a moving hand: the window goes first
+            self._later.start(round(2 * self._took))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether what is shown is about to be set anew."""
+        return self._later.isActive()
 
     def fit(self, width: int, most: int) -> int:
         """Set it as large as it fits into width × most; its height."""
@@ -106,8 +118,11 @@ class Page(Ringed):
 
     def _lay(self, width: int, most: int) -> None:
         self._fitted = width, most
+        self._later.stop()
         if self._make is None or width <= 0:
             return
+        clock = QElapsedTimer()
+        clock.start()
         margin = theme().space(3)
         for scale in self._scales:
             press = (
@@ -121,6 +136,7 @@ class Page(Ringed):
             if fits and self._box.up + self._box.down + 2 * margin <= most:
                 break
         self._marks = list(marks(self._box, margin, margin + self._box.up, self._press))
+        self._took = min(clock.nsecsElapsed() / 1e6, _LONGEST_MS)
         self.setMinimumSize(self._needs())
         self.updateGeometry()
         self.update()

@@ -204,7 +204,7 @@ class MapsView(Ringed):
         high = QFontMetricsF(font).height()
         for c in range(len(maps.layers) + 1):
             first = next(cell for cell in cells if cell.column == c)
-            n = 2 if c == 0 else len(maps.maps[c - 1])
+            n = 2 if c == 0 else int(np.prod(maps.net.shapes[maps.layers[c - 1]]))
             text = words.column_head(c, len(maps.layers), n, min(n, MOST_ROWS))
             last = [cell for cell in cells if cell.column == c][-1]
             room = QRectF(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from neuroviz.nn import Net
 from neuroviz.panels.layers.formula.boxes import Box, Press
 from neuroviz.panels.layers.formula.layers_form import layers_page
@@ -14,7 +16,7 @@ from neuroviz.sims.expression import Place
 from neuroviz.sims.formula import FormulaFrame
 from neuroviz.sims.formula_steps import Steps, Values, known_after, steps_of
 from neuroviz.sims.formula_text import latex, plain, python
-from neuroviz.sims.layers_text import Stage, layers_latex, layers_plain, layers_python, stages_of
+from neuroviz.sims.layers_text import Stage, arrays_of, layers_latex, layers_plain, layers_python, stages_of
 from neuroviz.sims.program import Program, fits_in_one, nested_numbers
 
 _MOST_SPOKEN = 600
@@ -51,20 +53,24 @@ class Sheet:
         return same and self.known == other.known
 
 
-def sheet_of(frame: FormulaFrame, wish: Form, at: Place, step: int) -> Sheet:
-    """What is written: as it is wished, or the nearest that can be read."""
+def sheet_of(frame: FormulaFrame, wish: Form, at: Place, step: int, before: Sheet | None) -> Sheet:
+    """What is written: as it is wished, or the nearest that can be read; before: what was written last."""
     net, program = frame.subject.net, frame.program
     if program is None or wish == "layers":
         return Sheet(net, "layers", program, None, 0, (), 0, {}, stages_of(net))
     at = program.near(at)
     whole = wish == "whole" and fits_in_one(program, at)
-    steps = steps_of(program, at if whole else None) if frame.trace is not None else ()
+    one, form = at if whole else None, _form(whole)
+    same = before is not None and before.net.layers is net.layers and (before.form, before.at) == (form, one)
+    if same and before is not None and before.steps:  # other weights take the same way
+        numbers, steps = before.numbers, before.steps
+    else:
+        numbers, steps = nested_numbers(program, at) if whole else 0, steps_of(program, one)
+    steps = steps if frame.trace is not None else ()
     step = min(step, len(steps))
     known = dict(known_after(steps, step, Values(frame.trace)))
-    return Sheet(
-        net, "whole" if whole else "units", program, at if whole else None,
-        nested_numbers(program, at) if whole else 0, steps, step, known, (), steps[step - 1] if step else (),
-    )  # fmt: skip
+    fresh = steps[step - 1] if step else ()
+    return Sheet(net, form, program, one, numbers, steps, step, known, (), fresh)
 
 
 def scales(sheet: Sheet) -> tuple[float, ...]:
@@ -89,3 +95,20 @@ def spoken(sheet: Sheet, frame: FormulaFrame) -> str:
     """The formula for those who hear it; a long one breaks off."""
     text = text_of(sheet, frame, "text", "")
     return text if len(text) <= _MOST_SPOKEN else text[:_MOST_SPOKEN] + " …"
+
+
+def data_of(frame: FormulaFrame) -> dict[str, np.ndarray]:
+    """The numbers of the formula under the names of its copy as Python, the values here, the maps."""
+    found: dict[str, np.ndarray] = dict(arrays_of(frame.subject.net))
+    if frame.trace is not None:
+        found["x"] = frame.trace.input[0]
+        found |= {f"layer_{i + 1}": a[0] for i, a in enumerate(frame.trace.activations)}
+    if frame.maps is not None:
+        found |= {f"maps_{i + 1}": a for i, a in zip(frame.maps.layers, frame.maps.maps, strict=True)}
+    if frame.large is not None:
+        found["map"] = frame.large.values
+    return found
+
+
+def _form(whole: bool) -> Form:
+    return "whole" if whole else "units"

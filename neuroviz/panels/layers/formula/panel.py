@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from neuroviz.data.plane import task_of
@@ -23,7 +24,6 @@ from neuroviz.panels.layers.page import LayerPage
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.expression import Place, Ref
 from neuroviz.sims.formula import FormulaFrame, FormulaSim, can_be_mapped
-from neuroviz.sims.layers_text import arrays_of
 from neuroviz.sims.subject import Subject
 from neuroviz.sims.weight_edits import WeightEdits, edited, exists, value_of, with_edit
 from neuroviz.ui.explanation import ExplanationText
@@ -33,6 +33,7 @@ from neuroviz.ui.net_keeper import free_name
 from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 
+_SPEAK_MS = 400
 _SPEED = 1.0  # steps a second: a lecturer can talk over it
 
 
@@ -50,6 +51,8 @@ class FormulaPanel(LayerPage, PathPanel):
         super().__init__(context, speed=_SPEED)
         self.view, self.controls = View(), FormulaControls()
         self.knobs = KnobForm(restored(FormulaConfig(), context.memory.get("knobs")), knob_texts)
+        self._speaking = QTimer(self, singleShot=True, interval=_SPEAK_MS)
+        self._speaking.timeout.connect(self._speak)
         self.place_page(self.view, (self.controls, self.knobs))
         self.room.set_least(72)
         self._wire()
@@ -108,18 +111,7 @@ class FormulaPanel(LayerPage, PathPanel):
 
     def data(self) -> Mapping[str, np.ndarray]:
         """The numbers of the formula under the names of its copy as Python, the values here, the maps."""
-        frame = self.last
-        if not isinstance(frame, FormulaFrame):
-            return {}
-        found: dict[str, np.ndarray] = dict(arrays_of(frame.subject.net))
-        if frame.trace is not None:
-            found["x"] = frame.trace.input[0]
-            found |= {f"layer_{i + 1}": a[0] for i, a in enumerate(frame.trace.activations)}
-        if frame.maps is not None:
-            found |= {f"maps_{i + 1}": a for i, a in zip(frame.maps.layers, frame.maps.maps, strict=True)}
-        if frame.large is not None:
-            found["map"] = frame.large.values
-        return found
+        return pages.data_of(self.last) if isinstance(self.last, FormulaFrame) else {}
 
     def pose(self) -> None:
         """The circle, its formula, its maps."""
@@ -129,6 +121,8 @@ class FormulaPanel(LayerPage, PathPanel):
         """All is computed for what is set."""
         frame = self.last
         if not isinstance(frame, FormulaFrame) or not frame.complete or not super().posed():
+            return False
+        if self.view.formula.page.waiting:
             return False
         return frame.subject.net is self._turned(self.net())
 
@@ -296,19 +290,29 @@ class FormulaPanel(LayerPage, PathPanel):
             self.refresh_sentence()
 
     def _show_formula(self, frame: FormulaFrame) -> None:
-        sheet = pages.sheet_of(frame, self._setting.form, self._chosen(), self._step)
+        sheet = pages.sheet_of(frame, self._setting.form, self._chosen(), self._step, self._sheet)
         if not sheet.like(self._sheet):
             if sheet.form != self.view.forms.value():
                 self.view.set_form(sheet.form)
             self.view.formula.page.show_page(
                 sheet.make, lambda tag: told.tell(tag, frame), pages.scales(sheet)
             )
-            spoken = self.tr("It reads: {formula}").format(formula=pages.spoken(sheet, frame))
-            self.view.formula.page.setAccessibleDescription(spoken)
+            self._speaking.start()
             self.view.refit()
         self._sheet = sheet
         self.room.transport.set_range(self.length())
         self.room.transport.set_position(self.at())
+
+    def _speak(self) -> None:
+        """The formula for those who hear it, a moment after it is written."""
+        if self._sheet is not None and isinstance(self.last, FormulaFrame):
+            text = self.tr("It reads: {formula}").format(formula=pages.spoken(self._sheet, self.last))
+            self.view.formula.page.setAccessibleDescription(text)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        super().retranslate()
+        self._speak()
 
     def _show_maps(self, frame: FormulaFrame) -> None:
         names, at = Names(frame.program), self._chosen()
