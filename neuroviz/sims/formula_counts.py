@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -52,7 +53,8 @@ class LayerCount:
     """What one layer costs for one input.
 
     terms: summands of all its sums, biases included. multiplications: divisions included. functions: how
-    often a function is called. shared: how often each weight is used, on average.
+    often a function is called. shared: how often each weight is used, on average. full: parameters in the
+    formula of one of its values (the longest) when every name is replaced.
     """
 
     kind: str
@@ -63,6 +65,7 @@ class LayerCount:
     additions: int = 0
     functions: int = 0
     shared: float = 1.0
+    full: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -88,16 +91,12 @@ class Count:
 def count(net: Net) -> Count:
     """The counts of a net; its weights do not matter."""
     shapes = (net.input_shape, *net.shapes)
-    layers = tuple(
-        _layer(
-            layer,
-            before,
-            after,
-            sum(s.parameter.size for s in net.plan.segments[i].values() if s.parameter.trainable),
-        )
-        for i, (layer, before, after) in enumerate(zip(net.layers, shapes, shapes[1:], strict=False))
-    )
-    return Count(layers, _named(net), _nested(net))
+    nested, longest = _nested(net)
+    layers = []
+    for i, (layer, (before, after)) in enumerate(zip(net.layers, pairwise(shapes), strict=True)):
+        learned = sum(s.parameter.size for s in net.plan.segments[i].values() if s.parameter.trainable)
+        layers.append(replace(_layer(layer, before, after, learned), full=longest[i]))
+    return Count(tuple(layers), _named(net), nested)
 
 
 def taps(conv: Conv2d, before: Shape, after: Shape) -> int:
@@ -159,13 +158,13 @@ def _named(net: Net) -> Written:
 
 
 @DIVERGING_IS_ALLOWED
-def _nested(net: Net) -> Written:
-    """Every name but those of the inputs is replaced by what it stands for."""
-    amounts = _names(net.input_shape)
+def _nested(net: Net) -> tuple[Written, list[float]]:
+    """Every name but those of the inputs is replaced; and the numbers of each layer's longest formula."""
+    amounts, longest = _names(net.input_shape), []
     for i, layer in enumerate(net.layers):
-        amounts = _through(layer, amounts, net.shapes[i])
-    total = np.nan_to_num(amounts.reshape(3, -1).sum(axis=1), nan=np.inf)
-    return Written(*total.tolist())
+        amounts = np.nan_to_num(_through(layer, amounts, net.shapes[i]), nan=np.inf, posinf=np.inf)
+        longest.append(float(amounts[0].max()))
+    return Written(*amounts.reshape(3, -1).sum(axis=1).tolist()), longest
 
 
 def _names(shape: Shape) -> Amounts:

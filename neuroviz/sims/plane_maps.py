@@ -15,8 +15,8 @@ from neuroviz.nn.layers.gelu import CUBIC, SCALE
 REACH = 1.25
 """Maps show -REACH to REACH in both directions."""
 
-_PIECE, _WHOLE = 2e6, 1.2e9  # ns: what a piece and a whole map may take, as far as that can be foretold
-_MOST_POINTS = 4096  # in a piece: more fall out of the cache
+_PIECE, _WHOLE = 3e6, 1.2e9  # ns: what a piece and a whole map may take, as far as that can be foretold
+_MOST_POINTS = 8192  # in a piece: more fall out of the cache
 _PER_CALL, _PER_PRODUCT, _PER_VALUE = 6e3, 0.04, 2.0  # ns: of a layer, a product in it, a value of it
 _LAYERS_AT_ONCE = 120  # of a deep net in a piece
 _TRACED = 4.0  # so much slower is the net's own pass, whose batches are small

@@ -123,6 +123,7 @@ def test_every_layer_counts_as_by_hand(shape: Shape, layers: tuple[Layer, ...]) 
         if not isinstance(layer, LayerNorm):
             assert row.terms == tally["terms"], layer
     assert counts.total.parameters == net.n_params
+    assert counts.layers[-1].full * math.prod(net.shapes[-1]) == pytest.approx(counts.nested.numbers)
     assert counts.total.multiplications == sum(row.multiplications for row in counts.layers)
 
 
@@ -147,7 +148,7 @@ def written(nodes: list) -> Written:
 
 def test_a_convolution_tells_how_often_it_uses_its_weights() -> None:
     row = count(made((1, 28, 28), (Conv2d(8, 5),))).layers[0]
-    assert row == LayerCount("conv2d", (8, 24, 24), 208, 115_200 + 4608, 115_200, 115_200, 0, 576.0)
+    assert row == LayerCount("conv2d", (8, 24, 24), 208, 115_200 + 4608, 115_200, 115_200, 0, 576.0, 26.0)
 
 
 def test_a_formula_that_no_number_can_count_is_infinitely_long() -> None:

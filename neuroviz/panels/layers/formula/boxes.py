@@ -99,7 +99,8 @@ class Press:
 
     def beside(self, boxes: Sequence[Box]) -> Box:
         """In one row, on one baseline."""
-        x, up, down, rows, parts = 0.0, self.up, self.down, 1, []
+        x, up, down, rows = 0.0, self.up, self.down, 1
+        parts: list[tuple[float, float, Any]] = []
         for box in boxes:
             single = box.parts[0] if len(box.parts) == 1 else None
             if single is not None and isinstance(single[2], Glyphs):  # one level less to go down later

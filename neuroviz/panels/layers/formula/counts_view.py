@@ -12,7 +12,7 @@ from neuroviz.ui.errors import painted
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _MOST = 14  # layers in the table; of more the first and the last are shown
-_COLUMNS = ("parameters", "multiplications", "additions", "functions", "terms")
+_COLUMNS = ("parameters", "multiplications", "additions", "functions", "terms", "full")
 
 Row = LayerCount | int
 """A layer, or so many that are left out."""
@@ -100,9 +100,9 @@ class CountsTable(QWidget):
         painter.setPen(look.text)
         self._write(painter, cells[0], words.layer(row), right=False)
         for name, cell in zip(_COLUMNS, cells[1:], strict=True):
-            value = int(getattr(row, name))
-            painter.setPen(look.text if value else look.quiet)
-            self._write(painter, cell, f"{value:,}" if value else "–", right=True)
+            text = _text(row, name)
+            painter.setPen(look.quiet if text == "–" else look.text)
+            self._write(painter, cell, text, right=True)
 
     @staticmethod
     def _write(painter: QPainter, cell: QRectF, text: str, *, right: bool) -> None:
@@ -111,14 +111,18 @@ class CountsTable(QWidget):
 
     def _places(self, look: Theme) -> list[tuple[float, float]]:
         """Left edge and width of each column."""
-        margin, gap = look.space(3), look.space(4)
+        margin, gap = look.space(3), look.space(2.5)
         small = QFontMetricsF(look.font(0.85))
         body = QFontMetricsF(look.font(1.0, QFont.Weight.DemiBold, tabular=True))
         assert self._count is not None
         widths = [
             max(
                 small.horizontalAdvance(words.column(name)),
-                body.horizontalAdvance(f"{getattr(self._count.total, name):,}"),
+                *(
+                    body.horizontalAdvance(_text(row, name))
+                    for row in (*self.rows(), self._count.total)
+                    if not isinstance(row, int)
+                ),
             )
             for name in _COLUMNS
         ]
@@ -184,6 +188,12 @@ class CountsTable(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _text(row: LayerCount, name: str) -> str:
+    """One cell."""
+    value = float(getattr(row, name))
+    return words.amount(value) if value else "–"
 
 
 _PROSE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap

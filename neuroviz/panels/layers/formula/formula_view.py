@@ -79,6 +79,9 @@ class Page(Ringed):
         self._took = 0.0
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(lambda: self._lay(*self._fitted))
+        self._find = QTimer(self, singleShot=True, interval=0)  # when the page has its size
+        self._find.timeout.connect(self._reveal_news)
+        self._news: Glyphs | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme_changes.changed.connect(self._restyle)
@@ -140,6 +143,7 @@ class Page(Ringed):
         self.setMinimumSize(self._needs())
         self.updateGeometry()
         self.update()
+        self._find.start()
 
     _press_scale = 1.0
 
@@ -297,6 +301,16 @@ class Page(Ringed):
             tag = mark.part.tag if isinstance(mark.part, Glyphs) else None
             if isinstance(tag, Number) and tag.ref == self._hold:
                 self.revealed.emit(mark.rect.center().x(), mark.rect.center().y())
+                return
+
+    def _reveal_news(self) -> None:
+        """What has been put in just now, or has been chosen, comes into sight; once."""
+        for mark in self._marks:
+            part = mark.part
+            if isinstance(part, Glyphs) and part.role in inks.NEWS:
+                if part != self._news:
+                    self._news = part
+                    self.revealed.emit(mark.rect.center().x(), mark.rect.center().y())
                 return
 
     def _restyle(self) -> None:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from neuroviz.panels.layers.formula.typeset import FRESH, FUNCTION, LESS, OPERATOR, PLUS, PUT_IN, VARIABLE
+from neuroviz.panels.layers.formula.typeset import (
+    CHOSEN,
+    FRESH,
+    FUNCTION,
+    LESS,
+    OPERATOR,
+    PLUS,
+    PUT_IN,
+    VARIABLE,
+)
 from neuroviz.ui.theme import Theme
 
-__all__ = ["FRESH", "colour", "veil"]
+__all__ = ["FRESH", "NEWS", "colour", "veil"]
+
+NEWS = (FRESH, CHOSEN)
+"""Roles of what is to be in sight."""
 
 
 def colour(role: str, look: Theme) -> QColor:
     """Numbers by their sign, which is written too; all else as text, quiet where it only joins."""
     return {
         PLUS: look.positive, LESS: look.negative, OPERATOR: look.quiet, VARIABLE: look.text,
-        FUNCTION: look.text, PUT_IN: look.text, FRESH: look.on_accent,
+        CHOSEN: look.accent, FUNCTION: look.text, PUT_IN: look.text, FRESH: look.on_accent,
     }.get(role, look.text)  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,7 +24,10 @@ _MOST_SPOKEN = 600
 
 @dataclass(frozen=True)
 class Sheet:
-    """One moment of a formula. at: of which value in one; None: of all, or of whole layers."""
+    """One moment of a formula. at: of which value in one; None: of all, or of whole layers.
+
+    chosen: the value that is looked at among all.
+    """
 
     net: Net
     form: Form
@@ -35,13 +38,16 @@ class Sheet:
     step: int
     known: Mapping[Place, float]
     stages: tuple[Stage, ...] = ()
-    fresh: tuple[Place, ...] = field(default=())
+    fresh: tuple[Place, ...] = ()
+    chosen: Place | None = None
 
     def make(self, press: Press, width: float) -> Box:
         """Set it."""
         if self.program is None or self.form == "layers":
             return layers_page(press, self.stages, width)
-        return page_of(Setter(press, self.program, self.known, self.fresh), self.at, width)
+        setter = Setter(press, self.program, self.known, self.fresh)
+        setter.chosen = self.chosen
+        return page_of(setter, self.at, width)
 
     def like(self, other: Sheet | None) -> bool:
         """Whether the same is written there."""
@@ -49,7 +55,8 @@ class Sheet:
             return False
         if self.form == "layers":
             return self.net is other.net
-        same = self.program is other.program and self.at == other.at and self.step == other.step
+        same = self.program is other.program and self.step == other.step
+        same = same and (self.at, self.chosen) == (other.at, other.chosen)
         return same and self.known == other.known
 
 
@@ -70,7 +77,7 @@ def sheet_of(frame: FormulaFrame, wish: Form, at: Place, step: int, before: Shee
     step = min(step, len(steps))
     known = dict(known_after(steps, step, Values(frame.trace)))
     fresh = steps[step - 1] if step else ()
-    return Sheet(net, form, program, one, numbers, steps, step, known, (), fresh)
+    return Sheet(net, form, program, one, numbers, steps, step, known, (), fresh, None if whole else at)
 
 
 def scales(sheet: Sheet) -> tuple[float, ...]:

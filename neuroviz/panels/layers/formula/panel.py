@@ -83,6 +83,7 @@ class FormulaPanel(LayerPage, PathPanel):
         assert isinstance(frame, FormulaFrame)
         self._show_formula(frame)
         self.view.counts.table.show_count(frame.counts)
+        self.controls.setVisible(frame.program is not None)
         if can_be_mapped(frame.subject.net):
             self._show_maps(frame)
         self._show_held()
@@ -281,6 +282,7 @@ class FormulaPanel(LayerPage, PathPanel):
         plane = can_be_mapped(self.net())
         self.view.set_below(self._setting.below, plane=plane)
         self.view.large.set_task(task_of(self.net_name()) if self.knobs.config().points else None)
+        self.knobs.setVisible(plane)
         self.controls.set_edits(len(self._setting.edits))
         if plane:
             x, y = self.source.numbers().tolist() if self.source.kind == "plane" else (0.0, 0.0)

@@ -22,10 +22,11 @@ from neuroviz.sims.expression import (
 from neuroviz.sims.formula_text import MINUS, symbol
 from neuroviz.sims.program import Def, Program, put_in
 
-OPERATOR, PLUS, LESS, VARIABLE, FUNCTION, PUT_IN, FRESH = (
-    "operator", "plus", "less", "variable", "function", "put in", "fresh",
+OPERATOR, PLUS, LESS, VARIABLE, CHOSEN, FUNCTION, PUT_IN, FRESH = (
+    "operator", "plus", "less", "variable", "chosen", "function", "put in", "fresh",
 )  # fmt: skip
-"""Roles: signs and brackets; numbers above and below zero; names; functions; what was put in, what now."""
+"""Roles: signs and brackets; numbers above and below zero; names, and the one that is
+looked at; functions; what was put in, what now."""
 
 THIN, EQUALS = 0.16, 0.45  # ems
 
@@ -38,6 +39,7 @@ class Setter:
     ) -> None:
         self.press, self.program, self.known = press, program, known
         self._fresh = frozenset(fresh)
+        self.chosen: Place | None = None
         self._columns: dict[tuple[int, int], float] = {}
         self._flat: dict[int, tuple[Node, Box]] = {}
         for one in program.defs.values():
@@ -80,10 +82,11 @@ class Setter:
     def name(self, at: Place) -> Box:
         """The name of a value."""
         letter, index = self.program.name(at)
-        base = self.press.glyphs(letter, VARIABLE, at, NAME)
+        role = CHOSEN if at == self.chosen else VARIABLE
+        base = self.press.glyphs(letter, role, at, NAME)
         if not index:
             return base
-        small = self.press.raised(",".join(map(str, index)), VARIABLE, at, by=-0.35)
+        small = self.press.raised(",".join(map(str, index)), role, at, by=-0.35)
         return self.press.beside([base, small])
 
     # -- expressions -------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def amount(value: float) -> str:
     """A count, however large."""
     if math.isinf(value):
         return translate("FormulaWords", "more than 10³⁰⁰")
-    return f"{value:,.0f}" if value < _HUGE else plain_digits(digits(value))
+    return f"{value:,.0f}" if value < _HUGE else plain_digits(digits(value)).replace("·", " · ")
 
 
 def pages(value: float) -> str:
@@ -163,6 +163,7 @@ def column(name: str) -> str:
         "additions": translate("FormulaWords", "plus"),
         "functions": translate("FormulaWords", "functions"),
         "terms": translate("FormulaWords", "terms"),
+        "full": translate("FormulaWords", "one in full"),
     }[name]
 
 
@@ -175,10 +176,10 @@ def layer(row: LayerCount) -> str:
         "conv2d": translate("FormulaWords", "convolution"),
         "batch_norm": translate("FormulaWords", "batch norm"),
         "layer_norm": translate("FormulaWords", "layer norm"),
-        "max_pool": translate("FormulaWords", "maximum of blocks"),
+        "max_pool": translate("FormulaWords", "largest of blocks"),
         "avg_pool": translate("FormulaWords", "mean of blocks"),
         "flatten": translate("FormulaWords", "in one row"),
-        "dropout": translate("FormulaWords", "dropout (off)"),
+        "dropout": translate("FormulaWords", "dropout, off"),
         "linear": translate("FormulaWords", "no function"),
         "gate": translate("FormulaWords", "switches"),
     }.get(row.kind, {"relu": "relu", "leaky_relu": "leaky relu", "sigmoid": "σ"}.get(row.kind, row.kind))
@@ -193,6 +194,9 @@ def layer_told(row: LayerCount) -> str:
     )
     told = text.format(layer=layer(row), p=f"{row.parameters:,}", t=f"{row.multiplications:,}",
                        a=f"{row.additions:,}", f=f"{row.functions:,}")  # fmt: skip
+    if row.full:
+        text = translate("FormulaWords", "One of its values as a formula of the inputs has {n} numbers.")
+        told = f"{told} {text.format(n=amount(row.full))}"
     if row.shared <= 1:
         return told
     text = translate("FormulaWords", "Its weights are shared: each is used {n} times, once at each place.")
