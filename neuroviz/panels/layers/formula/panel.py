@@ -19,7 +19,7 @@ from neuroviz.panels.layers.formula.names import Names
 from neuroviz.panels.layers.formula.pages import Sheet
 from neuroviz.panels.layers.formula.setting import Setting, remembered
 from neuroviz.panels.layers.formula.showcase import Scene
-from neuroviz.panels.layers.formula.view import View
+from neuroviz.panels.layers.formula.view import FormulaBoard
 from neuroviz.panels.layers.page import LayerPage
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.expression import Place, Ref
@@ -49,7 +49,7 @@ class FormulaPanel(LayerPage, PathPanel):
         self._told_chosen: Place | None = None
         self._sheet: Sheet | None = None
         super().__init__(context, speed=_SPEED)
-        self.view, self.controls = View(), FormulaControls()
+        self.view, self.controls = FormulaBoard(), FormulaControls()
         self.knobs = KnobForm(restored(FormulaConfig(), context.memory.get("knobs")), knob_texts)
         self._speaking = QTimer(self, singleShot=True, interval=_SPEAK_MS)
         self._speaking.timeout.connect(self._speak)

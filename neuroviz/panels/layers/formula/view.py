@@ -1,4 +1,4 @@
-"""FormulaView and what is below it: how it is written, the maps or the counts, and copying."""
+"""FormulaBoard: the formula, how it is written, the maps or the counts below it, and copying."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Language = Literal["text", "latex", "python"]
 LANGUAGES: tuple[Language, ...] = ("text", "latex", "python")
 
 
-class View(QWidget):
+class FormulaBoard(QWidget):
     """The picture of the page."""
 
     form_asked = Signal(object)
@@ -76,7 +76,7 @@ class View(QWidget):
         top = self.forms.sizeHint().height() + 2 * look.space(2)
         whole = max(1, self.height() - top)
         alone = self._lower.isHidden()
-        most = whole if alone else round(whole * (0.5 if self._lower.currentIndex() == 0 else 0.6))
+        most = whole if alone else round(whole * (0.5 if self._lower.currentIndex() == 0 else 0.42))
         wanted = self.formula.wanted(self.width(), most)
         self.formula.setFixedHeight(most if alone else min(max(wanted, look.space(16)), most))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.panels.layers.formula.names import Names
-from neuroviz.sims.expression import Place, digits
+from neuroviz.sims.expression import Node, Place, digits, inside_out
 from neuroviz.sims.formula import FormulaFrame
 from neuroviz.sims.formula_counts import Count, LayerCount
 from neuroviz.sims.formula_text import MINUS, plain_digits
@@ -109,6 +109,7 @@ def sentence(frame: FormulaFrame | None, told: Told) -> str:  # noqa: PLR0911 - 
 
 def _step(frame: FormulaFrame, told: Told) -> str:
     assert frame.trace is not None
+    assert frame.program is not None
     names, first = Names(frame.program), told.fresh[0]
     if first[0] < 0:
         parts = [f"{names.of(place)} = {number(_value(frame, place))}" for place in told.fresh[:3]]
@@ -118,15 +119,20 @@ def _step(frame: FormulaFrame, told: Told) -> str:
     if len(told.fresh) > 1:
         text = translate("FormulaWords", "Step {k} of {n}: {m} values of layer {layer} are put in at once.")
         return text.format(k=told.step, n=told.length, m=len(told.fresh), layer=first[0] + 1)
-    if frame.program is not None and first in frame.program.defs:
+    if first in frame.program.defs:
         text = translate(
             "FormulaWords", "Step {k} of {n}: {name} is {value}, and is put in wherever it stands."
         )
         return text.format(
             k=told.step, n=told.length, name=names.of(first), value=number(_value(frame, first))
         )
-    text = translate("FormulaWords", "Step {k} of {n}: this sum comes to {value}.")
-    return text.format(k=told.step, n=told.length, value=number(_value(frame, first)))
+    text = translate("FormulaWords", "Step {k} of {n}: the sum within {name} comes to {value}.")
+    name = next((names.of(one.at) for one in frame.program.defs.values() if _holds(one.expr, first)), "")
+    return text.format(k=told.step, n=told.length, name=name, value=number(_value(frame, first)))
+
+
+def _holds(node: Node, place: Place) -> bool:
+    return any(part.at == place for part in inside_out(node))
 
 
 def _value(frame: FormulaFrame, place: Place) -> float:
@@ -147,8 +153,8 @@ def _answer(frame: FormulaFrame) -> str:
     if len(output) == 1:
         text = translate("FormulaWords", "Here y = {y}: class {best}.")
         return text.format(y=number(float(output[0])), best=best)
-    text = translate("FormulaWords", "Here the largest of its {k} values says {best} ({p}).")
-    return text.format(k=len(output), best=best, p=percent(float(p[best])))
+    text = translate("FormulaWords", "Here it says {best} ({p}).")
+    return text.format(best=best, p=percent(float(p[best])))
 
 
 # -- the table -----------------------------------------------------------------------------------------
