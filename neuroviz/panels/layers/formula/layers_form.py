@@ -26,7 +26,7 @@ def layers_page(press: Press, stages: tuple[Stage, ...], width: float) -> Box:
     answer = press.glyphs("y", VARIABLE, Whole(None, "y"), NAME)
     if len(stages) <= _MOST_IN_ONE:
         start = press.beside([answer, _equals(press)])
-        inside = _nested(press, stages, width - start.width)
+        inside = _nested(press, stages)
         if inside.width <= width - start.width:
             return _with_room(press, press.beside([start, inside]))
     return _with_room(press, _lines(press, stages))
@@ -37,16 +37,12 @@ def _with_room(press: Press, box: Box) -> Box:
     return Box(box.width, box.up, box.down + press.em, box.parts, box.rows)
 
 
-def _nested(press: Press, stages: tuple[Stage, ...], width: float) -> Box:
+def _nested(press: Press, stages: tuple[Stage, ...]) -> Box:
     """The last stage around all before it."""
     if not stages:
         return press.glyphs("x", VARIABLE, Whole(None, "x"), NAME)
     *before, stage = stages
-    flat = _stage(press, stage, _nested(press, tuple(before), 1e9), bare=_is_bare(before))
-    if flat.width <= width:
-        return flat
-    inner = _nested(press, tuple(before), width - _head(press, stage).width - press.em)
-    return _stage(press, stage, inner, bare=_is_bare(before), broken=True)
+    return _stage(press, stage, _nested(press, tuple(before)), bare=_is_bare(before))
 
 
 def _is_bare(before: list[Stage]) -> bool:
@@ -54,15 +50,13 @@ def _is_bare(before: list[Stage]) -> bool:
     return not before or before[-1].sort == "function"
 
 
-def _stage(press: Press, stage: Stage, inner: Box, *, bare: bool, broken: bool = False) -> Box:
+def _stage(press: Press, stage: Stage, inner: Box, *, bare: bool) -> Box:
     head = _head(press, stage)
     if stage.sort == "function":
         return press.beside([head, press.bracketed(inner)])
     held = inner if bare else press.bracketed(inner)
     tail = press.beside([press.glyphs(" + ", OPERATOR), _symbol(press, stage, "b")])
-    if not broken:
-        return press.beside([head, held, tail])
-    return press.stack([press.beside([head, held]), tail], press.em * 1.4)
+    return press.beside([head, held, tail])
 
 
 def _head(press: Press, stage: Stage) -> Box:

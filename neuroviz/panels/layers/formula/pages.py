@@ -88,19 +88,24 @@ def scales(sheet: Sheet) -> tuple[float, ...]:
     return (1.0,) if numbers > 100 else (1.25, 1.0) if numbers > 40 else (1.6, 1.25, 1.0)
 
 
-def text_of(sheet: Sheet, frame: FormulaFrame, language: str, file: str) -> str:
+def text_of(sheet: Sheet, language: str, file: str) -> str:
     """As text, for LaTeX, or as Python; file: where a program of whole layers finds its numbers."""
     if sheet.program is None or sheet.form == "layers":
         if language == "python":
-            return layers_python(frame.subject.net, file)
-        return layers_latex(frame.subject.net) if language == "latex" else layers_plain(frame.subject.net)
+            return layers_python(sheet.net, file)
+        return layers_latex(sheet.net) if language == "latex" else layers_plain(sheet.net)
     write = {"python": python, "latex": latex}.get(language, plain)
     return write(sheet.program, sheet.at)
 
 
-def spoken(sheet: Sheet, frame: FormulaFrame) -> str:
+def is_long(sheet: Sheet) -> bool:
+    """Whether writing it as text takes a while."""
+    return sheet.program is not None and (sheet.numbers > 60 or len(sheet.program.defs) > 20)
+
+
+def spoken(sheet: Sheet) -> str:
     """The formula for those who hear it; a long one breaks off."""
-    text = text_of(sheet, frame, "text", "")
+    text = text_of(sheet, "text", "")
     return text if len(text) <= _MOST_SPOKEN else text[:_MOST_SPOKEN] + " …"
 
 

@@ -292,23 +292,23 @@ class FormulaPanel(LayerPage, PathPanel):
             self.refresh_sentence()
 
     def _show_formula(self, frame: FormulaFrame) -> None:
-        sheet = pages.sheet_of(frame, self._setting.form, self._chosen(), self._step, self._sheet)
-        if not sheet.like(self._sheet):
+        before = self._sheet
+        self._sheet = sheet = pages.sheet_of(frame, self._setting.form, self._chosen(), self._step, before)
+        if not sheet.like(before):
             if sheet.form != self.view.forms.value():
                 self.view.set_form(sheet.form)
             self.view.formula.page.show_page(
                 sheet.make, lambda tag: told.tell(tag, frame), pages.scales(sheet)
             )
-            self._speaking.start()
+            (self._speaking.start if pages.is_long(sheet) else self._speak)()
             self.view.refit()
-        self._sheet = sheet
         self.room.transport.set_range(self.length())
         self.room.transport.set_position(self.at())
 
     def _speak(self) -> None:
         """The formula for those who hear it, a moment after it is written."""
-        if self._sheet is not None and isinstance(self.last, FormulaFrame):
-            text = self.tr("It reads: {formula}").format(formula=pages.spoken(self._sheet, self.last))
+        if self._sheet is not None:
+            text = self.tr("It reads: {formula}").format(formula=pages.spoken(self._sheet))
             self.view.formula.page.setAccessibleDescription(text)
 
     def retranslate(self) -> None:
@@ -371,9 +371,8 @@ class FormulaPanel(LayerPage, PathPanel):
             self.acts.note()
 
     def _on_copy(self, language: str) -> None:
-        frame = self.last
-        if isinstance(frame, FormulaFrame) and self._sheet is not None:
-            text = pages.text_of(self._sheet, frame, language, f"{self.stem()}.npz")
+        if self._sheet is not None:
+            text = pages.text_of(self._sheet, language, f"{self.stem()}.npz")
             QGuiApplication.clipboard().setText(text)
             said = self.tr("Copied: {n} characters.").format(n=f"{len(text):,}")
             if "np.load" in text:
