@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
 from neuroviz.data.plane import PlaneTask
 from neuroviz.panels.layers.formula import map_ink, words
 from neuroviz.sims.formula import Large
 from neuroviz.sims.plane_maps import REACH, level
+from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster
 from neuroviz.ui.numbers import percent
@@ -37,6 +38,7 @@ class LargeMap(SquareWidget):
         self._point: tuple[float, float] = (0.0, 0.0)
         self._raster: Raster | None = None
         self._reach = 1.0
+        self._scaled: tuple[tuple[int, int], QImage] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         theme_changes.changed.connect(self._restyle)
@@ -79,8 +81,10 @@ class LargeMap(SquareWidget):
         look, area = theme(), self.square()
         painter.fillRect(area, look.card)
         if self._large is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(area, self._coloured(self._large, look).image)
+            image = self._coloured(self._large, look).image
+            if not device.is_vector(painter):
+                image = self._fitted(image, round(area.width() * device.ratio(painter)))
+            painter.drawImage(area, image)
         painter.setPen(QPen(look.line, 1))
         painter.drawLine(self._pixel(-REACH, 0), self._pixel(REACH, 0))
         painter.drawLine(self._pixel(0, -REACH), self._pixel(0, REACH))
@@ -103,6 +107,14 @@ class LargeMap(SquareWidget):
             self._reach = map_ink.reach_of(large.values, middle)
             self._raster = map_ink.raster(large.values, middle, self._reach, map_ink.table(look), look.text)
         return self._raster
+
+    def _fitted(self, image: QImage, side: int) -> QImage:
+        """The picture at the pixels it is seen with, kept for as long as it is the same."""
+        key = (image.cacheKey(), side)
+        if self._scaled is None or self._scaled[0] != key:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._scaled = key, image.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        return self._scaled[1]
 
     def _paint_mark(self, painter: QPainter, look: Theme) -> None:
         at, radius = self._pixel(*self._point), look.space(1.75)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from neuroviz.nn import Dense, Dropout, Flatten, Linear, Net
@@ -17,6 +17,7 @@ from neuroviz.panels.layers.formula.names import Names
 from neuroviz.sims.expression import Place
 from neuroviz.sims.formula import MOST_ROWS, SMALL, Maps
 from neuroviz.sims.plane_maps import REACH, axis, level
+from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.focus import Ringed
 from neuroviz.ui.images import Raster
@@ -50,6 +51,7 @@ class MapsView(Ringed):
         self._maps: Maps | None = None
         self._names = Names(None)
         self._rasters: dict[Place, Raster] = {}
+        self._ground: QImage | None = None
         self._at: Place | None = None
         self._point: tuple[float, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,7 +64,7 @@ class MapsView(Ringed):
         """Show these; None: there are none yet."""
         if maps is not self._maps or names != self._names:
             self._maps, self._names = maps, names
-            self._rasters = {}
+            self._rasters, self._ground = {}, None
             self._describe()
             self.update()
 
@@ -118,25 +120,44 @@ class MapsView(Ringed):
         look, cells = theme(), self.cells()
         if self._maps is None or not cells:
             return
+        if device.is_vector(painter):
+            self._paint_ground(painter, cells, self._maps, look)
+        else:
+            painter.drawImage(0, 0, self._grounded(device.ratio(painter), cells, self._maps, look))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_edges(painter, cells, self._maps.net, look)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._colour(self._maps, look)
         for cell in cells:
-            painter.fillRect(cell.rect.adjusted(-1, -1, 1, 1), look.line)
-            painter.fillRect(cell.rect, look.card)
-            painter.drawImage(cell.rect, self._rasters[cell.place].image)
             if self._point is not None:
                 self._paint_point(painter, cell.rect, look)
             if cell.place == self._at:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(look.accent, look.stroke(2.5 if self.hasFocus() else 2)))
                 painter.drawRect(cell.rect.adjusted(-2, -2, 2, 2))
-        self._paint_heads(painter, cells, self._maps, look)
         if self.hasFocus() and self._at is None:
             painter.setPen(QPen(look.accent, look.stroke(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _grounded(self, ratio: float, cells: list[Cell], maps: Maps, look: Theme) -> QImage:
+        """All that stays while the input moves, kept as a picture of that resolution."""
+        size = self.size() * ratio
+        if self._ground is None or self._ground.size() != size or self._ground.devicePixelRatio() != ratio:
+            self._ground = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._ground) as painter:
+                self._paint_ground(painter, cells, maps, look)
+        return self._ground
+
+    def _paint_ground(self, painter: QPainter, cells: list[Cell], maps: Maps, look: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_edges(painter, cells, maps.net, look)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._colour(maps, look)
+        for cell in cells:
+            painter.fillRect(cell.rect.adjusted(-1, -1, 1, 1), look.line)
+            painter.fillRect(cell.rect, look.card)
+            painter.drawImage(cell.rect, self._rasters[cell.place].image)
+        self._paint_heads(painter, cells, maps, look)
 
     def _paint_edges(self, painter: QPainter, cells: list[Cell], net: Net, look: Theme) -> None:
         edges = self._edges(cells, net)
@@ -274,6 +295,7 @@ class MapsView(Ringed):
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._ground = None
             self._describe()
             self.update()
         super().changeEvent(event)
@@ -305,5 +327,5 @@ class MapsView(Ringed):
         self.setAccessibleDescription(told)
 
     def _restyle(self) -> None:
-        self._rasters = {}
+        self._rasters, self._ground = {}, None
         self.update()

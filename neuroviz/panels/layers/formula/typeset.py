@@ -107,9 +107,7 @@ class Setter:
             return self._rows(node, width)
         head = self._head(node)
         room = width - head.width - 2 * self.press.em * 0.5
-        inner = (
-            self.set(node.args[0], room) if len(node.args) == 1 else self._fill(self._arguments(node), room)
-        )
+        inner = self.set(node.args[0], room) if len(node.args) == 1 else self._listed(node, room)
         return self.press.beside([head, self.press.bracketed(inner)])
 
     def _rows(self, node: Sum, width: float) -> Box:
@@ -123,8 +121,21 @@ class Setter:
                 rows.append(piece)
                 continue
             before = self._coefficient(term, first=i == 0)
-            rows.append(self.press.beside([before, self.set(term.factor, width - before.width)]))
+            inner = self.set(term.factor, width - before.width - self.press.em)
+            if isinstance(term.factor, Sum):
+                inner = self.press.bracketed(inner)
+            rows.append(self.press.beside([before, inner]))
         return self.press.stack(rows)
+
+    def _listed(self, node: Call, width: float) -> Box:
+        """Arguments in rows; those that are too wide for one are broken themselves."""
+        pieces = self._arguments(node)
+        if all(piece.width <= width for piece in pieces):
+            return self._fill(pieces, width)
+        comma = self.press.glyphs(",", OPERATOR)
+        room = width - comma.width
+        rows = [self.press.beside([self.set(one, room), comma]) for one in node.args[:-1]]
+        return self.press.stack([*rows, self.set(node.args[-1], room)])
 
     def _fill(self, pieces: list[Box], width: float) -> Box:
         """As many as fit into each row."""

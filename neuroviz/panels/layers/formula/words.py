@@ -243,6 +243,8 @@ def column_head(at: int, last: int, n: int, shown: int) -> str:
         return translate("FormulaWords", "answer") if shown == n else f"{shown} / {n}"
     if shown < n:
         return translate("FormulaWords", "{k} of {n}").format(k=shown, n=n)
+    if n == 1:
+        return translate("FormulaWords", "1 unit")
     return translate("FormulaWords", "{n} units").format(n=n)
 
 
