@@ -25,7 +25,7 @@ from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _COUPLED = (Flatten, Dropout, Linear)
-_MOST_EDGES = 260
+_MOST_EDGES, _FAINT = 200, 0.04  # lines, and the share of the thickest that can be seen
 _IN_COLUMN = 9  # maps below each other; more stand in two columns
 _LARGEST = 24  # side of a map at most, in steps of the theme's space
 _MOVES = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -166,6 +166,8 @@ class MapsView(Ringed):
             largest[one.column] = max(largest.get(one.column, 0.0), abs(w))
         for one, other, w in sorted(edges, key=lambda edge: abs(edge[2]))[-_MOST_EDGES:]:
             share = min(abs(w) / largest[one.column], 1.0)
+            if share < _FAINT:
+                continue
             colour = QColor(look.positive if w > 0 else look.negative)
             colour.setAlphaF(0.15 + 0.75 * share)
             painter.setPen(QPen(colour, look.stroke(0.6 + 3.4 * share)))
@@ -184,12 +186,12 @@ class MapsView(Ringed):
             )
             if len(between) != 1 or first != between[0]:
                 continue
-            w = net.views(between[0])["w"]
+            w = net.views(between[0])["w"].tolist()
             left = [cell for cell in cells if cell.column == c]
             right = [cell for cell in cells if cell.column == c + 1]
             for one in left:
                 for other in right:
-                    value = float(w[one.place[1], other.place[1]])
+                    value = w[one.place[1]][other.place[1]]
                     if np.isfinite(value) and value:
                         found.append((one, other, value))
         return found

@@ -41,7 +41,7 @@ class Scene:
 CIRCLE = Scene("2-3-1", "whole")
 XOR = Scene("2-4-2", "whole", point=(-0.4, 0.5), chosen=(2, 1))
 THREE = Scene("2-8-8-3", "units", point=(0.5, 0.5), chosen=(4, 1))
-FILL = Scene("2-3-1", "whole", play=True)
+FILL = Scene("2-3-1", "whole", point=(-0.4, 0.35), play=True)
 TURNED = Scene("2-3-1", "whole", turned=((Ref(2, "w", 2), 12.0),))
 LONG = Scene("2-16-16-2", "whole", point=(0.3, 0.4), lead=True)
 CNN = Scene("CNN", "layers", "counts", point=None, digit=5)
