@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from neuroviz.sims.expression import Call, Digits, Known, Node, Number, Place, Sum, Var, digits, inside_out
+from neuroviz.sims.expression import (
+    Call,
+    Digits,
+    Known,
+    Node,
+    Number,
+    Place,
+    Sum,
+    Var,
+    children,
+    digits,
+    inside_out,
+)
 from neuroviz.sims.program import Program, put_in
 
 MINUS = "\N{MINUS SIGN}"
@@ -59,6 +71,22 @@ def plain(program: Program, at: Place | None) -> str:
     return "\n".join(f"{name} = {text}" for name, text in _lines(program, at, _PLAIN))
 
 
+def filled(program: Program, at: Place, values: Mapping[Place, float]) -> str:
+    """How the value at `at` comes about from those it is made of: tanh(−1.29·0.300 + 1.43) = 0.280.
+
+    Empty for a place that is no part of the program, or for values that are not there.
+    """
+    for one in program.defs.values():
+        for part in inside_out(one.expr):
+            if part.at == at and at in values:
+                inner = [child for child in children(part) if not isinstance(child, Known)]
+                known = {child.at: values[child.at] for child in inner}
+                text = _text(put_in(part, known), program, _PLAIN)
+                size = plain_digits(digits(abs(values[at])))
+                return f"{text} = {MINUS if values[at] < 0 else ''}{size}"
+    return ""
+
+
 def latex(program: Program, at: Place | None) -> str:
     """The same for LaTeX, within an aligned environment."""
     rows = [f"{name} &= {text}" for name, text in _lines(program, at, _LATEX)]
@@ -97,7 +125,7 @@ def _text(node: Node, program: Program, style: _Style) -> str:
     text = ""
     for term in node.terms:
         factor = None if term.factor is None else _text(term.factor, program, style)
-        if isinstance(term.factor, Sum):
+        if isinstance(term.factor, Sum) or (isinstance(term.factor, Known) and term.factor.value < 0):
             factor = f"({factor})"
         negative = term.weight is not None and _is_negative(term.weight)
         sign = style.minus if negative else ""
@@ -116,7 +144,7 @@ def _is_negative(number: Number) -> bool:
 
 
 def _signed(value: float, style: _Style) -> str:
-    return f"({style.minus}{style.number(-value)})" if value < 0 else style.number(value)
+    return f"{style.minus}{style.number(-value)}" if value < 0 else style.number(value)
 
 
 # -- for people ------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ from neuroviz.nn import (
 from neuroviz.nn.arrays import Array, Shape, freeze
 from neuroviz.sims.expression import digits, inside_out, numbers
 from neuroviz.sims.formula_steps import Values, known_after, steps_of
-from neuroviz.sims.formula_text import latex, plain, python
+from neuroviz.sims.formula_text import filled, latex, plain, python
 from neuroviz.sims.layers_text import arrays_of, layers_latex, layers_plain, layers_python, stages_of
 from neuroviz.sims.program import MOST_NUMBERS, fits_in_one, nested_numbers, program_of, put_in
 
@@ -239,3 +239,15 @@ def test_stages_and_arrays_belong_together() -> None:
     assert [stage.number for stage in stages_of(net)] == [1, 0, 0, 2, 3, 4, 5]
     names = {"W1", "b1", "g2", "s2", "m2", "v2", "W3", "b3", "g4", "s4", "W5", "b5"}
     assert set(arrays_of(net)) == names
+
+
+def test_a_value_tells_how_it_comes_about() -> None:
+    net = Net.create([Dense(1), Tanh()], (2,), np.random.default_rng(0))
+    net = net.with_theta(freeze(np.array([2.0, -1.0, 0.5], np.float32)))
+    program = program_of(net)
+    assert program is not None
+    values = Values(net.trace(np.array([[0.25, -1.5]], np.float32)))
+    assert filled(program, (0, 0), values) == "2.00·0.250 − 1.00·(−1.50) + 0.500 = 2.50"
+    assert filled(program, (1, 0), values) == "tanh(2.50) = 0.987"
+    assert filled(program, (7, 0), values) == ""
+    assert filled(program, (0, 0), Values(None)) == ""

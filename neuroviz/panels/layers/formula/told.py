@@ -7,13 +7,15 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.nn import Net
 from neuroviz.panels.layers.formula import words
-from neuroviz.panels.layers.formula.layers_form import Whole
+from neuroviz.panels.layers.formula.layers_form import Whole, size_of
 from neuroviz.panels.layers.formula.names import Names
 from neuroviz.sims.expression import Known, Number, Ref
 from neuroviz.sims.formula import FormulaFrame
 from neuroviz.sims.formula_steps import Values
+from neuroviz.sims.formula_text import filled
 
 translate = QCoreApplication.translate
+_MOST_TOLD = 400  # characters of a formula under the mouse
 
 
 def tell(tag: object, frame: FormulaFrame) -> str:
@@ -21,8 +23,7 @@ def tell(tag: object, frame: FormulaFrame) -> str:
     if isinstance(tag, Number):
         return _number(tag, frame)
     if isinstance(tag, Known):
-        text = translate("FormulaTold", "{value}: what {name} is for this input")
-        return text.format(value=words.number(tag.value), name=_name(tag.at, frame))
+        return _value(tag.at, frame)
     if isinstance(tag, tuple):
         return _value(tag, frame)
     return _whole(tag, frame) if isinstance(tag, Whole) else ""
@@ -73,7 +74,9 @@ def _value(at: tuple[int, int], frame: FormulaFrame) -> str:
     layer = frame.subject.net.layers[at[0]].kind
     meaning = functions().get(layer, "")
     told = translate("FormulaTold", "{name} = {value} for this input").format(name=name, value=value)
-    return f"{told}. {meaning}" if meaning else told
+    come = "" if frame.program is None else filled(frame.program, at, values)
+    parts = (told, come if len(come) <= _MOST_TOLD else "", meaning)
+    return "\n".join(part for part in parts if part)
 
 
 def functions() -> dict[str, str]:
@@ -111,7 +114,7 @@ def _whole(tag: Whole, frame: FormulaFrame) -> str:
     if not finite.size:
         return translate("FormulaTold", "{n} numbers, none of them finite").format(n=f"{values.size:,}")
     return text.format(
-        n=f"{values.size:,}", shape="×".join(map(str, values.shape)), low=words.number(float(finite.min())),
+        n=f"{values.size:,}", shape=size_of(tag.stage, tag.part), low=words.number(float(finite.min())),
         high=words.number(float(finite.max())), mean=words.number(float(np.abs(finite).mean())),
     )  # fmt: skip
 
