@@ -47,6 +47,11 @@ class FormulaView(QWidget):
         """Pixels in height that the formula needs at this width, as large as fits into `most`."""
         return self.page.fit(width, most)
 
+    def to_top(self) -> None:
+        """Another formula is read from its beginning."""
+        self._area.verticalScrollBar().setValue(0)
+        self._area.horizontalScrollBar().setValue(0)
+
     def _on_revealed(self, x: float, y: float) -> None:
         room = theme().space(8)
         self._area.ensureVisible(round(x), round(y), room, room)
@@ -82,6 +87,7 @@ class Page(Ringed):
         self._find = QTimer(self, singleShot=True, interval=0)  # when the page has its size
         self._find.timeout.connect(self._reveal_news)
         self._news: Glyphs | None = None
+        self._sought = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme_changes.changed.connect(self._restyle)
@@ -108,6 +114,10 @@ class Page(Ringed):
         if (width, most) != self._fitted:
             self._lay(width, most)
         return round(self._box.up + self._box.down) + 2 * theme().space(3)
+
+    def seek_chosen(self) -> None:
+        """The value that is looked at comes into sight with the next page."""
+        self._sought = True
 
     def held_ref(self) -> Ref | None:
         """The parameter that is held."""
@@ -304,10 +314,11 @@ class Page(Ringed):
                 return
 
     def _reveal_news(self) -> None:
-        """What has been put in just now, or has been chosen, comes into sight; once."""
+        """What has been put in just now comes into sight, once; or what has been chosen by hand."""
+        wanted, self._sought = inks.CHOSEN if self._sought else inks.FRESH, False
         for mark in self._marks:
             part = mark.part
-            if isinstance(part, Glyphs) and part.role in inks.NEWS:
+            if isinstance(part, Glyphs) and part.role == wanted:
                 if part != self._news:
                     self._news = part
                     self.revealed.emit(mark.rect.center().x(), mark.rect.center().y())

@@ -16,10 +16,7 @@ from neuroviz.panels.layers.formula.typeset import (
 )
 from neuroviz.ui.theme import Theme
 
-__all__ = ["FRESH", "NEWS", "colour", "veil"]
-
-NEWS = (FRESH, CHOSEN)
-"""Roles of what is to be in sight."""
+__all__ = ["CHOSEN", "FRESH", "colour", "veil"]
 
 
 def colour(role: str, look: Theme) -> QColor:

@@ -157,7 +157,23 @@ class MapsView(Ringed):
             painter.fillRect(cell.rect.adjusted(-1, -1, 1, 1), look.line)
             painter.fillRect(cell.rect, look.card)
             painter.drawImage(cell.rect, self._rasters[cell.place].image)
+            self._paint_name(painter, cell, look)
         self._paint_heads(painter, cells, maps, look)
+
+    def _paint_name(self, painter: QPainter, cell: Cell, look: Theme) -> None:
+        """In the corner of its map, where there is room."""
+        font = look.font(0.85)
+        metrics, name = QFontMetricsF(font), self._names.of(cell.place)
+        room = QRectF(0, 0, metrics.horizontalAdvance(name) + look.space(1.5), metrics.height())
+        if room.width() > cell.rect.width() / 2 or room.height() > cell.rect.height() / 3:
+            return
+        room.moveBottomLeft(cell.rect.bottomLeft())
+        ground = QColor(look.card)
+        ground.setAlphaF(0.8)
+        painter.fillRect(room, ground)
+        painter.setFont(font)
+        painter.setPen(look.text)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
 
     def _paint_edges(self, painter: QPainter, cells: list[Cell], net: Net, look: Theme) -> None:
         edges = self._edges(cells, net)

@@ -49,6 +49,10 @@ class Sheet:
         setter.chosen = self.chosen
         return page_of(setter, self.at, width)
 
+    def continues(self, other: Sheet) -> bool:
+        """Whether it is the same formula there, at another moment or with other numbers."""
+        return self.net.layers is other.net.layers and (self.form, self.at) == (other.form, other.at)
+
     def like(self, other: Sheet | None) -> bool:
         """Whether the same is written there."""
         if other is None or self.form != other.form or self.net.layers is not other.net.layers:
@@ -80,9 +84,9 @@ def sheet_of(frame: FormulaFrame, wish: Form, at: Place, step: int, before: Shee
     return Sheet(net, form, program, one, numbers, steps, step, known, (), fresh, None if whole else at)
 
 
-def scales(sheet: Sheet) -> tuple[float, ...]:
-    """The sizes that are worth trying: a long formula is small anyway."""
-    if sheet.form == "layers":
+def scales(sheet: Sheet, *, alone: bool) -> tuple[float, ...]:
+    """The sizes that are worth trying: a long formula is small anyway, unless it has all the room alone."""
+    if sheet.form == "layers" or alone:
         return 1.6, 1.25, 1.0
     numbers = sheet.numbers or sum(1 for _ in sheet.program.defs) * 3 if sheet.program is not None else 0
     return (1.0,) if numbers > 100 else (1.25, 1.0) if numbers > 40 else (1.6, 1.25, 1.0)

@@ -48,6 +48,7 @@ class FormulaPanel(LayerPage, PathPanel):
         self._step = 0
         self._told_chosen: Place | None = None
         self._sheet: Sheet | None = None
+        self._alone = False
         super().__init__(context, speed=_SPEED)
         self.view, self.controls = FormulaBoard(), FormulaControls()
         self.knobs = KnobForm(restored(FormulaConfig(), context.memory.get("knobs")), knob_texts)
@@ -294,11 +295,15 @@ class FormulaPanel(LayerPage, PathPanel):
     def _show_formula(self, frame: FormulaFrame) -> None:
         before = self._sheet
         self._sheet = sheet = pages.sheet_of(frame, self._setting.form, self._chosen(), self._step, before)
-        if not sheet.like(before):
+        alone = self._setting.below == "nothing"
+        if not sheet.like(before) or alone != self._alone:
+            self._alone = alone
+            if before is None or not sheet.continues(before):
+                self.view.formula.to_top()
             if sheet.form != self.view.forms.value():
                 self.view.set_form(sheet.form)
             self.view.formula.page.show_page(
-                sheet.make, lambda tag: told.tell(tag, frame), pages.scales(sheet)
+                sheet.make, lambda tag: told.tell(tag, frame), pages.scales(sheet, alone=alone)
             )
             (self._speaking.start if pages.is_long(sheet) else self._speak)()
             self.view.refit()
@@ -352,6 +357,7 @@ class FormulaPanel(LayerPage, PathPanel):
             return
         self.rest()
         self._step = 0
+        self.view.formula.page.seek_chosen()
         self._change(chosen=at)
 
     def _on_moved(self, x: float, y: float) -> None:

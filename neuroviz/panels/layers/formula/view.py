@@ -75,8 +75,10 @@ class FormulaBoard(QWidget):
         look = theme()
         top = self.forms.sizeHint().height() + 2 * look.space(2)
         whole = max(1, self.height() - top)
-        alone = self._lower.isHidden()
-        most = whole if alone else round(whole * (0.5 if self._lower.currentIndex() == 0 else 0.42))
+        alone, maps = self._lower.isHidden(), self._lower.currentIndex() == 0
+        most = whole if alone else round(whole * (0.5 if maps else 0.42))
+        if not alone and not maps:  # a short table leaves more
+            most = max(most, whole - self.counts.table.minimumSizeHint().height() - look.space(2))
         wanted = self.formula.wanted(self.width(), most)
         self.formula.setFixedHeight(most if alone else min(max(wanted, look.space(16)), most))
 
