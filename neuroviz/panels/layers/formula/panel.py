@@ -16,7 +16,6 @@ from neuroviz.panels.layers.formula import pages, showcase, told, words
 from neuroviz.panels.layers.formula.config import FormulaConfig, knob_texts
 from neuroviz.panels.layers.formula.controls import FormulaControls
 from neuroviz.panels.layers.formula.names import Names
-from neuroviz.panels.layers.formula.pages import Sheet
 from neuroviz.panels.layers.formula.setting import Setting, remembered
 from neuroviz.panels.layers.formula.showcase import Scene
 from neuroviz.panels.layers.formula.view import FormulaBoard
@@ -33,8 +32,7 @@ from neuroviz.ui.net_keeper import free_name
 from neuroviz.ui.path_panel import PathPanel
 from neuroviz.ui.room import Context, Preset
 
-_SPEAK_MS = 400
-_SPEED = 1.0  # steps a second: a lecturer can talk over it
+_SPEED, _SPEAK_MS = 1.0, 400  # steps a second, to talk over; so long after the last change it is read
 
 
 class FormulaPanel(LayerPage, PathPanel):
@@ -47,8 +45,8 @@ class FormulaPanel(LayerPage, PathPanel):
         self._setting = remembered(context.memory)
         self._step = 0
         self._told_chosen: Place | None = None
-        self._sheet: Sheet | None = None
-        self._alone = False
+        self._sheet: pages.Sheet | None = None
+        self._alone, self._held = False, ""
         super().__init__(context, speed=_SPEED)
         self.view, self.controls = FormulaBoard(), FormulaControls()
         self.knobs = KnobForm(restored(FormulaConfig(), context.memory.get("knobs")), knob_texts)
@@ -313,7 +311,7 @@ class FormulaPanel(LayerPage, PathPanel):
     def _speak(self) -> None:
         """The formula for those who hear it, a moment after it is written."""
         if self._sheet is not None:
-            text = self.tr("It reads: {formula}").format(formula=pages.spoken(self._sheet))
+            text = words.read_out(self._held, pages.spoken(self._sheet))
             self.view.formula.page.setAccessibleDescription(text)
 
     def retranslate(self) -> None:
@@ -340,8 +338,13 @@ class FormulaPanel(LayerPage, PathPanel):
         net = self._turned(self.net())
         if ref is None or not exists(net, ref) or not isinstance(frame, FormulaFrame):
             self.controls.set_held("", None)
+            self._held = ""
             return
-        self.controls.set_held(told.parameter(net, Names(frame.program), ref), value_of(net, ref))
+        what, value = told.parameter(net, Names(frame.program), ref), value_of(net, ref)
+        self.controls.set_held(what, value)
+        held, self._held = self._held, f"{what}: {words.number(value)}."
+        if held != self._held:
+            self._speaking.start()
 
     # -- acts ----------------------------------------------------------------------------------------
 
@@ -380,10 +383,7 @@ class FormulaPanel(LayerPage, PathPanel):
         if self._sheet is not None:
             text = pages.text_of(self._sheet, language, f"{self.stem()}.npz")
             QGuiApplication.clipboard().setText(text)
-            said = self.tr("Copied: {n} characters.").format(n=f"{len(text):,}")
-            if "np.load" in text:
-                said += " " + self.tr("It reads its numbers from the data of this page: save them beside it.")
-            self.notice.emit(said)
+            self.notice.emit(words.copied(text))
 
     def _on_keep(self) -> None:
         """The turned net, under a name of its own, is the current one from now on."""

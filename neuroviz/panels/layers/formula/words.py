@@ -157,6 +157,21 @@ def _answer(frame: FormulaFrame) -> str:
     return text.format(best=best, p=percent(float(p[best])))
 
 
+def copied(text: str) -> str:
+    """What was copied."""
+    said = translate("FormulaWords", "Copied: {n} characters.").format(n=f"{len(text):,}")
+    if "np.load" not in text:
+        return said
+    more = translate("FormulaWords", "It reads its numbers from the data of this page: save them beside it.")
+    return f"{said} {more}"
+
+
+def read_out(held: str, formula: str) -> str:
+    """The formula for those who hear it, after the number that is held."""
+    text = translate("FormulaWords", "It reads: {formula}").format(formula=formula)
+    return f"{held} {text}" if held else text
+
+
 # -- the table -----------------------------------------------------------------------------------------
 
 
