@@ -10,6 +10,7 @@ from neuroviz.ui.images import Raster, Words, toned, word_table
 from neuroviz.ui.theme import Theme
 
 _LOW = -1.0
+_FINE = 256
 _BEYOND = 0.94  # what is at the end of the scale is not quite the full colour, so that points stand out
 
 
@@ -40,5 +41,8 @@ def contour(values: Array, level: float) -> Array:
     edge = np.zeros(values.shape, bool)
     edge[:, :-1] |= above[:, :-1] != above[:, 1:]
     edge[:-1] |= above[:-1] != above[1:]
+    if len(values) >= _FINE:  # it is seen smaller than it is: a line of one pixel would break up
+        edge[1:] |= edge[:-1]
+        edge[:, 1:] |= edge[:, :-1]
     edge[~np.isfinite(values)] = False
     return edge

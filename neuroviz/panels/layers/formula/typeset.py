@@ -106,9 +106,9 @@ class Setter:
         if isinstance(node, Sum):
             return self._rows(node, width)
         head = self._head(node)
-        room = width - head.width - 2 * self.press.em * 0.5
+        room = width - head.width - 1.2 * self.press.em
         inner = self.set(node.args[0], room) if len(node.args) == 1 else self._listed(node, room)
-        return self.press.beside([head, self.press.bracketed(inner)])
+        return self.press.beside([head, self.press.space(0.12), self.press.bracketed(inner)])
 
     def _rows(self, node: Sum, width: float) -> Box:
         """Each term a row; terms without brackets share rows."""
