@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -251,3 +253,31 @@ def test_a_value_tells_how_it_comes_about() -> None:
     assert filled(program, (1, 0), values) == "tanh(2.50) = 0.987"
     assert filled(program, (7, 0), values) == ""
     assert filled(program, (0, 0), Values(None)) == ""
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_plain_text_can_be_read_back_too(seed: int) -> None:
+    net = random_net(seed)
+    program, x = program_of(net), inputs(net)
+    assert program is not None
+    if any(layer.kind in ("batch_norm", "layer_norm", "softmax", "leaky_relu") for layer in net.layers):
+        return  # what they are computed from is not in the formula
+    helpers = python(program, None).split("def net(")[0]
+    names = ", ".join(f"x{k + 1}" for k in range(program.n_inputs))
+    rows = [f"    {read_back(row)}" for row in plain(program, None).splitlines()]
+    answer = ", ".join(row.split(" = ")[0].strip() for row in rows[-len(program.outputs) :])
+    text = "\n".join([helpers, f"def net({names}):", *rows, f"    return {answer}"])
+    like_roughly(run(text, x), rounded_to_three(net)(x).reshape(len(x), -1))
+
+
+def read_back(row: str) -> str:
+    row = re.sub(
+        r"·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
+        lambda m: "e" + m[1].translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")),
+        row,
+    )
+    row = re.sub(r"(\d)([xh])", r"\1*\2", row).replace("·", "*").replace("−", "-")
+    row = re.sub(r"(?<=[₀-₉]),(?=[₀-₉])", "_", row).translate(str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789"))
+    for name, meaning in (("σ", "sigmoid"), ("tanh", "np.tanh"), ("max(", "largest(")):
+        row = row.replace(name, meaning)
+    return row
