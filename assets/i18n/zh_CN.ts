@@ -548,6 +548,13 @@
     </message>
 </context>
 <context>
+    <name>CountsTable</name>
+    <message>
+        <source>What the formula consists of</source>
+        <translation>公式的组成</translation>
+    </message>
+</context>
+<context>
     <name>CurveView</name>
     <message>
         <source>The function behind the sum</source>
@@ -1592,6 +1599,511 @@
     </message>
 </context>
 <context>
+    <name>FormulaBoard</name>
+    <message>
+        <source>In one</source>
+        <translation>合成一式</translation>
+    </message>
+    <message>
+        <source>Unit by unit</source>
+        <translation>逐个单元</translation>
+    </message>
+    <message>
+        <source>By layers</source>
+        <translation>按层</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>都不要</translation>
+    </message>
+    <message>
+        <source>Every name replaced by what it stands for: one formula of the inputs</source>
+        <translation>把每个名字换成它代表的式子：只含输入的一个公式</translation>
+    </message>
+    <message>
+        <source>A line for each value, with names</source>
+        <translation>每个值一行，用名字书写</translation>
+    </message>
+    <message>
+        <source>Whole layers at a time, for nets of any size</source>
+        <translation>一次写一整层，适用于任何大小的网络</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies what is written here, as text, for LaTeX, or as a program</source>
+        <translation>复制这里写的公式：文本、LaTeX 或程序</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>As LaTeX</source>
+        <translation>复制为 LaTeX</translation>
+    </message>
+    <message>
+        <source>As Python with NumPy</source>
+        <translation>复制为 Python（NumPy）程序</translation>
+    </message>
+    <message>
+        <source>The formula</source>
+        <translation>公式</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaConfig</name>
+    <message>
+        <source>Answers as a lead</source>
+        <translation>答案显示领先量</translation>
+    </message>
+    <message>
+        <source>Maps of the answer show each value minus the largest of the others: above 0 it wins</source>
+        <translation>答案的图显示每个值减去其余各值中最大者：大于 0 即胜出</translation>
+    </message>
+    <message>
+        <source>Points of the task</source>
+        <translation>任务的点</translation>
+    </message>
+    <message>
+        <source>Shows on the large map what the net has learned, where that is known</source>
+        <translation>在大图上显示网络学过的点（如果知道的话）</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaControls</name>
+    <message>
+        <source>Click a number of the formula to change it</source>
+        <translation>点击公式中的一个数，即可修改</translation>
+    </message>
+    <message>
+        <source>The number that is held in the formula</source>
+        <translation>公式中选中的数</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Gives all changed numbers their values back</source>
+        <translation>把所有改动过的数恢复为原值</translation>
+    </message>
+    <message>
+        <source>Keep as a net</source>
+        <translation>存为网络</translation>
+    </message>
+    <message>
+        <source>Puts the changed net beside the others, in all rooms; this one stays</source>
+        <translation>把改动后的网络与其他网络放在一起，所有房间可用；原网络保留</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaPanel</name>
+    <message>
+        <source>Kept as {name}; it is the net on the table now.</source>
+        <translation>已存为 {name}；现在台上的就是它。</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaShowcase</name>
+    <message>
+        <source>A circle in three units</source>
+        <translation>三个单元的圆</translation>
+    </message>
+    <message>
+        <source>Three soft edges, added up: what is above all three lies inside</source>
+        <translation>三条柔和的边相加：三者都满足的地方就在圆内</translation>
+    </message>
+    <message>
+        <source>Exclusive or</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>Four relus fold the plane so that opposite corners come together</source>
+        <translation>四个 ReLU 把平面折叠，让相对的两角走到一起</translation>
+    </message>
+    <message>
+        <source>Three regions</source>
+        <translation>三个区域</translation>
+    </message>
+    <message>
+        <source>Two layers: the second adds up edges that the first has drawn</source>
+        <translation>两层：第二层把第一层画出的边加起来</translation>
+    </message>
+    <message>
+        <source>Put a point in</source>
+        <translation>代入一个点</translation>
+    </message>
+    <message>
+        <source>x, each sum, each tanh, the answer: one number after the other</source>
+        <translation>先是 x，再是每个和、每个 tanh，最后是答案：一个数接一个数</translation>
+    </message>
+    <message>
+        <source>One number turned</source>
+        <translation>改动一个数</translation>
+    </message>
+    <message>
+        <source>The third edge counts the wrong way, and the circle is gone. Undo, or turn it back</source>
+        <translation>第三条边的符号反了，圆就没了。撤销，或把它改回来</translation>
+    </message>
+    <message>
+        <source>A formula that grew too long</source>
+        <translation>长得没法读的公式</translation>
+    </message>
+    <message>
+        <source>Put into each other, 354 numbers are written 2,114 times. Now nobody reads it</source>
+        <translation>层层代入之后，354 个数要写 2,114 次，没有人读得下去</translation>
+    </message>
+    <message>
+        <source>How long the CNN&apos;s is</source>
+        <translation>卷积网络的公式有多长</translation>
+    </message>
+    <message>
+        <source>It fits into one line by layers, and into millions of pages without names</source>
+        <translation>按层写只要几行；把名字全部代入，则要几千万页</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaTold</name>
+    <message>
+        <source>weight from {one} to {other}</source>
+        <translation>从 {one} 到 {other} 的权重</translation>
+    </message>
+    <message>
+        <source>weight of map {map}, used at every place</source>
+        <translation>第 {map} 张特征图的权重，每个位置都用它</translation>
+    </message>
+    <message>
+        <source>bias of {name}</source>
+        <translation>{name} 的偏置</translation>
+    </message>
+    <message>
+        <source>gain of layer {layer}</source>
+        <translation>第 {layer} 层的增益</translation>
+    </message>
+    <message>
+        <source>factor of the switch of layer {layer}</source>
+        <translation>第 {layer} 层开关的系数</translation>
+    </message>
+    <message>
+        <source>value held by the switch of layer {layer}</source>
+        <translation>第 {layer} 层开关固定的值</translation>
+    </message>
+    <message>
+        <source>shift of layer {layer}</source>
+        <translation>第 {layer} 层的平移</translation>
+    </message>
+    <message>
+        <source>{value}: computed from the statistics of a batch norm</source>
+        <translation>{value}：由批归一化的统计量算出</translation>
+    </message>
+    <message>
+        <source>{value}: {what}. Drag it, or click it and turn the wheel.</source>
+        <translation>{value}：{what}。拖动它，或点击后滚动滚轮。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}: what lies before the net</source>
+        <translation>{name} = {value}：网络面前的输入</translation>
+    </message>
+    <message>
+        <source>{name} = {value} for this input</source>
+        <translation>在此输入下 {name} = {value}</translation>
+    </message>
+    <message>
+        <source>relu(z) is z above 0, else 0.</source>
+        <translation>relu(z)：z 大于 0 时等于 z，否则为 0。</translation>
+    </message>
+    <message>
+        <source>leaky(z) is z above 0, else a small part of z.</source>
+        <translation>leaky(z)：z 大于 0 时等于 z，否则只留 z 的一小部分。</translation>
+    </message>
+    <message>
+        <source>tanh(z) bends z into the range from −1 to 1.</source>
+        <translation>tanh(z) 把 z 弯进 −1 到 1 的范围。</translation>
+    </message>
+    <message>
+        <source>σ(z) = 1 / (1 + e⁻ᶻ) bends z into the range from 0 to 1.</source>
+        <translation>σ(z) = 1 / (1 + e⁻ᶻ) 把 z 弯进 0 到 1 的范围。</translation>
+    </message>
+    <message>
+        <source>gelu(z) is a relu with a soft bend.</source>
+        <translation>gelu(z) 是拐弯更柔和的 ReLU。</translation>
+    </message>
+    <message>
+        <source>softmax turns scores into parts of 1: eᶻ over the sum of all eᶻ.</source>
+        <translation>softmax 把得分变成总和为 1 的份额：eᶻ 除以所有 eᶻ 之和。</translation>
+    </message>
+    <message>
+        <source>norm takes the mean of all away and divides by their spread.</source>
+        <translation>norm 减去全体的均值，再除以它们的标准差。</translation>
+    </message>
+    <message>
+        <source>max is the largest of a block.</source>
+        <translation>max 取一块中的最大值。</translation>
+    </message>
+    <message>
+        <source>mean is the average of a block.</source>
+        <translation>mean 取一块的平均值。</translation>
+    </message>
+    <message>
+        <source>{name}: {n} numbers</source>
+        <translation>{name}：{n} 个数</translation>
+    </message>
+    <message>
+        <source>{n} numbers ({shape}), from {low} to {high}, on average {mean} from 0</source>
+        <translation>{n} 个数（{shape}），从 {low} 到 {high}，平均离 0 有 {mean}</translation>
+    </message>
+    <message>
+        <source>{n} numbers, none of them finite</source>
+        <translation>{n} 个数，没有一个是有限的</translation>
+    </message>
+    <message>
+        <source>this sum</source>
+        <translation>这个和</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaWords</name>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>more than 10³⁰⁰</source>
+        <translation>超过 10³⁰⁰</translation>
+    </message>
+    <message>
+        <source>a few lines</source>
+        <translation>几行</translation>
+    </message>
+    <message>
+        <source>{n} pages</source>
+        <translation>{n} 页</translation>
+    </message>
+    <message>
+        <source>{net} is being written out.</source>
+        <translation>正在写出 {net}。</translation>
+    </message>
+    <message>
+        <source>{net} is a formula of {n} numbers; draw something to be put in.</source>
+        <translation>{net} 是由 {n} 个数组成的公式；画点什么，好代入其中。</translation>
+    </message>
+    <message>
+        <source>As one formula {net} would fill {pages}: {k} multiplications and {n} numbers. {answer}</source>
+        <translation>写成一个公式，{net} 要占 {pages}：{n} 个数，{k} 次乘法。{answer}</translation>
+    </message>
+    <message>
+        <source>{net} with {k} of its {n} numbers changed. {answer}</source>
+        <translation>{net} 的 {n} 个数中改动了 {k} 个。{answer}</translation>
+    </message>
+    <message>
+        <source>{name} of {net} in one: its {n} numbers are written {k} times. {answer}</source>
+        <translation>{net} 的 {name} 合成一式：{n} 个数共写了 {k} 次。{answer}</translation>
+    </message>
+    <message>
+        <source>{net} is nothing but this formula of {n} numbers. {answer}</source>
+        <translation>{net} 不过就是这个由 {n} 个数组成的公式。{answer}</translation>
+    </message>
+    <message>
+        <source>Step {k} of {n}: the input is put in, {values}.</source>
+        <translation>第 {k} 步，共 {n} 步：代入输入，{values}。</translation>
+    </message>
+    <message>
+        <source>Step {k} of {n}: {m} values of layer {layer} are put in at once.</source>
+        <translation>第 {k} 步，共 {n} 步：一次代入第 {layer} 层的 {m} 个值。</translation>
+    </message>
+    <message>
+        <source>Step {k} of {n}: {name} is {value}, and is put in wherever it stands.</source>
+        <translation>第 {k} 步，共 {n} 步：{name} 等于 {value}，凡出现处都代入。</translation>
+    </message>
+    <message>
+        <source>Step {k} of {n}: the sum within {name} comes to {value}.</source>
+        <translation>第 {k} 步，共 {n} 步：{name} 中的和等于 {value}。</translation>
+    </message>
+    <message>
+        <source>Here its value is no number.</source>
+        <translation>在这里，它的值不是数。</translation>
+    </message>
+    <message>
+        <source>Here its value is {y}.</source>
+        <translation>在这里，它的值是 {y}。</translation>
+    </message>
+    <message>
+        <source>Here y = {y}: class {best}.</source>
+        <translation>在这里 y = {y}：第 {best} 类。</translation>
+    </message>
+    <message>
+        <source>Here it says {best} ({p}).</source>
+        <translation>在这里它答 {best}（{p}）。</translation>
+    </message>
+    <message>
+        <source>Copied: {n} characters.</source>
+        <translation>已复制 {n} 个字符。</translation>
+    </message>
+    <message>
+        <source>It reads its numbers from the data of this page: save them beside it.</source>
+        <translation>程序会读取本页的数据：请把数据保存在它旁边。</translation>
+    </message>
+    <message>
+        <source>It reads: {formula}</source>
+        <translation>公式写作：{formula}</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>乘</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>加</translation>
+    </message>
+    <message>
+        <source>functions</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>terms</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>one in full</source>
+        <translation>单值全写</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>layer norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>largest of blocks</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>mean of blocks</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>in one row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <source>dropout, off</source>
+        <translation>dropout（关）</translation>
+    </message>
+    <message>
+        <source>no function</source>
+        <translation>无函数</translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation>开关</translation>
+    </message>
+    <message>
+        <source>{layer}: {p} numbers that are learned, {t} multiplications, {a} additions, {f} functions.</source>
+        <translation>{layer}：{p} 个学来的参数，{t} 次乘法，{a} 次加法，{f} 次函数。</translation>
+    </message>
+    <message>
+        <source>One of its values as a formula of the inputs has {n} numbers.</source>
+        <translation>其中一个值写成输入的公式，含 {n} 个数。</translation>
+    </message>
+    <message>
+        <source>Its weights are shared: each is used {n} times, once at each place.</source>
+        <translation>权重是共享的：每个用 {n} 次，每个位置一次。</translation>
+    </message>
+    <message>
+        <source>… {n} more layers …</source>
+        <translation>……另有 {n} 层……</translation>
+    </message>
+    <message>
+        <source>Each value written once: {n} numbers, {pages}. Every name replaced by what it stands for, one formula of the inputs: {m} numbers, {more}.</source>
+        <translation>每个值只写一次：{n} 个数，{pages}。把每个名字换成它代表的式子，写成只含输入的公式：{m} 个数，{more}。</translation>
+    </message>
+    <message>
+        <source>A convolution writes each of its weights again at every place: up to {n} times.</source>
+        <translation>卷积在每个位置都要把权重再写一遍：最多 {n} 次。</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>{k} of {n}</source>
+        <translation>{n} 个中的 {k} 个</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>1 个单元</translation>
+    </message>
+    <message>
+        <source>{n} units</source>
+        <translation>{n} 个单元</translation>
+    </message>
+    <message>
+        <source>{name}: the place itself, from −1.25 to 1.25</source>
+        <translation>{name}：位置本身，从 −1.25 到 1.25</translation>
+    </message>
+    <message>
+        <source>{name} goes from {low} to {high} over the plane; {share} lies above the line.</source>
+        <translation>{name} 在平面上从 {low} 到 {high}；{share} 的面积在界线之上。</translation>
+    </message>
+    <message>
+        <source>A net is a formula, and no more: sums of products, put through simple functions, put into each other. A small one can be read in full. A large one is made of the same few signs; there are only more of them.</source>
+        <translation>网络就是一个公式，仅此而已：乘积相加，经过简单的函数，再一层套一层。小的可以通读；大的也由同样几种符号写成，只是多得多。</translation>
+    </message>
+    <message>
+        <source>Put a point in, step by step</source>
+        <translation>一步步代入一个点</translation>
+    </message>
+    <message>
+        <source>Turn one number and lose the circle</source>
+        <translation>改一个数，圆就没了</translation>
+    </message>
+    <message>
+        <source>See how many pages the CNN would fill</source>
+        <translation>看看卷积网络要写多少页</translation>
+    </message>
+    <message>
+        <source>Each map is a sum of the maps before it, times the weights on the lines. The first layer has only straight edges; every layer after it bends them.</source>
+        <translation>每张图都是前一层的图乘以连线上的权重再相加。第一层只有直边，其后每一层都把它们弯折。</translation>
+    </message>
+</context>
+<context>
     <name>FunctionsView</name>
     <message>
         <source>Solid: f, as the engine computes it. Dashed: its slope f′, by the engine&apos;s own backward pass. All dots are at one z: move the mouse.</source>
@@ -2317,6 +2829,17 @@
     </message>
 </context>
 <context>
+    <name>LargeMap</name>
+    <message>
+        <source>Large map of {name}</source>
+        <translation>{name} 的大图</translation>
+    </message>
+    <message>
+        <source>Input at ({x}; {y}), moved by the arrow keys, with Shift farther. {map}</source>
+        <translation>输入位于（{x}；{y}），用方向键移动，按住 Shift 移得更远。{map}</translation>
+    </message>
+</context>
+<context>
     <name>LayerChooser</name>
     <message>
         <source>Also mix after layer</source>
@@ -2761,6 +3284,13 @@
     <message>
         <source>{n} points. Arrows go from point to point, Enter lays one on the pad.</source>
         <translation>{n} 个点。方向键在各点之间移动，Enter 把它放到手写板上。</translation>
+    </message>
+</context>
+<context>
+    <name>MapsView</name>
+    <message>
+        <source>Maps of all units</source>
+        <translation>所有单元的图</translation>
     </message>
 </context>
 <context>
