@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>what comes in, unit {i}</source>
-        <translation>输入值，来自单元 {i}</translation>
+        <translation>输入值，来自神经元 {i}</translation>
     </message>
     <message>
         <source>slope of {f} there</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>Back at {stage}: largest error {value}, at unit {i}; {silent} % get none.</source>
-        <translation>反向到{stage}：最大的误差是 {value}，在单元 {i}；{silent}% 的值没有分到误差。</translation>
+        <translation>反向到{stage}：最大的误差是 {value}，在神经元 {i}；{silent}% 的值没有分到误差。</translation>
     </message>
     <message>
         <source>At this rate the {n} weights would be no numbers any more.</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Learning asks each weight: if you were a little larger, would the loss be larger or smaller? The answers for all weights come in one pass back through the net: the error at the end is handed to the layer before, each unit getting its part of the blame, times the slope of its function.</source>
-        <translation>学习就是问每个权重：你要是大一点点，损失会变大还是变小？所有权重的答案，只需沿网络往回走一趟就都有了：末端的误差交给前一层，每个单元分到自己该负的那一份，再乘以其激活函数在该处的斜率。</translation>
+        <translation>学习就是问每个权重：你要是大一点点，损失会变大还是变小？所有权重的答案，只需沿网络往回走一趟就都有了：末端的误差交给前一层，每个神经元分到自己该负的那一份，再乘以其激活函数在该处的斜率。</translation>
     </message>
     <message>
         <source>Watch the error go back through the CNN</source>
@@ -292,11 +292,11 @@
     </message>
     <message>
         <source>See where the error dies in saturated units</source>
-        <translation>看误差在饱和的单元里怎样消失</translation>
+        <translation>看误差在饱和的神经元里怎样消失</translation>
     </message>
     <message>
         <source>Units that are shut (ReLU at zero) or saturated (sigmoid at its ends) pass no error on: what lies behind them cannot learn from this example. And the check by wiggling needs two passes for one weight, where backpropagation has all of them in one. A long step puts this one answer right and spoils the others: hence small steps, over many examples.</source>
-        <translation>关闭的单元（ReLU 为零）和饱和的单元（sigmoid 到了两端）不传递误差：它们前面的部分从这个样本里学不到东西。还要注意：微调检验时，每个权重要算两趟，而反向传播一趟就得到全部。步子太大，会纠正这一个答案而毁掉其余的：所以要小步走，看很多样本。</translation>
+        <translation>关闭的神经元（ReLU 为零）和饱和的神经元（sigmoid 到了两端）不传递误差：它们前面的部分从这个样本里学不到东西。还要注意：微调检验时，每个权重要算两趟，而反向传播一趟就得到全部。步子太大，会纠正这一个答案而毁掉其余的：所以要小步走，看很多样本。</translation>
     </message>
     <message>
         <source>A wrong answer put right</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>Three units</source>
-        <translation>三个单元</translation>
+        <translation>三个神经元</translation>
     </message>
     <message>
         <source>Small enough to check every number by hand.</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>Nothing is cut. Choose units in the picture and switch them off.</source>
-        <translation>还没有干预。在图中选择单元，把它们关掉。</translation>
+        <translation>还没有干预。在图中选择神经元，把它们关掉。</translation>
     </message>
 </context>
 <context>
@@ -1606,7 +1606,7 @@
     </message>
     <message>
         <source>Unit by unit</source>
-        <translation>逐个单元</translation>
+        <translation>逐个神经元</translation>
     </message>
     <message>
         <source>By layers</source>
@@ -1718,7 +1718,7 @@
     <name>FormulaShowcase</name>
     <message>
         <source>A circle in three units</source>
-        <translation>三个单元的圆</translation>
+        <translation>三个神经元的圆</translation>
     </message>
     <message>
         <source>Three soft edges, added up: what is above all three lies inside</source>
@@ -2068,11 +2068,11 @@
     </message>
     <message>
         <source>1 unit</source>
-        <translation>1 个单元</translation>
+        <translation>1 个神经元</translation>
     </message>
     <message>
         <source>{n} units</source>
-        <translation>{n} 个单元</translation>
+        <translation>{n} 个神经元</translation>
     </message>
     <message>
         <source>{name}: the place itself, from −1.25 to 1.25</source>
@@ -2967,7 +2967,7 @@
     </message>
     <message>
         <source>On the way to layer {i} of {n}: {k} cells add up what they look at; most, {value}, goes from {source} to {target}.</source>
-        <translation>正在算第 {i} 层（共 {n} 层）：{k} 个单元把看到的加起来；最大的一份 {value} 从{source}传到{target}。</translation>
+        <translation>正在算第 {i} 层（共 {n} 层）：{k} 个神经元把看到的加起来；最大的一份 {value} 从{source}传到{target}。</translation>
     </message>
     <message>
         <source>On the way to layer {i} of {n}: {k} units add up w·a; the largest product, {value}, goes from {source} to {target}.</source>
@@ -3181,11 +3181,11 @@
     </message>
     <message>
         <source>How many units</source>
-        <translation>单元数量</translation>
+        <translation>神经元数量</translation>
     </message>
     <message>
         <source>So many units of the layer in which the cursor is are switched off</source>
-        <translation>在光标所在的层里关闭这么多个单元</translation>
+        <translation>在光标所在的层里关闭这么多个神经元</translation>
     </message>
     <message>
         <source>At random</source>
@@ -3193,7 +3193,7 @@
     </message>
     <message>
         <source>Other units each time it is pressed</source>
-        <translation>每按一次，换一批单元</translation>
+        <translation>每按一次，换一批神经元</translation>
     </message>
     <message>
         <source>Least active</source>
@@ -3290,7 +3290,7 @@
     <name>MapsView</name>
     <message>
         <source>Maps of all units</source>
-        <translation>所有单元的图</translation>
+        <translation>所有神经元的图</translation>
     </message>
 </context>
 <context>
@@ -3942,7 +3942,7 @@
     </message>
     <message>
         <source>Dead units</source>
-        <translation>死亡单元</translation>
+        <translation>死亡神经元</translation>
     </message>
     <message>
         <source>Saturated</source>
@@ -5414,7 +5414,7 @@
     </message>
     <message>
         <source>{file} does not hold names of units that can be read.</source>
-        <translation>{file} 中没有可以读出的单元名字。</translation>
+        <translation>{file} 中没有可以读出的神经元名字。</translation>
     </message>
     <message>
         <source>{file} is not a list of players and their games.</source>
@@ -5956,7 +5956,7 @@
     </message>
     <message>
         <source>Dead units</source>
-        <translation>死亡单元</translation>
+        <translation>死亡神经元</translation>
     </message>
     <message>
         <source>Clumps that are not there</source>
@@ -5980,7 +5980,7 @@
     </message>
     <message>
         <source>Most units give 0 for every image: little is left that tells classes apart</source>
-        <translation>大多数单元对每张图片都输出 0：能区分各类的东西所剩无几</translation>
+        <translation>大多数神经元对每张图片都输出 0：能区分各类的东西所剩无几</translation>
     </message>
     <message>
         <source>With a perplexity of 3 t-SNE breaks the digits into crumbs; turn it up again</source>
@@ -6117,7 +6117,7 @@
     </message>
     <message>
         <source>One unit: its value goes to the right; height only parts the classes.</source>
-        <translation>只有一个单元：数值向右增大；高低只用来分开各类。</translation>
+        <translation>只有一个神经元：数值向右增大；高低只用来分开各类。</translation>
     </message>
     <message>
         <source>PCA: {x} of the variance across, {y} upwards</source>
@@ -6189,7 +6189,7 @@ a：当前输入，b：这个点</translation>
     </message>
     <message>
         <source>What a layer gives for one input is a list of numbers: a place in a space with as many directions as the layer has units. Inputs the net treats alike lie near each other there. From layer to layer the space is bent and folded until a straight cut parts the classes. A map flattens it to two directions: PCA is its shadow from the widest side, t-SNE gives up distances to keep neighbours together.</source>
-        <translation>一层对一个输入给出一串数：这就是空间中的一个位置，层里有多少单元，空间就有多少个方向。网络当作相似的输入，在那里彼此靠近。一层又一层，空间被弯折，直到一刀就能把各类分开。地图把它压成两个方向：PCA 是从最宽一面看到的投影，t-SNE 则放弃距离，只求近邻仍在一起。</translation>
+        <translation>一层对一个输入给出一串数：这就是空间中的一个位置，层里有多少神经元，空间就有多少个方向。网络当作相似的输入，在那里彼此靠近。一层又一层，空间被弯折，直到一刀就能把各类分开。地图把它压成两个方向：PCA 是从最宽一面看到的投影，t-SNE 则放弃距离，只求近邻仍在一起。</translation>
     </message>
     <message>
         <source>Begin at the pixels, then go through the strip to the right</source>
@@ -6242,7 +6242,7 @@ a：当前输入，b：这个点</translation>
     </message>
     <message>
         <source>Dead units</source>
-        <translation>死亡单元</translation>
+        <translation>死亡神经元</translation>
     </message>
     <message>
         <source>Saturated</source>
@@ -6258,11 +6258,11 @@ a：当前输入，b：这个点</translation>
     </message>
     <message>
         <source>About a third of a ReLU layer answers at a time; a few units never do</source>
-        <translation>ReLU 层里每次约有三分之一作答；少数单元从不作答</translation>
+        <translation>ReLU 层里每次约有三分之一作答；少数神经元从不作答</translation>
     </message>
     <message>
         <source>Half of the rectifiers never answer, most others hardly ever: too large a step did it</source>
-        <translation>一半的整流单元从不作答，其余的也极少：祸首是步子太大</translation>
+        <translation>一半的整流神经元从不作答，其余的也极少：祸首是步子太大</translation>
     </message>
     <message>
         <source>Large weights drive the sigmoids to 0 and 1, where no gradient passes</source>
@@ -6270,7 +6270,7 @@ a：当前输入，b：这个点</translation>
     </message>
     <message>
         <source>No map of a convolution is dead; of the 64 units behind them some are</source>
-        <translation>卷积的特征图没有一幅是死的；后面的 64 个单元里却有</translation>
+        <translation>卷积的特征图没有一幅是死的；后面的 64 个神经元里却有</translation>
     </message>
     <message>
         <source>A net of two inputs, counted over the points of its task</source>
@@ -6305,15 +6305,15 @@ a：当前输入，b：这个点</translation>
     </message>
     <message>
         <source>{layer}: {flat} of {units} units are saturated on {inputs}; {ends} of all answers lie on a flat end.</source>
-        <translation>{layer}：在 {inputs}上，{units} 个单元中有 {flat} 个饱和；{ends} 的输出落在平坦的一端。</translation>
+        <translation>{layer}：在 {inputs}上，{units} 个神经元中有 {flat} 个饱和；{ends} 的输出落在平坦的一端。</translation>
     </message>
     <message>
         <source>{layer}: {dead} of {units} units are dead, never above 0 on {inputs}; the others are active on {active} of them.</source>
-        <translation>{layer}：在 {inputs}上，{units} 个单元中有 {dead} 个死亡，从未大于 0；其余的平均有 {active} 的时候在活动。</translation>
+        <translation>{layer}：在 {inputs}上，{units} 个神经元中有 {dead} 个死亡，从未大于 0；其余的平均有 {active} 的时候在活动。</translation>
     </message>
     <message>
         <source>{layer}: numbers of {mean} ± {spread} on {inputs}; {dead} of {units} never change.</source>
-        <translation>{layer}：在 {inputs}上，数值为 {mean} ± {spread}；{units} 个单元中有 {dead} 个从不变化。</translation>
+        <translation>{layer}：在 {inputs}上，数值为 {mean} ± {spread}；{units} 个神经元中有 {dead} 个从不变化。</translation>
     </message>
     <message>
         <source>Input</source>
@@ -6345,7 +6345,7 @@ a：当前输入，b：这个点</translation>
     </message>
     <message>
         <source>Without a finite output no unit can be judged.</source>
-        <translation>没有有限的输出，无从判断任何单元。</translation>
+        <translation>没有有限的输出，无从判断任何神经元。</translation>
     </message>
     <message>
         <source>Dead ({n}): {units}</source>
@@ -6357,7 +6357,7 @@ a：当前输入，b：这个点</translation>
     </message>
     <message>
         <source>No unit of this layer is dead or saturated.</source>
-        <translation>这一层没有死亡或饱和的单元。</translation>
+        <translation>这一层没有死亡或饱和的神经元。</translation>
     </message>
     <message>
         <source>{low} to {high}: {count} of {n} {what} = {part}</source>
@@ -6409,7 +6409,7 @@ a：当前输入，b：这个点</translation>
     </message>
     <message>
         <source>Unit {i} of {n}</source>
-        <translation>第 {i} 个单元（共 {n} 个）</translation>
+        <translation>第 {i} 个神经元（共 {n} 个）</translation>
     </message>
     <message>
         <source>mean {mean}, spread {spread}, greatest {top}</source>
@@ -6433,21 +6433,21 @@ a：当前输入，b：这个点</translation>
     </message>
     <message>
         <source>Units: how often above 0</source>
-        <translation>单元：大于 0 的频率</translation>
+        <translation>神经元：大于 0 的频率</translation>
     </message>
     <message>
         <source>Units: how often on a flat end</source>
-        <translation>单元：落在平坦一端的频率</translation>
+        <translation>神经元：落在平坦一端的频率</translation>
     </message>
     <message>
         <source>Units: how much each varies</source>
-        <translation>单元：各自变化多大</translation>
+        <translation>神经元：各自变化多大</translation>
     </message>
     <message>
         <source>‖a‖ = √ Σ a² over all numbers of the layer, mean of {n} inputs: {norm}
 Dead: {dead} of {units} units</source>
         <translation>‖a‖ = √ Σ a²，对这一层所有数值求和，{n} 个输入的平均：{norm}
-死亡：{units} 个单元中的 {dead} 个</translation>
+死亡：{units} 个神经元中的 {dead} 个</translation>
     </message>
     <message>
         <source>‖W‖ = √ Σ w² over {n} weights = {norm}</source>
@@ -6455,11 +6455,11 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Before asking what a net thinks it is worth looking whether it is healthy. A rectifier (ReLU) whose sum is below 0 for every input gives 0 and passes no gradient back: it is dead, and no training wakes it. A sigmoid or tanh far out on its flat ends gives the same whatever comes, and passes almost no gradient: it is saturated. Both show at once in how often each number occurs.</source>
-        <translation>先别问网络在想什么，先看它是否健康。整流单元（ReLU）若对每个输入的加权和都小于 0，就只会输出 0，也不让梯度回传：它死了，再怎么训练也唤不醒。sigmoid 或 tanh 若远远落在平坦的两端，来什么都给同样的输出，几乎不让梯度通过：它饱和了。两者一看数值的分布便知。</translation>
+        <translation>先别问网络在想什么，先看它是否健康。整流神经元（ReLU）若对每个输入的加权和都小于 0，就只会输出 0，也不让梯度回传：它死了，再怎么训练也唤不醒。sigmoid 或 tanh 若远远落在平坦的两端，来什么都给同样的输出，几乎不让梯度通过：它饱和了。两者一看数值的分布便知。</translation>
     </message>
     <message>
         <source>Look at a net most of whose rectifiers are dead</source>
-        <translation>看一个整流单元大多已死的网络</translation>
+        <translation>看一个整流神经元大多已死的网络</translation>
     </message>
     <message>
         <source>Look at sigmoids that only say 0 or 1</source>
@@ -6471,7 +6471,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Zeros have no bar: a healthy ReLU gives them more than half of the time, so they are counted apart. Even a good net has a few dead units; it could do without them. The input has dead ones too: pixels at the rim on which nobody ever writes. The blue ticks under the bars are the numbers of the current input.</source>
-        <translation>零没有柱子：健康的 ReLU 有一大半时间输出零，所以单独计数。好网络里也有几个死亡单元，少了它们也无妨。输入里也有死的：边缘的像素，从来没人写到那里。柱子下方的蓝色短线是当前输入的数值。</translation>
+        <translation>零没有柱子：健康的 ReLU 有一大半时间输出零，所以单独计数。好网络里也有几个死亡神经元，少了它们也无妨。输入里也有死的：边缘的像素，从来没人写到那里。柱子下方的蓝色短线是当前输入的数值。</translation>
     </message>
 </context>
 <context>
@@ -6544,7 +6544,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Switch the chosen units off, or on again</source>
-        <translation>关闭选中的单元，或重新打开</translation>
+        <translation>关闭选中的神经元，或重新打开</translation>
     </message>
     <message>
         <source>Shift+Arrows</source>
@@ -6552,7 +6552,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Choose more units</source>
-        <translation>选择更多单元</translation>
+        <translation>选择更多神经元</translation>
     </message>
     <message>
         <source>{net}, cut</source>
@@ -6563,7 +6563,7 @@ Dead: {dead} of {units} units</source>
     <name>SurgeryShowcase</name>
     <message>
         <source>One unit nobody misses</source>
-        <translation>少了也无妨的一个单元</translation>
+        <translation>少了也无妨的一个神经元</translation>
     </message>
     <message>
         <source>Of 128 it is among the busiest; nothing falls</source>
@@ -6611,7 +6611,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>A dead unit revived</source>
-        <translation>复活一个死亡单元</translation>
+        <translation>复活一个死亡神经元</translation>
     </message>
     <message>
         <source>Its bias lets it speak again, and zeros are read</source>
@@ -6685,7 +6685,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>1 unit</source>
-        <translation>1 个单元</translation>
+        <translation>1 个神经元</translation>
     </message>
     <message>
         <source>{n} maps</source>
@@ -6693,7 +6693,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>{n} units</source>
-        <translation>{n} 个单元</translation>
+        <translation>{n} 个神经元</translation>
     </message>
     <message>
         <source>the first {shown} of {size}</source>
@@ -6705,7 +6705,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>unit {i} of {n} in layer {b}</source>
-        <translation>第 {b} 层 {n} 个单元中的第 {i} 个</translation>
+        <translation>第 {b} 层 {n} 个神经元中的第 {i} 个</translation>
     </message>
     <message>
         <source>map {i} of layer {b}</source>
@@ -6713,7 +6713,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>unit {i} of layer {b}</source>
-        <translation>第 {b} 层的单元 {i}</translation>
+        <translation>第 {b} 层的神经元 {i}</translation>
     </message>
     <message>
         <source>all {n} maps of layer {b}</source>
@@ -6721,7 +6721,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>all {n} units of layer {b}</source>
-        <translation>第 {b} 层全部 {n} 个单元</translation>
+        <translation>第 {b} 层全部 {n} 个神经元</translation>
     </message>
     <message>
         <source>{n} maps of layer {b}</source>
@@ -6729,7 +6729,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>{n} units of layer {b}</source>
-        <translation>第 {b} 层的 {n} 个单元</translation>
+        <translation>第 {b} 层的 {n} 个神经元</translation>
     </message>
     <message>
         <source>passed on as it is</source>
@@ -6861,7 +6861,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>To find out what a part is good for, take it out and look at what fails. Every unit of the net can be switched off, held at a value or boosted, every weight and bias can be changed; the answer is there at once, and all test images are judged anew.</source>
-        <translation>想知道一个部件有什么用，就把它拿掉，看什么会出错。网络的每个单元都可以关闭、钳制在某个值或放大，每个权重和偏置都可以修改；答案立刻就有，所有测试图也会重新评判。</translation>
+        <translation>想知道一个部件有什么用，就把它拿掉，看什么会出错。网络的每个神经元都可以关闭、钳制在某个值或放大，每个权重和偏置都可以修改；答案立刻就有，所有测试图也会重新评判。</translation>
     </message>
     <message>
         <source>Switch off half of a layer at random</source>
@@ -6873,11 +6873,11 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Move one edge of the three-unit net</source>
-        <translation>挪动三单元网络的一条边</translation>
+        <translation>挪动三神经元网络的一条边</translation>
     </message>
     <message>
         <source>Most single units hardly matter: what one has learned, others know as well. Removed in the order of their activity, the weakest can go by the dozen; of the strongest a few are enough to ruin it. And what breaks is rarely everything: some digits live on units that others do not need.</source>
-        <translation>大多数单个单元无足轻重：一个学到的，别的也会。按活跃程度依次拿掉，最弱的可以成打地去掉；最强的只要少几个，网络就毁了。而且坏掉的很少是全部：有些数字依靠的单元，别的数字并不需要。</translation>
+        <translation>大多数单个神经元无足轻重：一个学到的，别的也会。按活跃程度依次拿掉，最弱的可以成打地去掉；最强的只要少几个，网络就毁了。而且坏掉的很少是全部：有些数字依靠的神经元，别的数字并不需要。</translation>
     </message>
 </context>
 <context>
@@ -6896,7 +6896,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>units off in {layer}</source>
-        <translation>{layer}关闭的单元数</translation>
+        <translation>{layer}关闭的神经元数</translation>
     </message>
     <message>
         <source>right answers</source>
@@ -6904,7 +6904,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Right answers against units that are off</source>
-        <translation>答对的比例随关闭的单元数变化</translation>
+        <translation>答对的比例随关闭的神经元数变化</translation>
     </message>
     <message>
         <source>Measure {layer}</source>
@@ -6936,7 +6936,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Switches off more and more units of the layer of the cursor, in three orders</source>
-        <translation>按三种顺序，把光标所在层的单元越关越多</translation>
+        <translation>按三种顺序，把光标所在层的神经元越关越多</translation>
     </message>
 </context>
 <context>
@@ -7086,11 +7086,11 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Name of the unit</source>
-        <translation>单元的名字</translation>
+        <translation>神经元的名字</translation>
     </message>
     <message>
         <source>What you think this unit is for; the name stays with the net</source>
-        <translation>你认为这个单元管什么；名字会一直跟着这个网络</translation>
+        <translation>你认为这个神经元管什么；名字会一直跟着这个网络</translation>
     </message>
     <message>
         <source>Make it again, from other noise</source>
@@ -7106,11 +7106,11 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>An input made to excite the unit</source>
-        <translation>为激发该单元而合成的输入</translation>
+        <translation>为激发该神经元而合成的输入</translation>
     </message>
     <message>
         <source>The weights of the unit</source>
-        <translation>单元的权重</translation>
+        <translation>神经元的权重</translation>
     </message>
     <message>
         <source>Orange speaks for it, blue against it. Where other layers lie between, this is its gradient, averaged over the images that excite it most.</source>
@@ -7213,18 +7213,18 @@ Dead: {dead} of {units} units</source>
     <name>UnitGrid</name>
     <message>
         <source>Units</source>
-        <translation>单元</translation>
+        <translation>用途</translation>
     </message>
 </context>
 <context>
     <name>UnitInspector</name>
     <message>
         <source>Choose a unit</source>
-        <translation>选择一个单元</translation>
+        <translation>选择一个神经元</translation>
     </message>
     <message>
         <source>Click a unit in the picture, or drag a frame around some. A double click cuts.</source>
-        <translation>点击图中的单元，或拖出方框框住几个。双击即关闭。</translation>
+        <translation>点击图中的神经元，或拖出方框框住几个。双击即关闭。</translation>
     </message>
     <message>
         <source>Signs: × off, = held, ↑ more, ↓ less or turned round, a folded corner: edited.</source>
@@ -7308,7 +7308,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Gives this unit the weights and the bias back that it has learned</source>
-        <translation>把这个单元学到的权重和偏置还给它</translation>
+        <translation>把这个神经元学到的权重和偏置还给它</translation>
     </message>
 </context>
 <context>
@@ -7333,7 +7333,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>How strictly the picture made for a unit is blurred and held to pixels that digits use; at 0 it may be any noise that excites the unit</source>
-        <translation>为单元合成的图片要多严格地模糊化，并限制在数字常用的像素上；取 0 时，任何能激发该单元的噪声都可以</translation>
+        <translation>为神经元合成的图片要多严格地模糊化，并限制在数字常用的像素上；取 0 时，任何能激发该神经元的噪声都可以</translation>
     </message>
     <message>
         <source>Of a map</source>
@@ -7356,11 +7356,11 @@ Dead: {dead} of {units} units</source>
     <name>UnitsPicture</name>
     <message>
         <source>The units of the net</source>
-        <translation>网络的单元</translation>
+        <translation>网络的神经元</translation>
     </message>
     <message>
         <source>This net has no units to cut.</source>
-        <translation>这个网络没有可以干预的单元。</translation>
+        <translation>这个网络没有可以干预的神经元。</translation>
     </message>
 </context>
 <context>
@@ -7387,15 +7387,15 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Dead units</source>
-        <translation>死亡单元</translation>
+        <translation>死亡神经元</translation>
     </message>
     <message>
         <source>Saturated units</source>
-        <translation>饱和单元</translation>
+        <translation>饱和神经元</translation>
     </message>
     <message>
         <source>The CNN&apos;s last hidden layer, the most selective units first</source>
-        <translation>CNN 的最后一个隐藏层，选择性最强的单元在前</translation>
+        <translation>CNN 的最后一个隐藏层，选择性最强的神经元在前</translation>
     </message>
     <message>
         <source>An input made for the CNN&apos;s answer 3: no test image pleases it as much</source>
@@ -7403,7 +7403,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Nothing holds the picture to what digits look like: it excites the unit for 3 more than any 3</source>
-        <translation>图片不必像数字：它比任何一个 3 都更能激发代表 3 的单元</translation>
+        <translation>图片不必像数字：它比任何一个 3 都更能激发代表 3 的神经元</translation>
     </message>
     <message>
         <source>Strokes and edges; without the right one a sixth of the answers is lost</source>
@@ -7411,7 +7411,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>What 16 units say all over the plane: none knows the spiral, all do</source>
-        <translation>16 个单元在整个平面上的激活值：没有一个懂得螺旋，合起来就懂了</translation>
+        <translation>16 个神经元在整个平面上的激活值：没有一个懂得螺旋，合起来就懂了</translation>
     </message>
     <message>
         <source>Most are silent for every test image: nothing is lost without them</source>
@@ -7434,7 +7434,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Right of this class: {a} of {n} ({p}), without the unit {b} ({q})</source>
-        <translation>这一类答对 {a} / {n}（{p}），去掉该单元答对 {b}（{q}）</translation>
+        <translation>这一类答对 {a} / {n}（{p}），去掉该神经元答对 {b}（{q}）</translation>
     </message>
     <message>
         <source>Selectivity = (m − r) / (m + r) = ({m} − {r}) / ({m} + {r}) = {s}</source>
@@ -7498,7 +7498,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>the unit says {v}</source>
-        <translation>单元给出 {v}</translation>
+        <translation>神经元给出 {v}</translation>
     </message>
     <message>
         <source>Click to lay it before the net.</source>
@@ -7534,7 +7534,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>At this place of the plane the unit says {v}</source>
-        <translation>在平面的这一点，单元给出 {v}</translation>
+        <translation>在平面的这一点，神经元给出 {v}</translation>
     </message>
     <message>
         <source>Weight of input {i}: {v}</source>
@@ -7557,26 +7557,26 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>The layer whose units are looked at</source>
-        <translation>要看哪一层的单元</translation>
+        <translation>要看哪一层的神经元</translation>
     </message>
     <message>
         <source>In which order the units stand</source>
-        <translation>各单元按什么顺序排列</translation>
+        <translation>各神经元按什么顺序排列</translation>
     </message>
     <message>
         <source>Units of the layer</source>
-        <translation>这一层的单元</translation>
+        <translation>这一层的神经元</translation>
     </message>
 </context>
 <context>
     <name>UnitsWords</name>
     <message>
         <source>Units</source>
-        <translation>单元</translation>
+        <translation>神经元</translation>
     </message>
     <message>
         <source>name of a unit</source>
-        <translation>单元的名字</translation>
+        <translation>神经元的名字</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -7584,7 +7584,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>{i}: dense, {n} units</source>
-        <translation>{i}：全连接，{n} 个单元</translation>
+        <translation>{i}：全连接，{n} 个神经元</translation>
     </message>
     <message>
         <source>{i}: convolution, {n} maps</source>
@@ -7660,15 +7660,15 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Asking the unit all over the plane</source>
-        <translation>正在平面各处询问该单元</translation>
+        <translation>正在平面各处询问该神经元</translation>
     </message>
     <message>
         <source>Making an input for the unit, step {n}</source>
-        <translation>正在为单元合成输入，第 {n} 步</translation>
+        <translation>正在为神经元合成输入，第 {n} 步</translation>
     </message>
     <message>
         <source>Switching off each unit: {n} of {total}</source>
-        <translation>正在逐个关掉单元：{n} / {total}</translation>
+        <translation>正在逐个关掉神经元：{n} / {total}</translation>
     </message>
     <message>
         <source>Measured on {total}</source>
@@ -7692,7 +7692,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Unit {i} of {n}</source>
-        <translation>第 {i} 个单元（共 {n} 个）</translation>
+        <translation>第 {i} 个神经元（共 {n} 个）</translation>
     </message>
     <message>
         <source>now {v}</source>
@@ -7712,11 +7712,11 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>{net} is about to be shown 10,000 test images: what is each unit for?</source>
-        <translation>{net} 即将看 10,000 张测试图片：每个单元管什么？</translation>
+        <translation>{net} 即将看 10,000 张测试图片：每个神经元管什么？</translation>
     </message>
     <message>
         <source>{net} is about to be shown many inputs: what is each of {n} units for?</source>
-        <translation>{net} 即将看许多输入：{n} 个单元各管什么？</translation>
+        <translation>{net} 即将看许多输入：{n} 个神经元各管什么？</translation>
     </message>
     <message>
         <source>{who} says something that is not a number to {p} of {examples}.</source>
@@ -7737,7 +7737,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Unit {i} of {n} in layer {k}</source>
-        <translation>第 {k} 层第 {i} 个单元（共 {n} 个）</translation>
+        <translation>第 {k} 层第 {i} 个神经元（共 {n} 个）</translation>
     </message>
     <message>
         <source>{who} hardly moves: it says {v} ± {s} to {examples}.</source>
@@ -7781,23 +7781,23 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Nobody tells a unit what to look for; training does. What it came to can be asked in four ways: which of 10,000 test images excite it most and least, what it says of each class on average, what input, made by climbing its gradient, would excite it most, and how much accuracy is lost when it is switched off.</source>
-        <translation>没有人告诉单元该找什么，那是训练出来的。它最终管什么，可以从四个方面来问：10,000 张测试图片中哪些最能、哪些最不能激发它；它对每一类的平均激活值是多少；沿着它的梯度往上爬，会得到什么样的最能激发它的输入；把它关掉，会损失多少正确率。</translation>
+        <translation>没有人告诉神经元该找什么，那是训练出来的。它最终管什么，可以从四个方面来问：10,000 张测试图片中哪些最能、哪些最不能激发它；它对每一类的平均激活值是多少；沿着它的梯度往上爬，会得到什么样的最能激发它的输入；把它关掉，会损失多少正确率。</translation>
     </message>
     <message>
         <source>See what the CNN&apos;s unit for 3 would like to see</source>
-        <translation>看看 CNN 中代表 3 的单元最想看到什么</translation>
+        <translation>看看 CNN 中代表 3 的神经元最想看到什么</translation>
     </message>
     <message>
         <source>Sort a layer by what is lost without each unit</source>
-        <translation>按去掉每个单元的损失给一层排序</translation>
+        <translation>按去掉每个神经元的损失给一层排序</translation>
     </message>
     <message>
         <source>Let any noise through, and see what excites a unit even more</source>
-        <translation>不加约束，让噪声也通过，看看什么更能激发单元</translation>
+        <translation>不加约束，让噪声也通过，看看什么更能激发神经元</translation>
     </message>
     <message>
         <source>Few units are for one thing alone, and hardly one is needed: the others know what it knows. An input made for a unit often beats every test image and still looks like none of them. Once you have an idea what a unit is for, give it a name: it stays with the net.</source>
-        <translation>很少有单元只管一件事，也几乎没有哪个单元不可缺少：它知道的，别的单元也知道。为单元合成的输入往往胜过所有测试图片，看上去却一张也不像。一旦猜到某个单元管什么，就给它起个名字：名字会一直跟着这个网络。</translation>
+        <translation>很少有神经元只管一件事，也几乎没有哪个神经元不可缺少：它知道的，别的神经元也知道。为神经元合成的输入往往胜过所有测试图片，看上去却一张也不像。一旦猜到某个神经元管什么，就给它起个名字：名字会一直跟着这个网络。</translation>
     </message>
 </context>
 <context>
@@ -7885,15 +7885,15 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>unit</source>
-        <translation>单元</translation>
+        <translation>神经元</translation>
     </message>
     <message>
         <source>from unit</source>
-        <translation>来自单元</translation>
+        <translation>来自神经元</translation>
     </message>
     <message>
         <source>to unit</source>
-        <translation>去往单元</translation>
+        <translation>去往神经元</translation>
     </message>
     <message>
         <source>to map</source>
@@ -7921,7 +7921,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Which layer&apos;s weights; a click on a unit takes its strongest one</source>
-        <translation>哪一层的权重；点一个单元就取它最强的那个</translation>
+        <translation>哪一层的权重；点一个神经元就取它最强的那个</translation>
     </message>
     <message>
         <source>Largest gradient</source>
