@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
 
 from PySide6.QtCore import QCoreApplication
 
-from neuroviz.io import files
 from neuroviz.io.players import Game, Player, Players, read_players, update_players
-from neuroviz.io.problem import Problem
 from neuroviz.runtime import Background
 from neuroviz.ui import problems
+from neuroviz.ui.edited_file import EditedFile, Outcome
 
 _log = logging.getLogger(__name__)
 _DAMAGED = ("json-broken", "players-spec", "file-empty")
 
 Edit = Callable[[Players], Players]
-
-
-@dataclass(frozen=True)
-class _Outcome:
-    """What came of an errand. players: as they are in the file now, with the first `done` edits that were
-    still waiting; None after a failure. aside: what a damaged file is called now."""
-
-    players: Players | None
-    done: int = 0
-    problem: Problem | None = None
-    aside: str = ""
 
 
 class PlayersKeeper:
@@ -51,7 +37,7 @@ class PlayersKeeper:
         self.removed: list[Player] = []
         self._waiting: list[Edit] = []  # not known to be in the file
         self._errands = self._pending = 0
-        self._file = _File(self.path)
+        self._file = EditedFile(self.path, read_players, update_players, _DAMAGED)
         self._background = Background()
 
     @property
@@ -108,7 +94,7 @@ class PlayersKeeper:
             self._pending += 1
             self._background.submit(f"players {self._errands}", self._file.follow)
 
-    def _take(self, outcome: _Outcome) -> None:
+    def _take(self, outcome: Outcome[Players]) -> None:
         self._pending -= 1
         self.told = ""
         if outcome.problem is not None:
@@ -117,61 +103,12 @@ class PlayersKeeper:
         if outcome.aside:
             kept = QCoreApplication.translate("GameKeeper", "It is kept as {name}, and a new list is begun.")
             self.told = f"{self.told} {kept.format(name=outcome.aside)}"
-        if outcome.players is not None:
+        if outcome.value is not None:
             del self._waiting[: outcome.done]
-            players = outcome.players
+            players = outcome.value
             for edit in self._waiting:
                 players = edit(players)
             self.players = players.in_order()
-
-
-class _File:
-    """The worker's side. asked: edits on their way to it; outcomes: what is on its way back."""
-
-    def __init__(self, path: Path) -> None:
-        self.asked: SimpleQueue[Edit] = SimpleQueue()
-        self.outcomes: SimpleQueue[_Outcome] = SimpleQueue()
-        self._path = path
-        self._edits: list[Edit] = []
-
-    def follow(self) -> None:
-        """Write what was asked for, or only read."""
-        while not self.asked.empty():
-            self._edits.append(self.asked.get())
-        try:
-            outcome = self._mended()
-        except Exception:
-            self.outcomes.put(_Outcome(None))
-            raise
-        if outcome.players is not None:
-            self._edits.clear()
-        self.outcomes.put(outcome)
-
-    def _mended(self) -> _Outcome:
-        """What came of it, at the second try where a damaged file was moved aside for it."""
-        first = self._tried()
-        if first.problem is None or first.problem.id not in _DAMAGED:
-            return first
-        try:
-            aside = files.aside(self._path).name
-        except Problem as problem:
-            _log.warning("players: %s", problem)
-            return first
-        second = self._tried()
-        return _Outcome(second.players, second.done, second.problem or first.problem, aside)
-
-    def _tried(self) -> _Outcome:
-        try:
-            if self._edits:
-                return _Outcome(update_players(self._path, self._edited), len(self._edits))
-            return _Outcome(read_players(self._path))
-        except Problem as problem:
-            return _Outcome(None, problem=problem)
-
-    def _edited(self, players: Players) -> Players:
-        for edit in self._edits:
-            players = edit(players)
-        return players
 
 
 def _remove(ids: frozenset[str], players: Players) -> Players:
