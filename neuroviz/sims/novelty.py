@@ -95,7 +95,7 @@ class Meter:
         """How many real digits there are along the gauge, (BINS,), 1 at most."""
         counts, _ = np.histogram(self.places(self.calm), bins=BINS, range=(0.0, 1.0))
         counts[-1] = min(counts[-1], counts[-2])  # what lies farther is not heaped up at the end
-        return np.asarray(counts / max(1, counts.max()), np.float32)
+        return np.asarray(counts / max(1, int(counts.max())), np.float32)
 
 
 @dataclass(frozen=True, eq=False)
