@@ -85,11 +85,19 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def apt_line(packages: Sequence[str], root: bool, lists: bool) -> str:
+def has_sudo() -> bool:
+    """Whether sudo is there: Debian leaves it out where root was given a password at its installation."""
+    return shutil.which("sudo") is not None
+
+
+def apt_line(packages: Sequence[str], root: bool, lists: bool, sudo: bool = True) -> str:
     """The line that installs the packages; `lists` tells whether apt has its lists already."""
-    sudo = "" if root else "sudo "
-    update = "" if lists else f"{sudo}apt-get update && "
-    return f"{update}{sudo}apt-get install -y --no-install-recommends {' '.join(packages)}"
+    steps = [] if lists else ["apt-get update"]
+    steps.append(f"apt-get install -y --no-install-recommends {' '.join(packages)}")
+    if root or sudo:
+        return " && ".join(step if root else f"sudo {step}" for step in steps)
+    # The dash makes it root's own shell: without it, dpkg misses what lies in /sbin.
+    return f"su - -c '{' && '.join(steps)}'"
 
 
 def mending(sonames: Sequence[str], extra: Sequence[str] = ()) -> str:
@@ -97,7 +105,7 @@ def mending(sonames: Sequence[str], extra: Sequence[str] = ()) -> str:
     if not debian_like():
         return f"install the packages of your system that hold: {' '.join([*sonames, *extra])}"
     packages = [*packages_of(sonames, known_to_apt), *extra]
-    return apt_line(packages, is_root(), bool(known_to_apt(packages)))
+    return apt_line(packages, is_root(), bool(known_to_apt(packages)), has_sudo())
 
 
 def _plain_english() -> dict[str, str]:

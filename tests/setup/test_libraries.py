@@ -62,6 +62,19 @@ def test_the_line_suits_its_reader() -> None:
     assert libraries.apt_line(["libgl1", "libegl1"], root=False, lists=False) == (
         f"sudo apt-get update && sudo {plain}"
     )
+    without = libraries.apt_line(["libgl1", "libegl1"], root=False, lists=False, sudo=False)
+    assert without == f"su - -c 'apt-get update && {plain}'"
+
+
+@pytest.mark.parametrize(("there", "first"), [(True, "sudo"), (False, "su")])
+def test_nobody_is_told_to_type_a_sudo_that_is_not_there(
+    there: bool, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libraries, "debian_like", lambda: True)
+    monkeypatch.setattr(libraries, "is_root", lambda: False)
+    monkeypatch.setattr(libraries, "known_to_apt", set)
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/sudo" if there and name == "sudo" else None)
+    assert libraries.mending(["libGL.so.1"]).split()[0] == first
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has ldd")
@@ -92,6 +105,7 @@ def test_apt_knows_what_is_installed() -> None:
 def test_who_is_not_root_gets_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libraries, "debian_like", lambda: True)
     monkeypatch.setattr(libraries, "is_root", lambda: False)
+    monkeypatch.setattr(libraries, "has_sudo", lambda: True)
     monkeypatch.setattr(libraries, "known_to_apt", set)
     with pytest.raises(Trouble, match="sudo apt-get install -y --no-install-recommends libgl1 a-font"):
         system.apt_install(["libGL.so.1"], ["a-font"], "Why.")
