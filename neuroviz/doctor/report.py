@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import os
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -54,13 +55,21 @@ def computing() -> Finding:
         return Finding("BLAS", f"NumPy cannot be imported: {error}".splitlines()[0], startup.INSTALL)
 
 
+def _virtual_screen() -> str:
+    """How to start the app where nobody looks."""
+    start = "xvfb-run -a python3 run.py"
+    if shutil.which("xvfb-run"):
+        return start
+    return f"{libraries.mending((), ('xvfb', 'xauth'))}, and then {start}"
+
+
 def display(environ: Mapping[str, str]) -> Finding:
     """The platform plugin that will load and the screen behind it."""
     names = screen.platforms(environ)
     reached = screen.reachable(names, environ)
     said = startup.no_screen(names, reached, environ)
     if said:
-        mend = "start it on a desktop; for a screen that is not there: xvfb-run -a python3 run.py"
+        mend = f"start it on a desktop; for a screen that is not there: {_virtual_screen()}"
         found = f"{' or '.join(names)}, which does not answer" if names else "none"
         return Finding("Screen", found, mend)
     return Finding("Screen", reached[0])

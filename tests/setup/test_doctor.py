@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from neuroviz.doctor import libraries, qt_probe, report, startup
+from neuroviz.doctor import libraries, qt_probe, report, screen, startup
 from neuroviz.doctor.report import Finding
 from tests.architecture.source import ROOT
 
@@ -43,6 +44,17 @@ def test_everything_is_looked_at() -> None:
 def test_no_screen_is_a_finding() -> None:
     assert report.display({}).mend or not sys.platform.startswith("linux")
     assert report.display({"QT_QPA_PLATFORM": "offscreen"}) == Finding("Screen", "offscreen")
+
+
+def test_the_virtual_screen_is_installed_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(libraries, "debian_like", lambda: True)
+    monkeypatch.setattr(screen, "platforms", lambda environ: ())
+    there = {"xvfb-run": "/usr/bin/xvfb-run"}
+    monkeypatch.setattr(shutil, "which", there.get)
+    assert "apt-get" not in report.display({}).mend
+    there.clear()
+    assert report.display({}).mend.endswith("xvfb xauth, and then xvfb-run -a python3 run.py")
 
 
 def test_missing_libraries_come_with_their_line(monkeypatch: pytest.MonkeyPatch) -> None:
