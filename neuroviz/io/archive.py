@@ -52,7 +52,11 @@ def _contents(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     """What is in a member. Asked for a size, zipfile unpacks no more than that; `archive.read` asks for none,
     and unpacks all that a member holds, whatever it claims."""
     with archive.open(member) as file:
-        return file.read(member.file_size)
+        content = file.read(member.file_size)
+    # zipfile compares the sums only when something is read: a size spoilt to 0 would pass.
+    if zlib.crc32(content) != member.CRC:
+        raise zipfile.BadZipFile(f"{member.filename} is not what was packed")
+    return content
 
 
 def _check_end(content: bytes) -> None:

@@ -111,6 +111,14 @@ def test_what_is_no_archive_is_refused(content: bytes) -> None:
     assert problem_of(content).id == "archive-broken"
 
 
+def test_a_member_said_to_be_empty_is_not_believed() -> None:
+    spoilt = bytearray(pack({"a": b"x" * 100}))
+    at = spoilt.find(b"PK\x01\x02") + 24
+    assert spoilt[at] == 100, "the member's size in the list of members"
+    spoilt[at] = 0
+    assert problem_of(bytes(spoilt)).id == "archive-broken"
+
+
 @settings(max_examples=300)
 @given(st.data())
 def test_damaged_archives_end_in_a_problem_or_whole(data: st.DataObject) -> None:
