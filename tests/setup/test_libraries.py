@@ -162,13 +162,27 @@ def test_a_missing_venv_module_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     system.ensure_venv_module(lacking=False)
 
 
+def test_programs_are_looked_at_like_qt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lupdate").touch()
+    answers = [["libgssapi_krb5.so.2"], []]
+    asked: list[object] = []
+    monkeypatch.setattr(system.sys, "platform", "linux")
+    monkeypatch.setattr(libraries, "debian_like", lambda: False)
+    monkeypatch.setattr(
+        libraries, "missing", lambda files: answers.pop(0) if tmp_path / "lupdate" in files else []
+    )
+    monkeypatch.setattr(system, "apt_install", lambda sonames, extra, why: asked.append(sonames))
+    system.ensure_libraries(tmp_path, ("offscreen",), ("lupdate", "lrelease"))
+    assert asked == [["libgssapi_krb5.so.2"]]
+
+
 @pytest.mark.parametrize(
     ("root", "lacking", "there", "asked"),
     [
         (False, ["libxcb-shape.so.0"], False, None),
         (True, [], True, None),
-        (True, [], False, ([], ("xvfb", "xauth"))),
-        (True, ["libxcb-shape.so.0"], True, (["libxcb-shape.so.0"], ())),
+        (True, [], False, ([], ["xvfb", "xauth", "x11-xserver-utils"])),
+        (True, ["libxcb-shape.so.0"], True, (["libxcb-shape.so.0"], [])),
     ],
 )
 def test_root_gets_a_virtual_screen_for_the_tests(

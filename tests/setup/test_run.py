@@ -139,7 +139,7 @@ def test_an_optional_extra_may_fail(
         ("window", {"DISPLAY": ":0"}, [("xcb",)]),
         ("window", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, [("offscreen",)]),
         ("picture", {}, [("offscreen",)]),
-        ("tests", {"DISPLAY": ":0"}, [("offscreen",), "font", "screen"]),
+        ("tests", {"DISPLAY": ":0"}, [("offscreen",), "lupdate", "lrelease", "font", "screen"]),
     ],
 )
 def test_only_what_is_needed_is_looked_at(
@@ -148,7 +148,9 @@ def test_only_what_is_needed_is_looked_at(
     looked: list[object] = []
     monkeypatch.setattr(commands.os, "environ", environ)
     monkeypatch.setattr(
-        commands.system, "ensure_libraries", lambda pyside, platforms: looked.append(platforms)
+        commands.system,
+        "ensure_libraries",
+        lambda pyside, platforms, programs: looked.extend([platforms, *programs]),
     )
     monkeypatch.setattr(commands.system, "ensure_chinese_font", lambda place: looked.append("font"))
     monkeypatch.setattr(commands.system, "offer_virtual_screen", lambda pyside: looked.append("screen"))

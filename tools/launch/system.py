@@ -49,14 +49,15 @@ def apt_install(sonames: Sequence[str], extra: Sequence[str], why: str) -> None:
         _apt(install)
 
 
-def ensure_libraries(pyside: Path, platforms: Sequence[str]) -> None:
-    """See that Qt and the platform plugins find their libraries. Raises Trouble.
+def ensure_libraries(pyside: Path, platforms: Sequence[str], programs: Sequence[str] = ()) -> None:
+    """See that Qt, the platform plugins and programs of PySide6 find their libraries. Raises Trouble.
 
     A system so bare that it lacks one hardly has a font for Chinese, so that comes along.
     """
     if not sys.platform.startswith("linux"):
         return
     files = libraries.qt_files(pyside, platforms)
+    files += [pyside / name for name in programs if (pyside / name).exists()]
     lacking = libraries.missing(files)
     if lacking:
         font = (libraries.CJK_FONT,) if libraries.debian_like() else ()
@@ -84,7 +85,8 @@ def offer_virtual_screen(pyside: Path) -> None:
     if not (sys.platform.startswith("linux") and libraries.debian_like() and libraries.is_root()):
         return
     lacking = libraries.missing(libraries.qt_files(pyside, ("xcb",)))
-    packages = () if shutil.which("Xvfb") else ("xvfb", "xauth")
+    packages = [] if shutil.which("Xvfb") else ["xvfb", "xauth"]
+    packages += [] if shutil.which("xrandr") else ["x11-xserver-utils"]  # makes two screens of it
     if not lacking and not packages:
         return
     try:
