@@ -21,10 +21,14 @@ for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
 os.environ["XDG_RUNTIME_DIR"] = str(_HOME / "runtime")
 
 import pytest  # noqa: E402 - what is set above has to stand before anything is imported
+from hypothesis import settings  # noqa: E402
 
 from tests import leaks  # noqa: E402
 
 leaks.watch()
+# How long an example took says more of the machine, and of what else runs there, than of the code.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 
 @pytest.fixture(autouse=True)

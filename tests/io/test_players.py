@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from neuroviz.io import players
 from neuroviz.io.players import (
     Game,
     Player,
@@ -221,6 +222,7 @@ def test_a_result_that_could_not_be_read_again_is_not_written(tmp_path: Path) ->
 
 
 def _many(path: Path, letter: str) -> None:
+    players._PATIENCE = 60.0  # a lock is passed in the end, which is not what is tried here
     for i in range(25):
         update_players(path, add(letter, game(f"{letter}{i}")))
 
