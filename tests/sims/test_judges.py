@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -17,7 +18,7 @@ from neuroviz.sims.digits import DigitsSim
 from neuroviz.sims.judges import NEAREST, JudgesFrame, JudgesSim, Verdict
 from neuroviz.sims.neighbours import shares
 
-NETS = tuple(shipped_nets().items())
+NETS = tuple((name, net) for name, net in shipped_nets().items() if math.prod(net.input_shape) == 784)
 
 
 def some() -> Iterator[float | DigitSet]:
