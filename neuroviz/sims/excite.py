@@ -202,7 +202,7 @@ def reach(net: Net, layer: UnitLayer, unit: int, x: Array, *, centre: bool = Fal
     pull = np.repeat(layer.pull(net.shapes[layer.drive], unit, centre=centre), len(x), axis=0)
     part = first_layers(net, layer.shown + 1)
     dx = InputGradient(part, len(x))(x, pull, layer.drive)
-    found: Floats = dx.reshape(len(dx), -1).mean(axis=0)
+    found = np.asarray(dx.reshape(len(dx), -1).mean(axis=0), np.float32)
     return freeze(found) if np.isfinite(found).all() else None
 
 
