@@ -66,7 +66,7 @@ def of_chance(net: Net, rng: np.random.Generator, n: int = _RANDOM) -> Points:
     n = max(_LEAST, min(n, _IN_MEMORY // prod(net.input_shape)))
     x = rng.uniform(-1, 1, (n, prod(net.input_shape))).astype(np.float32)
     said = answers(net, net(x.reshape(n, *net.input_shape)))
-    return Points(_still(x), _still(said), "random", int(max(said.max(initial=0) + 1, 1)))
+    return Points(_still(x), _still(said), "random", int(said.max(initial=0)) + 1)
 
 
 def points_of(net: Net, known: tuple[Net, PlaneTask | None] | None, n_random: int = _RANDOM) -> Points:

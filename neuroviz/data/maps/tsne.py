@@ -159,7 +159,7 @@ class Tsne:
     def _attraction(self) -> tuple[Array, float]:
         """Σ_j p_ij (y_i − y_j) / (1 + d²) and Σ p log(1 + d²), over near pairs; y as complex numbers."""
         near = self._near
-        y = self.places.view(np.complex64 if self.places.dtype == np.float32 else np.complex128)[:, 0]
+        y: Array = self.places.view(np.complex64 if self.places.dtype == np.float32 else np.complex128)[:, 0]
         apart = y.take(self._rows) - y.take(near.at)
         one = np.square(apart.real) + np.square(apart.imag)
         one += 1
