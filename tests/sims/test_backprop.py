@@ -209,7 +209,7 @@ def test_gradients_agree_with_torch() -> None:
         hidden = hidden if function is None else function(hidden)
     loss = torch.nn.functional.cross_entropy(hidden, torch.tensor([6]))
     loss.backward()
-    assert frame.loss == pytest.approx(float(loss), rel=1e-5)
+    assert frame.loss == pytest.approx(loss.item(), rel=1e-5)
     ours = [MLP.plan.views(frame.gradients.dtheta, i)[n] for i, n in names]
     for mine, theirs in zip(ours, tensors, strict=True):
         np.testing.assert_allclose(mine, theirs.grad.numpy(), rtol=1e-4, atol=1e-6)

@@ -17,6 +17,7 @@ from neuroviz.ui.choices import Segmented
 from neuroviz.ui.controls import Words
 from neuroviz.ui.knob_row import KnobRow, KnobText
 from neuroviz.ui.number_box import NumberBox
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 AS_IT_IS = "as it is"
@@ -49,6 +50,7 @@ class UnitInspector(QWidget):
         self.title = Words(bold=True)
         self.title.setWordWrap(True)
         self.states = Segmented()
+        leave_out(self.states)
         self.states.set_choices([(one, one) for one in _STATES])
         self.held, self.times = KnobRow("clamp", _HELD), KnobRow("boost", _TIMES)
         self.weights = WeightEditor()
@@ -57,6 +59,7 @@ class UnitInspector(QWidget):
         self.boxes = {name: NumberBox(Knob(0.0, -_MOST, _MOST)) for name in _NAMES}
         self.labels = {name: Words(scale=0.85, quiet=True) for name in _NAMES}
         self.restore = QPushButton()
+        leave_out(self.restore)
         self._lay_out()
         self.states.chosen.connect(self._on_state)
         self.held.turned.connect(lambda _n, value: self.state_set.emit(CLAMP, float(value)))

@@ -11,6 +11,7 @@ from neuroviz.panels.layers.surgery import words
 from neuroviz.sims.cuts import Block, Cuts
 from neuroviz.ui.choices import Toggle
 from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 SHOWN = 100
@@ -25,6 +26,8 @@ class _Row(QWidget):
         self._owner, self._i = owner, i
         self._text = ""
         self.active, self.words, self.remove = Toggle(), Words(scale=0.85), IconButton("close")
+        for one in (self.active, self.remove):
+            leave_out(one)
         self.words.setWordWrap(True)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from neuroviz.sims.cuts import Block
 from neuroviz.ui.controls import Words
 from neuroviz.ui.net_keeper import LONGEST
 from neuroviz.ui.number_box import NumberBox
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 RANDOM, WEAKEST, STRONGEST = "random", "weakest", "strongest"
@@ -33,6 +34,7 @@ class ManyCuts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        leave_out(self)
         self._parts: Sequence[Block] = ()
         self._block = 0
         self._heading = Words(scale=0.85, quiet=True)

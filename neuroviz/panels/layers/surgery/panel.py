@@ -42,9 +42,9 @@ _LEAST = 140  # steps of the theme's space: what the centre needs in height
 
 @dataclass(frozen=True)
 class Own:
-    """What is done to the present net; where one looks only comes along."""
+    """What is done to the nets, by name; where one looks only comes along."""
 
-    cuts: Cuts
+    cuts: tuple[tuple[str, Cuts], ...]
     block: int = field(compare=False)
     units: tuple[int, ...] = field(compare=False)
     seed: int = field(compare=False)
@@ -142,13 +142,16 @@ class SurgeryPanel(LayerPage):
 
     def own_state(self) -> Own:
         """The cuts, and what is chosen."""
-        return Own(self.cuts(), self._block, self._units, self.seed)
+        cuts = tuple(sorted((name, one) for name, one in self._by_net.items() if one))
+        return Own(cuts, self._block, self._units, self.seed)
 
     def restore_own(self, state: Any) -> None:
         """Cut as before, bit for bit."""
         assert isinstance(state, Own)
         self.seed = state.seed
-        self.set_cuts(state.cuts)
+        by_net = dict(state.cuts)
+        self.set_cuts(by_net.get(self.net_name(), ()))
+        self._by_net = by_net
         self.choose(state.block, state.units)
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:

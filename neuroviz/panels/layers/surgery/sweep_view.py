@@ -13,6 +13,7 @@ from neuroviz.sims.cuts import Block
 from neuroviz.sims.sweep import SweepFrame
 from neuroviz.ui.curves import Axis, Curves, Series
 from neuroviz.ui.long_work import LongWork
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 _COLOURS = (0, 1, 2)
@@ -38,6 +39,7 @@ class SweepView(QWidget):
         self._halted = self._digits = self._judged = False
         self.curves = Curves()
         self.start, self.work = QPushButton(), LongWork()
+        leave_out(self.start)
         self.start.clicked.connect(self.start_asked)
         self.work.stop_asked.connect(self.stop_asked)
         self.work.start_asked.connect(self.go_on_asked)

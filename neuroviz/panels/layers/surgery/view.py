@@ -19,6 +19,7 @@ from neuroviz.sims.surgery import Score, SurgeryFrame
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.controls import Words
 from neuroviz.ui.long_work import LongWork, State
+from neuroviz.ui.share import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 EFFECT, CURVE, CUTS = "effect", "curve", "cuts"
@@ -40,6 +41,7 @@ class SurgeryView(QWidget):
         self.answers, self.matrix, self.planes = AnswerPair(), DifferenceMatrix(), PlanePair()
         self.sweep, self.list, self.many = SweepView(), CutList(), ManyCuts()
         self.tabs = Segmented()
+        leave_out(self.tabs)
         self.tabs.set_choices([(one, one) for one in TABS])
         self.nothing = Words(scale=0.85, quiet=True)
         self.nothing.setWordWrap(True)
