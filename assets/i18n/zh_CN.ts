@@ -887,10 +887,6 @@
         <translation>蓝色表示小于零，橙色表示大于零。颜色越鲜明的特征图和神经元，反应越强；连线是权重与激活值乘积最大的那些。把时间轴往回拖：同一个网络会对没写完的数字作出回答。条形图下方的量表，把各层对这幅手写图的反应与对 4,000 个训练数字的反应作比较：小山就是真正的数字所在之处。</translation>
     </message>
     <message>
-        <source>Draw</source>
-        <translation>手写</translation>
-    </message>
-    <message>
         <source>Look at a test image that the net gets wrong</source>
         <translation>看一张网络认错的测试图片</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,22 @@ class Context:
     workspace: Workspace
     memory: Mapping[str, Any] = field(default_factory=dict)
     folder: Path | None = None
+
+
+@dataclass(frozen=True)
+class Later:
+    """A page that is imported when it is first opened: the window must not wait for pages nobody looks at.
+
+    module and name: where its class is.
+    """
+
+    module: str
+    name: str
+
+    def __call__(self, context: Context) -> Panel:
+        """The page. Raises what its module raises."""
+        made: Panel = getattr(importlib.import_module(self.module), self.name)(context)
+        return made
 
 
 @dataclass(frozen=True)

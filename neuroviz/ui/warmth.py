@@ -1,9 +1,11 @@
-"""Warmth: what the first chart needs is imported before it is asked for, off the screen's thread."""
+"""Warmth: what charts and pages need is imported before it is asked for, off the screen's thread."""
 
 from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,10 +17,12 @@ DELAY_MS = 700
 
 
 class Warmth(QObject):
-    """Once for each window; the thread ends by itself when all is imported."""
+    """Once for each window; the thread ends by itself when all is imported. modules: those of the pages."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, modules: Sequence[str] = ()) -> None:
         super().__init__(parent)
+        self._modules = (CHART, *modules)
+        self._closed = False
         self._background = Background()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -28,22 +32,23 @@ class Warmth(QObject):
 
     def begin(self) -> None:
         """A moment from now, unless it has been done."""
-        if not self._begun and CHART not in sys.modules:
+        if not self._begun and any(name not in sys.modules for name in self._modules):
             self._timer.start()
 
     def work(self) -> None:
         """Now."""
         if not self._begun:
             self._begun = True
-            self._background.submit("charts", _import_chart)
+            for name in self._modules:
+                self._background.submit(name, partial(self._import, name))
             self._background.close(timeout=0.0)
 
     def close(self) -> None:
         """Not any more; what has begun has ended when this returns."""
-        self._begun = True
+        self._begun = self._closed = True
         self._timer.stop()
         self._background.close()
 
-
-def _import_chart() -> None:
-    importlib.import_module(CHART)
+    def _import(self, name: str) -> None:
+        if not self._closed and name not in sys.modules:
+            importlib.import_module(name)

@@ -18,7 +18,7 @@ from neuroviz.ui.foot_menus import FootMenus
 from neuroviz.ui.keeper import Keeper
 from neuroviz.ui.menu import TEXT_STEPS, WindowMenu
 from neuroviz.ui.navigation import Rail
-from neuroviz.ui.room import Context, PanelSpec
+from neuroviz.ui.room import Context, Later, PanelSpec
 from neuroviz.ui.rooms import Rooms
 from neuroviz.ui.seats import Seats
 from neuroviz.ui.settings import Settings
@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         self.seats = Seats(panels, context, settings.knobs)
         self.menu = WindowMenu(self)
         self.toast = Toast(self)
-        self._warmth = Warmth(self)
+        pages = (page.widget for room in panels for page in room.all())
+        self._warmth = Warmth(self, [page.module for page in pages if isinstance(page, Later)])
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.setInterval(TICK_MS)

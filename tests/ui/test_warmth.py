@@ -45,6 +45,18 @@ def test_it_is_done_once_on_a_thread_that_ends(
     owner.deleteLater()
 
 
+def test_pages_follow_the_charts(
+    imported: list[tuple[str, threading.Thread]], qapp: QApplication, qtbot: QtBot
+) -> None:
+    owner = QObject(qapp)
+    one = Warmth(owner, ["a.page", "sys", "another.page"])
+    one.begin()
+    qtbot.waitUntil(lambda: len(imported) == 3)
+    assert [name for name, _ in imported] == [CHART, "a.page", "another.page"]
+    one.close()
+    owner.deleteLater()
+
+
 def test_a_window_that_has_closed_imports_nothing(
     imported: list[tuple[str, threading.Thread]], qapp: QApplication, qtbot: QtBot
 ) -> None:

@@ -144,8 +144,3 @@ def explanation() -> ExplanationText:
         "drawing with what they made of 4,000 digits to learn from: the hill is where real digits lie.",
     )
     return ExplanationText(idea, tries, notice)
-
-
-def tab() -> str:
-    """The short name of the page with the pad."""
-    return QCoreApplication.translate("DigitsWords", "Draw")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.digits import tabs
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.disturb import words
-from neuroviz.panels.digits.disturb.panel import DisturbPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("digits.disturb", room.title, chapter=3, order=2, widget=DisturbPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "digits.disturb",
+    room.title,
+    chapter=3,
+    order=2,
+    widget=Later("neuroviz.panels.digits.disturb.panel", "DisturbPanel"),
+    tab=tabs.disturb,
+)

@@ -14,11 +14,6 @@ from neuroviz.ui.numbers import percent
 _PHRASES = 2  # told in one sentence
 
 
-def tab() -> str:
-    """Its name beside the title."""
-    return QCoreApplication.translate("DisturbWords", "Disturb")
-
-
 def amount(name: str) -> tuple[str, str]:
     """The name of an amount, and what it does."""
     texts = {

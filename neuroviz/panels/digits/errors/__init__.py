@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.digits import tabs
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.errors import words
-from neuroviz.panels.digits.errors.panel import ErrorsPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("digits.errors", room.title, chapter=3, order=5, widget=ErrorsPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "digits.errors",
+    room.title,
+    chapter=3,
+    order=5,
+    widget=Later("neuroviz.panels.digits.errors.panel", "ErrorsPanel"),
+    tab=tabs.errors,
+)

@@ -17,11 +17,6 @@ _SURE = 0.99
 _FEW = 20  # answers; a share of fewer says nothing
 
 
-def tab() -> str:
-    """The page's."""
-    return QCoreApplication.translate("ErrorsWords", "Errors")
-
-
 def sentence(judged: Judged | None, n: int) -> str:
     """How many of the first pictures (of `n`) are wrong, the commonest mistake, and how honest the net is."""
     translate = QCoreApplication.translate

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.digits import tabs
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.game import words
-from neuroviz.panels.digits.game.panel import GamePanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("digits.game", room.title, chapter=3, order=6, widget=GamePanel, tab=words.tab)
+PAGE = PanelSpec(
+    "digits.game",
+    room.title,
+    chapter=3,
+    order=6,
+    widget=Later("neuroviz.panels.digits.game.panel", "GamePanel"),
+    tab=tabs.game,
+)

@@ -13,11 +13,6 @@ from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import counted_share, percent
 
 
-def tab() -> str:
-    """On the tab."""
-    return QCoreApplication.translate("GameWords", "Game")
-
-
 def game(sitting: Sitting, reveal: bool) -> str:
     """Where a game stands, or what came of it."""
     frame, state = sitting.frame, sitting.state

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.digits import tabs
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.judges import words
-from neuroviz.panels.digits.judges.panel import JudgesPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("digits.judges", room.title, chapter=3, order=4, widget=JudgesPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "digits.judges",
+    room.title,
+    chapter=3,
+    order=4,
+    widget=Later("neuroviz.panels.digits.judges.panel", "JudgesPanel"),
+    tab=tabs.judges,
+)

@@ -16,11 +16,6 @@ FAR = 7.0
 """Of 1,000 test images 99 in 100 have a remembered one within 6.9; their median is 4.4, the farthest 7.9."""
 
 
-def tab() -> str:
-    """The page's name on its tab."""
-    return QCoreApplication.translate("JudgesWords", "Judges")
-
-
 def shown_name(name: str) -> str:
     """What a judge is called on the screen; nets keep the names they have in the workspace."""
     if name == NEAREST:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.digits import tabs
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.mine import words
-from neuroviz.panels.digits.mine.panel import MinePanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("digits.mine", room.title, chapter=3, order=7, widget=MinePanel, tab=words.tab)
+PAGE = PanelSpec(
+    "digits.mine",
+    room.title,
+    chapter=3,
+    order=7,
+    widget=Later("neuroviz.panels.digits.mine.panel", "MinePanel"),
+    tab=tabs.mine,
+)

@@ -13,11 +13,6 @@ from neuroviz.ui.numbers import counted_share, percent
 _NETS = 3  # in a sentence
 
 
-def tab() -> str:
-    """The page's."""
-    return QCoreApplication.translate("MineWords", "My digits")
-
-
 def digits_name() -> str:
     """What undo takes back here."""
     return QCoreApplication.translate("MineWords", "your digits")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.digits import tabs
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.morph import words
-from neuroviz.panels.digits.morph.panel import MorphPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("digits.morph", room.title, chapter=3, order=3, widget=MorphPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "digits.morph",
+    room.title,
+    chapter=3,
+    order=3,
+    widget=Later("neuroviz.panels.digits.morph.panel", "MorphPanel"),
+    tab=tabs.morph,
+)

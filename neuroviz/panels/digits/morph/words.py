@@ -12,11 +12,6 @@ from neuroviz.ui.numbers import percent
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
-def tab() -> str:
-    """Its name beside the title."""
-    return QCoreApplication.translate("MorphWords", "Morph")
-
-
 def layer(net: Net, i: int) -> str:
     """The name of what the first i layers give; 0 is the picture itself."""
     if i == 0:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.digits import tabs
 from neuroviz.panels.digits import words as room
-from neuroviz.panels.digits.photo import words
-from neuroviz.panels.digits.photo.panel import PhotoPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("digits.photo", room.title, chapter=3, order=1, widget=PhotoPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "digits.photo",
+    room.title,
+    chapter=3,
+    order=1,
+    widget=Later("neuroviz.panels.digits.photo.panel", "PhotoPanel"),
+    tab=tabs.photo,
+)

@@ -13,11 +13,6 @@ SURE = 0.99
 _MOST_SAID = 24  # digits in a sentence
 
 
-def tab() -> str:
-    """The short name on the tab."""
-    return QCoreApplication.translate("PhotoWords", "Photo")
-
-
 def step_names() -> tuple[str, ...]:
     """One short word under each picture, in the order of the stages."""
     return (

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.layers import tabs
 from neuroviz.panels.layers import words as room
-from neuroviz.panels.layers.backprop import words
-from neuroviz.panels.layers.backprop.panel import BackpropPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("layers.backprop", room.title, chapter=3, order=2, widget=BackpropPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "layers.backprop",
+    room.title,
+    chapter=3,
+    order=2,
+    widget=Later("neuroviz.panels.layers.backprop.panel", "BackpropPanel"),
+    tab=tabs.backprop,
+)

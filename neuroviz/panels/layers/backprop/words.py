@@ -19,11 +19,6 @@ _FUNCTIONS = {"relu": "ReLU", "leaky_relu": "leaky ReLU", "tanh": "tanh", "sigmo
               "linear": "id"}  # fmt: skip
 
 
-def tab() -> str:
-    """The page's name."""
-    return translate("BackpropWords", "Backprop")
-
-
 def number(value: float) -> str:
     """Three digits that matter."""
     if not math.isfinite(value):

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from neuroviz.panels.layers.formula import words
-from neuroviz.panels.layers.formula.panel import FormulaPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.panels.layers import tabs
+from neuroviz.panels.layers import words as room
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("layers.formula", words.title, chapter=3, order=2, widget=FormulaPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "layers.formula",
+    room.title,
+    chapter=3,
+    order=2,
+    widget=Later("neuroviz.panels.layers.formula.panel", "FormulaPanel"),
+    tab=tabs.formula,
+)

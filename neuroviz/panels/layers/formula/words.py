@@ -24,11 +24,6 @@ def title() -> str:
     return translate("LayersPanel", "Layers")
 
 
-def tab() -> str:
-    """The page's."""
-    return translate("FormulaWords", "Formula")
-
-
 # -- numbers -----------------------------------------------------------------------------------------
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.layers import tabs
 from neuroviz.panels.layers import words as room
-from neuroviz.panels.layers.neuron import words
-from neuroviz.panels.layers.neuron.panel import NeuronPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("layers.neuron", room.title, chapter=3, order=1, widget=NeuronPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "layers.neuron",
+    room.title,
+    chapter=3,
+    order=1,
+    widget=Later("neuroviz.panels.layers.neuron.panel", "NeuronPanel"),
+    tab=tabs.neuron,
+)

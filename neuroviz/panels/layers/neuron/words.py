@@ -15,11 +15,6 @@ from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import counted_share
 
 
-def tab() -> str:
-    """Its name beside the title."""
-    return QCoreApplication.translate("NeuronWords", "Neuron")
-
-
 def hint(frame: NeuronFrame) -> str:
     """Instead of the sum, while there is nothing to sum."""
     if frame.subject.kind == "digit":

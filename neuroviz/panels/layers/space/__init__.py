@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.layers import tabs
 from neuroviz.panels.layers import words as room
-from neuroviz.panels.layers.space import words
-from neuroviz.panels.layers.space.panel import SpacePanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("layers.space", room.title, chapter=3, order=9, widget=SpacePanel, tab=words.tab)
+PAGE = PanelSpec(
+    "layers.space",
+    room.title,
+    chapter=3,
+    order=9,
+    widget=Later("neuroviz.panels.layers.space.panel", "SpacePanel"),
+    tab=tabs.space,
+)

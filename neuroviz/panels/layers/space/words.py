@@ -16,11 +16,6 @@ from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import share
 
 
-def tab() -> str:
-    """Its name beside the title."""
-    return QCoreApplication.translate("SpaceWords", "Space")
-
-
 def number(value: float) -> str:
     """Three digits that matter, with a real minus sign."""
     if isnan(value):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.layers import tabs
 from neuroviz.panels.layers import words as room
-from neuroviz.panels.layers.stats import words
-from neuroviz.panels.layers.stats.panel import StatsPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("layers.stats", room.title, chapter=3, order=10, widget=StatsPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "layers.stats",
+    room.title,
+    chapter=3,
+    order=10,
+    widget=Later("neuroviz.panels.layers.stats.panel", "StatsPanel"),
+    tab=tabs.stats,
+)

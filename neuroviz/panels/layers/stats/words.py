@@ -17,11 +17,6 @@ from neuroviz.ui.numbers import counted_share, share
 _LISTED = 24  # units named in a list
 
 
-def tab() -> str:
-    """Its name beside the title."""
-    return QCoreApplication.translate("StatsWords", "Statistics")
-
-
 def number(value: float) -> str:
     """Three digits that matter, with a real minus sign."""
     if isnan(value):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.layers import tabs
 from neuroviz.panels.layers import words as room
-from neuroviz.panels.layers.surgery import words
-from neuroviz.panels.layers.surgery.panel import SurgeryPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("layers.surgery", room.title, chapter=3, order=5, widget=SurgeryPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "layers.surgery",
+    room.title,
+    chapter=3,
+    order=5,
+    widget=Later("neuroviz.panels.layers.surgery.panel", "SurgeryPanel"),
+    tab=tabs.surgery,
+)

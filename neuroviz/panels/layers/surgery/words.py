@@ -32,11 +32,6 @@ _FUNCTIONS = {  # proper names, the same in every language
 }
 
 
-def tab() -> str:
-    """Its name beside the title."""
-    return translate("SurgeryWords", "Surgery")
-
-
 def number(value: float) -> str:
     """Three digits that matter, with a real minus sign."""
     if not math.isfinite(value):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.layers import tabs
 from neuroviz.panels.layers import words as room
-from neuroviz.panels.layers.units import words
-from neuroviz.panels.layers.units.panel import UnitsPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("layers.units", room.title, chapter=3, order=4, widget=UnitsPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "layers.units",
+    room.title,
+    chapter=3,
+    order=4,
+    widget=Later("neuroviz.panels.layers.units.panel", "UnitsPanel"),
+    tab=tabs.units,
+)

@@ -18,11 +18,6 @@ translate = QCoreApplication.translate
 _STILL = 1e-3  # a spread of less than this share of the average is none to speak of
 
 
-def tab() -> str:
-    """Its name beside the title."""
-    return translate("UnitsWords", "Units")
-
-
 def naming() -> str:
     """The giving of a name, as the history calls it."""
     return translate("UnitsWords", "name of a unit")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from neuroviz.panels.layers import tabs
 from neuroviz.panels.layers import words as room
-from neuroviz.panels.layers.why import words
-from neuroviz.panels.layers.why.panel import WhyPanel
-from neuroviz.ui.room import PanelSpec
+from neuroviz.ui.room import Later, PanelSpec
 
-PAGE = PanelSpec("layers.why", room.title, chapter=3, order=7, widget=WhyPanel, tab=words.tab)
+PAGE = PanelSpec(
+    "layers.why",
+    room.title,
+    chapter=3,
+    order=7,
+    widget=Later("neuroviz.panels.layers.why.panel", "WhyPanel"),
+    tab=tabs.why,
+)

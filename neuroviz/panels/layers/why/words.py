@@ -16,11 +16,6 @@ INPUT, CHANGE, CHANGED = "input", "change", "changed"
 PICTURES = (GRADIENT, TIMES_INPUT, INTEGRATED, OCCLUSION, INPUT, CHANGE, CHANGED)
 
 
-def tab() -> str:
-    """Its name beside the title."""
-    return QCoreApplication.translate("WhyWords", "Why")
-
-
 def name(picture: str) -> str:
     """What a picture is called."""
     return {
