@@ -203,7 +203,7 @@ def test_integrated_gradients_are_those_of_plain_pytorch(mlp: Net) -> None:
 
 def test_integrated_gradients_and_occlusion_are_captums(mlp: Net) -> None:
     twin = torch_twin(mlp)
-    attr = pytest.importorskip("captum.attr", reason="a second implementation: pip install captum")
+    attr = pytest.importorskip("captum.attr", reason="a second implementation: pip install '.[reference]'")
     import torch
 
     one = asked(mlp, 28, k=3)
