@@ -38,7 +38,7 @@ def rows() -> Iterator[Row]:
     peer = rest[0] if rest else None
     note = peers.MISSING if peer is None else f"2-16-16-3, {FINE}×{FINE} places, inference_mode"
     yield Row(
-        "maps", peer and peer / mine_s, "×", 7.0, parity, mine_s * 1e3, peer and peer * 1e3,
+        "maps", peer and peer / mine_s, "×", None, parity, mine_s * 1e3, peer and peer * 1e3,
         f"{peers.peer_name()}, ms", note,
     )  # fmt: skip
     (first,) = interleaved(lambda: _first_look(net), rounds=15)
