@@ -179,6 +179,10 @@
         <translation>还没有梯度：先在网络面前放点什么。</translation>
     </message>
     <message>
+        <source>No gradient: the answer of this net is not a number.</source>
+        <translation>没有梯度：这个网络的回答不是数。</translation>
+    </message>
+    <message>
         <source>a bias has nothing before it</source>
         <translation>偏置前面没有输入</translation>
     </message>
@@ -219,6 +223,10 @@
         <translation>微调检验：损失恰好在这里有个拐角：左侧斜率 {below}，右侧 {above}。</translation>
     </message>
     <message>
+        <source>Wiggled: {numeric}. Both are too small for 32-bit numbers to tell apart.</source>
+        <translation>微调检验：{numeric}。两者都太小，32 位数分辨不出差别。</translation>
+    </message>
+    <message>
         <source>Wiggled: (L(w + h) − L(w − h)) / 2h = {numeric} ✓ the same.</source>
         <translation>微调检验：(L(w + h) − L(w − h)) / 2h = {numeric} ✓ 一致。</translation>
     </message>
@@ -233,6 +241,10 @@
     <message>
         <source>Lay something before the net: {n} stages wait for it.</source>
         <translation>在网络面前放点什么：{n} 站都在等着。</translation>
+    </message>
+    <message>
+        <source>{n} layers, and the answer is not a number: no loss, no gradient.</source>
+        <translation>共 {n} 层，而回答不是数：没有损失，也没有梯度。</translation>
     </message>
     <message>
         <source>The loss is {loss}: nothing can be learned from that.</source>
@@ -861,6 +873,10 @@
     <message>
         <source>A test image of a {label}, but the net takes it for a {best} ({p}).</source>
         <translation>这张测试图片是 {label}：网络却把它认成 {best}（{p}）。</translation>
+    </message>
+    <message>
+        <source>The answer of this net is not a number: its {n} values are beyond all limits.</source>
+        <translation>这个网络的回答不是数：它的 {n} 个值超出了一切界限。</translation>
     </message>
     <message>
         <source>A picture of a {label}, and the net is {p} sure of it; next best: {next} ({q}).</source>

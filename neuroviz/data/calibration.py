@@ -42,10 +42,10 @@ def reliability(
 ) -> Reliability:
     """Sort answers into bins by how sure they were: certainty (N,) in 0..1, right (N,) yes or no.
 
-    Bins are equally wide, or hold equally many answers (`equal_mass`, to within one). ValueError for no bin
-    and for lists of different lengths.
+    Bins are equally wide, or hold equally many answers (`equal_mass`, to within one). What is not a number
+    counts as not sure at all. ValueError for no bin and for lists of different lengths.
     """
-    sure, hit = np.asarray(certainty, np.float64), np.asarray(right, bool)
+    sure, hit = np.nan_to_num(np.asarray(certainty, np.float64), nan=0.0), np.asarray(right, bool)
     if sure.shape != hit.shape or sure.ndim != 1 or n_bins < 1:
         raise ValueError(f"{n_bins} bins for certainties {sure.shape} and {hit.shape}")
     place = _by_rank(sure, n_bins) if equal_mass else _by_width(sure, n_bins)

@@ -14,6 +14,7 @@ from neuroviz.data import mnist, strokes
 from neuroviz.data.digits import DigitSet
 from neuroviz.data.sheet import Sheet
 from neuroviz.nn import Net, Softmax, softmax
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
 from neuroviz.runtime import Change, Frame
 from neuroviz.sims.disturb import grey_of, said
 from neuroviz.sims.flips import Answers, Flip, FlipSearch, Places, joined
@@ -170,6 +171,7 @@ class MorphSim:
     def _probabilities(self, output: Values) -> Values:
         return output if isinstance(self._net.layers[-1], Softmax) else softmax(output)
 
+    @DIVERGING_IS_ALLOWED
     def _along(self, which: str, places: Places) -> Values:
         a, b = self._mixed[which]
         share = places.astype(np.float32).reshape(-1, *[1] * a.ndim)
@@ -195,6 +197,7 @@ class MorphSim:
         if not search.done:
             self._tasks.insert(0, partial(self._seek_flips, which, search))
 
+    @DIVERGING_IS_ALLOWED
     def _search(self) -> None:
         """A few more test images: how near is each to every place of the way inside?
 

@@ -245,6 +245,7 @@ def areas(curve: Curve, rgba: Bytes, high: int, wide: int) -> Words:
     A pixel that a border runs through is mixed from what lies above and below it.
     """
     n = curve.shape[1]
+    curve = np.nan_to_num(curve, nan=0.0)  # where a net had no number to say, nothing covers the rest
     places = np.linspace(0, len(curve), wide) - 1  # row k holds from k + 1 points on
     left = np.clip(np.floor(places), 0, len(curve) - 1).astype(np.intp)
     right = np.minimum(left + 1, len(curve) - 1)

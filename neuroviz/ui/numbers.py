@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from math import floor
+from math import floor, isnan
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 def percent(p: float) -> str:
     """A probability of a softmax in whole percent. None is ever 1, only rounded to it: 100 % is not said."""
+    if isnan(p):
+        return f"–{_NARROW}%"
     whole = round(100 * p)
     if whole == 0 and p > 0:
         return f"<1{_NARROW}%"
@@ -19,6 +21,8 @@ def percent(p: float) -> str:
 
 def share(part: float) -> str:
     """A part of what was counted, 0..1, in percent, with a digit more near 1, which is never said."""
+    if isnan(part):
+        return f"–{_NARROW}%"
     if part >= 0.99:
         return f"{min(floor(1000 * part), 999) / 10:.1f}{_NARROW}%"
     if 0 < part < 0.005:
@@ -43,6 +47,8 @@ def counted_share(hits: int, n: int) -> str:
 
 def fine_percent(p: float) -> str:
     """A probability in percent, with as many digits near 0 and 1 as tell it from them: 98, 99.7, 99.98 %."""
+    if isnan(p):
+        return f"–{_NARROW}%"
     far = min(p, 1 - p)
     if far < 5e-6:
         return f">99.999{_NARROW}%" if p > 0.5 else f"<0.001{_NARROW}%"

@@ -33,6 +33,15 @@ def sentence(
     if frame is None or frame.answer is None:
         return QCoreApplication.translate("DigitsWords", "Draw a digit: the net answers while the pen moves.")
     p = frame.answer.probabilities
+    return _answered(frame, p, label, (test, measuring)) if np.isfinite(p).all() else _beyond(p)
+
+
+def _answered(
+    frame: DigitsFrame, p: NDArray[np.float32], label: int | None, known: tuple[bool, bool]
+) -> str:
+    """What is being seen of an answer; known: test and measuring, as above."""
+    assert frame.answer is not None
+    test, measuring = known
     if frame.picture is not None and label is not None and frame.n_points == 0:
         return _on_test_image(p, label) if test else _on_picture(p, label)
     if frame.step < frame.n_points:
@@ -90,6 +99,14 @@ def _on_test_image(p: NDArray[np.float32], label: int) -> str:
             "DigitsWords", "A test image of a {label}, but the net takes it for a {best} ({p})."
         )
     return text.format(label=label, **_two_best(p))
+
+
+def _beyond(p: NDArray[np.float32]) -> str:
+    """Values that have overflowed on their way through the net."""
+    text = QCoreApplication.translate(
+        "DigitsWords", "The answer of this net is not a number: its {n} values are beyond all limits."
+    )
+    return text.format(n=len(p))
 
 
 def _on_picture(p: NDArray[np.float32], label: int) -> str:

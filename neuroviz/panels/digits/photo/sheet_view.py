@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -226,8 +227,8 @@ class SheetView(Ringed):
         text = self.tr("Digit {k} of {n}: {digit}, {p} percent; next best {second}, {q} percent.")
         self.setAccessibleDescription(
             text.format(
-                k=self._at + 1, n=len(self._marks), digit=mark.digit, p=round(100 * mark.p),
-                second=mark.second, q=round(100 * mark.q),
+                k=self._at + 1, n=len(self._marks), digit=mark.digit, p=_whole(mark.p),
+                second=mark.second, q=_whole(mark.q),
             )
         )  # fmt: skip
 
@@ -238,3 +239,8 @@ def _answer(mark: Mark) -> str:
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip
+
+
+def _whole(p: float) -> str:
+    """A probability in whole percent; a net whose values overflow has none."""
+    return "–" if math.isnan(p) else str(round(100 * p))

@@ -33,15 +33,15 @@ class ChainView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._chain: Chain | None = None
-        self._stepped = False
+        self._stepped = self._broken = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self.updateGeometry)
         theme_changes.changed.connect(self.update)
         self._describe()
 
-    def set_chain(self, chain: Chain | None, *, stepped: bool) -> None:
-        """Show this; stepped: the update is what is being seen."""
-        self._chain, self._stepped = chain, stepped
+    def set_chain(self, chain: Chain | None, *, stepped: bool, broken: bool = False) -> None:
+        """Show this; stepped: the update is being seen; broken: there is none, for want of numbers."""
+        self._chain, self._stepped, self._broken = chain, stepped, broken
         self._describe()
         self.update()
 
@@ -68,7 +68,7 @@ class ChainView(QWidget):
         if one is None:
             painter.setFont(look.font())
             painter.setPen(look.quiet)
-            painter.drawText(QRectF(self.rect()), _CENTRE | Qt.TextFlag.TextWordWrap, words.no_weight())
+            painter.drawText(QRectF(self.rect()), _CENTRE | Qt.TextFlag.TextWordWrap, self._nothing())
             return
         factors = self.factors()
         gap = look.space(6)
@@ -111,7 +111,7 @@ class ChainView(QWidget):
         one = self._chain
         assert one is not None
         line = QFontMetricsF(look.font()).height()
-        good = one.kink or words.agrees(one)
+        good = one.kink or words.agrees(one) or words.tiny(one)
         texts = ((words.check(one), look.text if good else look.warn), (words.update(one), look.text))
         for i, (text, colour) in enumerate(texts):
             painter.setFont(fitting(look.font(tabular=True), (text,), self.width()))
@@ -136,9 +136,12 @@ class ChainView(QWidget):
             self.update()
         super().changeEvent(event)
 
+    def _nothing(self) -> str:
+        return words.no_number() if self._broken else words.no_weight()
+
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Gradient of one weight"))
         one = self._chain
         parts = [f"{f.sign} {f.name} {words.number(f.value)} {f.note}" for f in self.factors()]
         tail = [] if one is None else [words.check(one), words.update(one)]
-        self.setAccessibleDescription("; ".join((*parts, *tail)) if one is not None else words.no_weight())
+        self.setAccessibleDescription("; ".join((*parts, *tail)) if one is not None else self._nothing())

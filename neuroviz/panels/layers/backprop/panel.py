@@ -76,7 +76,7 @@ class BackpropPanel(LayerPage, PathPanel):
         self._lay_out(frame)
         self.weights.set_weight(None if frame.chain is None else frame.chain.weight)
         first = float(frame.losses[0]) if len(frame.losses) else frame.loss
-        self.steps.set_taken(frame.step, first, frame.loss)
+        self.steps.set_taken(frame.step, first, frame.loss, possible=frame.next is not None)
 
     def sentence(self) -> str:
         """What happens at this place."""

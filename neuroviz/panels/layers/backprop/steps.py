@@ -64,8 +64,10 @@ class Steps(QWidget):
         """Show what is taken as right, silently."""
         self._target.setCurrentIndex(max(0, self._target.findData(target)))
 
-    def set_taken(self, steps: int, first: float, now: float) -> None:
-        """How many steps have been taken, and what they did to the loss."""
+    def set_taken(self, steps: int, first: float, now: float, *, possible: bool = True) -> None:
+        """How many steps have been taken, and what they did to the loss; possible: one more can be."""
+        self.one.setEnabled(possible)
+        self.many.setEnabled(possible)
         self._taken = steps, first, now
         self.back.setEnabled(steps > 0)
         self.keep.setEnabled(steps > 0)

@@ -64,7 +64,8 @@ class BackpropView(QWidget):
         self.back.set_trace(None if found is None else course.back(found, at))
         self.before.set_probabilities(frame.p if leg != "forward" else None)
         self.after.set_probabilities(frame.p_after if leg == "update" else None)
-        self.chain.set_chain(frame.chain, stepped=leg == "update")
+        broken = found is None and frame.subject.x is not None
+        self.chain.set_chain(frame.chain, stepped=leg == "update", broken=broken)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

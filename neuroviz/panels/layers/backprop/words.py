@@ -15,6 +15,7 @@ from neuroviz.ui.netview import words as networds
 from neuroviz.ui.numbers import fine_percent, share
 
 translate = QCoreApplication.translate
+_TINY = 1e-5  # of a gradient: single precision knows a probability near 1 to seven digits
 _FUNCTIONS = {"relu": "ReLU", "leaky_relu": "leaky ReLU", "tanh": "tanh", "sigmoid": "σ", "gelu": "GELU",
               "linear": "id"}  # fmt: skip
 
@@ -34,6 +35,11 @@ def number(value: float) -> str:
 def no_weight() -> str:
     """There is nothing to take apart."""
     return translate("BackpropWords", "No gradient yet: lay something before the net.")
+
+
+def no_number() -> str:
+    """There is something before the net, but its answer or its loss is no number."""
+    return translate("BackpropWords", "No gradient: the answer of this net is not a number.")
 
 
 def input_name(one: Chain) -> str:
@@ -82,7 +88,12 @@ def gradient_note(one: Chain) -> str:
 
 def agrees(one: Chain) -> bool:
     """Whether both ways give the same, as far as single precision goes."""
-    return abs(one.numeric - one.gradient) <= 2e-3 * abs(one.numeric) + 2e-5
+    return abs(one.numeric - one.gradient) <= 2e-3 * max(abs(one.numeric), abs(one.gradient)) + 1e-12
+
+
+def tiny(one: Chain) -> bool:
+    """Whether it is too small for single precision to tell: the loss itself is then almost nothing."""
+    return max(abs(one.numeric), abs(one.gradient)) < _TINY
 
 
 def check(one: Chain) -> str:
@@ -92,6 +103,11 @@ def check(one: Chain) -> str:
             "BackpropWords", "Wiggled: the loss has a kink just here: slope {below} below, {above} above."
         )
         return text.format(below=number(one.below), above=number(one.above))
+    if not agrees(one) and tiny(one):
+        text = translate(
+            "BackpropWords", "Wiggled: {numeric}. Both are too small for 32-bit numbers to tell apart."
+        )
+        return text.format(numeric=number(one.numeric))
     text = (
         translate("BackpropWords", "Wiggled: (L(w + h) − L(w − h)) / 2h = {numeric} ✓ the same.")
         if agrees(one)
@@ -111,11 +127,13 @@ def update(one: Chain) -> str:
 
 def sentence(frame: BackpropFrame | None, course: Course | None, at: int) -> str:
     """What is being seen."""
-    empty = frame is None or (frame.gradients is None and math.isnan(frame.loss) and frame.p is None)
-    if frame is None or course is None or empty:
+    if frame is None or course is None or frame.subject.x is None:
         n = 0 if course is None else len(course.stages)
         text = translate("BackpropWords", "Lay something before the net: {n} stages wait for it.")
         return text.format(n=n)
+    if frame.gradients is None and not math.isfinite(frame.loss):
+        text = translate("BackpropWords", "{n} layers, and the answer is not a number: no loss, no gradient.")
+        return text.format(n=len(frame.net.layers))
     if frame.gradients is None:
         text = translate("BackpropWords", "The loss is {loss}: nothing can be learned from that.")
         return text.format(loss=number(frame.loss))

@@ -21,14 +21,14 @@ def marks_of(points: Points, one: LayerMap, *, rings: bool) -> Marks:
     """What the points of a map are."""
     labels = points.labels[one.rows]
     wrong = one.said != labels
-    if not rings or wrong.mean() > MOST_RINGED:
+    if not rings or not len(wrong) or wrong.mean() > MOST_RINGED:
         wrong = np.zeros(len(labels), bool)
     return Marks(labels, wrong, points.classes)
 
 
 def share_wrong(frame: SpaceFrame, one: LayerMap) -> float | None:
     """The share of points that the net gets wrong; None where nobody can say."""
-    if not frame.judged or frame.points is None:
+    if not frame.judged or frame.points is None or not len(one.rows):
         return None
     return float((one.said != frame.points.labels[one.rows]).mean())
 
