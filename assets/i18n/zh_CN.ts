@@ -2902,6 +2902,13 @@
     </message>
 </context>
 <context>
+    <name>LayerPage</name>
+    <message>
+        <source>{net} is being worked on; what is seen is still of the net before.</source>
+        <translation>正在计算 {net}；现在看到的还是上一个网络。</translation>
+    </message>
+</context>
+<context>
     <name>LayerStrip</name>
     <message>
         <source>Maps of all layers</source>

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuroviz.nn import Net
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
 from neuroviz.nn.gradients import Gradients, backward
 from neuroviz.runtime import Change, Frame
 from neuroviz.sims.chain import Chain, Weight, chain, strongest
@@ -128,6 +129,7 @@ class BackpropSim:
             return wanted
         return 0 if p is None else int(p.argmax())
 
+    @DIVERGING_IS_ALLOWED
     def _look(self) -> BackpropFrame:
         net, x, rate = self._net, self._subject.x, self._wish.rate
         losses = np.array(self._losses, np.float64)

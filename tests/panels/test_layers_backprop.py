@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz import nn
+from neuroviz.panels.layers.backprop import words
 from neuroviz.panels.layers.backprop.course import Course
 from neuroviz.panels.layers.backprop.panel import BackpropPanel
 from neuroviz.sims.backprop import BackpropFrame
@@ -151,3 +153,27 @@ def test_the_course_of_a_net_of_one_layer() -> None:
     assert [course.place(at).leg for at in range(course.length + 1)] == [
         "forward", "forward", "loss", "back", "back", "update",
     ]  # fmt: skip
+
+
+def test_no_tick_is_put_to_numbers_too_small_to_compare(host: Host) -> None:
+    chain = frame_of(host).chain
+    assert chain is not None
+    same = replace(chain, gradient=0.25, below=0.25, above=0.25)
+    other = replace(chain, gradient=0.25, below=0.35, above=0.35)
+    small = replace(chain, gradient=-2.56e-9, below=-3.55e-9, above=-3.55e-9)
+    assert "✓" in words.check(same)
+    assert "not the same" in words.check(other)
+    assert "too small" in words.check(small)
+    assert not words.agrees(small)
+
+
+def test_a_net_whose_values_overflow_is_said_to_do_so(host: Host) -> None:
+    panel = page(host)
+    net = nn.Net.create((nn.Dense(8), nn.ReLU(), nn.Dense(10)), (784,), np.random.default_rng(0))
+    panel.context.workspace.put("net", "huge", net.with_theta(net.theta * np.float32(1e38)))
+    panel.choose_net("huge")
+    assert "still of the net before" in panel.room.sentence.text()
+    host.settle(lambda: panel._frame() is not None)
+    assert "not a number" in panel.sentence()
+    assert "not a number" in panel.view.chain.accessibleDescription()
+    assert not panel.steps.one.isEnabled()

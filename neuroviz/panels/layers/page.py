@@ -21,7 +21,7 @@ from neuroviz.sims.layers import LayersSim
 from neuroviz.sims.subject import Subject
 from neuroviz.sims.test_set import TestSetFrame, TestSetSim
 from neuroviz.ui.history import ValueCommand, net_act
-from neuroviz.ui.net_chooser import NetChooser, any_net, choose_net, current_name, current_net
+from neuroviz.ui.net_chooser import NetChooser, any_net, choose_net, current_name, current_net, net_title
 from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context
 from neuroviz.ui.side_run import SideRun
@@ -142,6 +142,15 @@ class LayerPage(Panel):
         if own != self.own_state():
             self.restore_own(own)
 
+    def refresh_sentence(self) -> None:
+        """The page's sentence; while a large net is being worked on, that what is seen is of another."""
+        subject = getattr(self.last, "subject", None)
+        if isinstance(subject, Subject) and subject.net is not self.net():
+            text = self.tr("{net} is being worked on; what is seen is still of the net before.")
+            self.room.set_sentence(text.format(net=net_title(self.net_name())))
+        else:
+            super().refresh_sentence()
+
     # -- the life of the room ----------------------------------------------------------------------
 
     def enter(self) -> None:
@@ -209,6 +218,7 @@ class LayerPage(Panel):
         self.tell(Change("subject", self.subject()))
         self.on_net()
         self.on_subject()
+        self.refresh_sentence()
 
     def _on_source(self) -> None:
         self.tell(Change("subject", self.subject()))
