@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from neuroviz.data import strokes
 from neuroviz.data.disturb import Disturbance
-from neuroviz.panels.digits.disturb import PAGE
+from neuroviz.panels.digits.disturb import PAGE, words
 from neuroviz.panels.digits.disturb.panel import DisturbPanel
 from neuroviz.panels.digits.disturb.showcase import Scene
 from neuroviz.panels.digits.disturb.strip import StripSlider
@@ -255,3 +255,12 @@ def test_a_strip_is_coloured_by_who_leads_where(qtbot: QtBot) -> None:
         assert abs(colour.red() - wanted.red()) + abs(colour.green() - wanted.green()) < 12, share
     strip.set_curve(None)
     assert strip.stretches() == []
+
+
+def test_the_sentence_tells_all_that_is_set_or_how_many_more_and_half_degrees() -> None:
+    three = words.phrases(Disturbance(scale=0.85, rotate=-37.5, shift_x=-3), "scale")
+    assert "turned by −37.5°" in three
+    assert "moved 3 px to the left".replace(" px", "\N{NARROW NO-BREAK SPACE}px") in three
+    assert "more" not in three
+    five = words.phrases(Disturbance(scale=0.85, rotate=-37.5, shift_x=-3, shift_y=2, blur=1), "scale")
+    assert five.endswith(" and 2 more")

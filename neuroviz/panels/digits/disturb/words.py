@@ -11,7 +11,7 @@ from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knob_scale import shown
 from neuroviz.ui.numbers import percent
 
-_PHRASES = 2  # told in one sentence
+_PHRASES = 3  # told in one sentence; of more than these it says how many
 
 
 def amount(name: str) -> tuple[str, str]:
@@ -64,10 +64,10 @@ def amount(name: str) -> tuple[str, str]:
     return texts[name]
 
 
-def told(name: str, value: float) -> str:
-    """A value with its unit."""
+def told(name: str, value: float, *, exact: bool = False) -> str:
+    """A value with its unit; `exact`: as it was set, for a slider stops at half degrees too."""
     unit = LIMITS[name].unit
-    digits = 0 if unit == "°" else 2 if abs(value) < 10 else 1
+    digits = (1 if exact else 0) if unit == "°" else 2 if abs(value) < 10 else 1
     text = shown(round(value, digits))
     return f"{text}°" if unit == "°" else f"{text}\N{NARROW NO-BREAK SPACE}{unit}" if unit else text
 
@@ -89,14 +89,19 @@ def phrase(name: str, value: float) -> str:
         "noise": QCoreApplication.translate("DisturbWords", "with noise of {v}"),
         "patch": QCoreApplication.translate("DisturbWords", "under a patch of {v}"),
     }[name]
-    return text.format(v=told(name, abs(value) if name.startswith("shift") else value))
+    return text.format(v=told(name, abs(value) if name.startswith("shift") else value, exact=True))
 
 
 def phrases(amounts: Disturbance, chosen: str) -> str:
     """All that is done to the digit, the chosen amount first, with a capital letter."""
     moved = [n for n in ALONG if n != chosen and getattr(amounts, n) != LIMITS[n].neutral]
-    parts = [phrase(name, float(getattr(amounts, name))) for name in (chosen, *moved)][:_PHRASES]
-    text = QCoreApplication.translate("DisturbWords", ", ", "between the parts of a list").join(parts)
+    parts = [phrase(name, float(getattr(amounts, name))) for name in (chosen, *moved)]
+    text = QCoreApplication.translate("DisturbWords", ", ", "between the parts of a list").join(
+        parts[:_PHRASES]
+    )
+    left = len(parts) - _PHRASES
+    if left > 0:
+        text = QCoreApplication.translate("DisturbWords", "{done} and {n} more").format(done=text, n=left)
     return text[:1].upper() + text[1:]
 
 
