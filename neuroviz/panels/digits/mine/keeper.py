@@ -26,11 +26,17 @@ class DigitsKeeper:
     def __init__(self, folder: Path | None) -> None:
         self.path = (folder or Path()) / FILE
         self.loaded = folder is None
+        self._there = folder is not None and self.path.exists()
         self._mine = folder is not None  # also False for a newer program's file, and one that cannot be read
         self._number = 0 if folder is not None else 1  # 1 is the wish for the own file
         self._seen: dict[str, int] = {}
         self._waiting: Errand | None = None
         self._run = Run(ShelfSim(), live=True, logged=False)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether there is an own file that is still being read."""
+        return not self.loaded and self._there
 
     def begin(self) -> None:
         """Read what was kept; `collect` brings it."""

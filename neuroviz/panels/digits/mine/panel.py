@@ -45,7 +45,7 @@ class MinePanel(Panel):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._hand = Handwriting()
+        self._hand = self._kept = Handwriting()  # kept: what was in the own file at the start
         self._script: Handwriting | None = None  # shown in place of the own digits, and never kept
         self._published: Handwriting | None = None
         self._appending: set[int] = set()
@@ -91,6 +91,8 @@ class MinePanel(Panel):
     def sentence(self) -> str:
         """How many of them each net reads."""
         frame = self.last if isinstance(self.last, HandFrame) else None
+        if self._awaited(frame):
+            return words.awaited()
         return words.sentence(frame, script=frame is not None and frame.hand is self._script)
 
     def presets(self) -> tuple[Preset, ...]:
@@ -282,17 +284,27 @@ class MinePanel(Panel):
         self.play(True)
 
     def _say_reading(self, frame: HandFrame | None) -> None:
-        self.reading.show_frame(frame, paused=not self._playing)
+        self.reading.show_frame(None if self._awaited(frame) else frame, paused=not self._playing)
+
+    def _awaited(self, frame: HandFrame | None) -> bool:
+        """Whether digits are on their way from the disc: until they are seen, none must not be counted."""
+        if self._script is not None or self._keeper.awaited:
+            return self._script is None
+        empty = frame is not None and not len(frame.hand)
+        return empty and len(self._hand) >= len(self._kept) > 0
 
     def _shown(self) -> Handwriting:
         return self._hand if self._script is None else self._script
 
     def _do(self, after: Handwriting) -> None:
-        before = self._hand, self._script
-        self.history.push(ValueCommand(before, (after, None), self._set, words.digits_name))
+        loaded = self._keeper.loaded
+        before = self._hand, self._script, loaded
+        self.history.push(ValueCommand(before, (after, None, loaded), self._set, words.digits_name))
 
-    def _set(self, shown: tuple[Handwriting, Handwriting | None]) -> None:
-        hand, script = shown
+    def _set(self, shown: tuple[Handwriting, Handwriting | None, bool]) -> None:
+        hand, script, loaded = shown
+        if self._keeper.loaded and not loaded:  # a step from before the own file was there
+            hand = self._kept.plus(*hand.entries)
         grown = len(hand) > len(self._hand)
         self._hand, self._script = hand, script
         self._keeper.keep(hand)
@@ -306,8 +318,10 @@ class MinePanel(Panel):
         view = self.view
         view.keys.show_counts(self._hand.counts, self._hand.rarest)
         view.pad.set_hint(words.prompt(self._hand.rarest))
-        view.sheet_tools.heading.setText(words.heading(len(shown), script=not own))
-        view.sheet.set_empty(self.tr("Draw a digit on the pad, then press the key of what it is."))
+        awaited = own and self._keeper.awaited
+        view.sheet_tools.heading.setText(words.heading(None if awaited else len(shown), script=not own))
+        draw = self.tr("Draw a digit on the pad, then press the key of what it is.")
+        view.sheet.set_empty(words.awaited() if awaited else draw)
         self.files.save.setEnabled(own and len(self._hand) > 0)
         self._on_current(view.sheet.current())
 
@@ -334,12 +348,13 @@ class MinePanel(Panel):
         """What was kept last time is here; what was drawn meanwhile comes after it."""
         if not self._keeper.take_over(done) and done.problem is not None:
             self.notice.emit(problems.sentence(done.problem, done.errand.path.name))
-        before, meanwhile = done.hand or Handwriting(), self._hand
-        self._hand = before.plus(*meanwhile.entries)
+        self._kept, meanwhile = done.hand or Handwriting(), self._hand
+        self._hand = self._kept.plus(*meanwhile.entries)
         if len(meanwhile):
-            self.history.clear()  # its steps know nothing of what was kept
             self._keeper.keep(self._hand)
         self._show_set()
+        self._say_reading(self.last if isinstance(self.last, HandFrame) else None)
+        self.refresh_sentence()
 
     def _publish(self, frame: HandFrame) -> None:
         """The own digits are a data set of the workspace as soon as all of them are prepared."""

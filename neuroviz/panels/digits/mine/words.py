@@ -26,8 +26,15 @@ def prompt(label: int) -> str:
     return text.format(label=label)
 
 
-def heading(n: int, *, script: bool) -> str:
-    """Over the sheet."""
+def awaited() -> str:
+    """In place of a count while the own file is read."""
+    return QCoreApplication.translate("MineWords", "Your digits of last time are being read from the disc …")
+
+
+def heading(n: int | None, *, script: bool) -> str:
+    """Over the sheet; None: their number is not yet known."""
+    if n is None:
+        return QCoreApplication.translate("MineWords", "Your digits: {n}").format(n="…")
     if script:
         return QCoreApplication.translate("MineWords", "A hand drawn by script, not yours: {n}").format(n=n)
     return QCoreApplication.translate("MineWords", "Your digits: {n}").format(n=f"{n:,}")
