@@ -18,10 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neuroviz.ui import window_place
 from neuroviz.ui.dialogs import AboutSheet, LogSheet, Sheets
 from neuroviz.ui.menu import WindowMenu
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.rooms import Rooms
+from neuroviz.ui.settings import Standing
 from neuroviz.ui.shortcut_sheet import ShortcutSheet
 
 
@@ -62,6 +64,26 @@ class RoomWindow(QWidget):
         self.setGeometry(QRect(room.topLeft() + (room.bottomRight() - room.topLeft()) * 0.1, size))
         if others:
             self.setWindowState(Qt.WindowState.WindowFullScreen)
+
+    def standing(self) -> Standing:
+        """How it stands now; `stand` brings it back."""
+        return Standing(window_place.geometry_of(self), self.isFullScreen(), self.rooms.bare)
+
+    def stand(self, kept: Standing, main: QWidget) -> None:
+        """As it was kept; where its screen is gone, beside the main window as if it were new."""
+        self.rooms.set_bare(kept.bare)
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if kept.geometry is None or kept.geometry.on(screens) is None:
+            self.place_beside(main)
+            return
+        window_place.restore(self, kept.geometry)
+        if kept.full:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+
+    def come_up(self) -> None:
+        """Show it, over all other windows."""
+        self.show()
+        self.raise_()
 
     def show_state(self, theme_name: str, *, beside: bool) -> None:
         """What its menu ticks: the theme as it was chosen, and whether the main window shows two rooms."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QSplitter, QVBoxLayout,
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.room_window import RoomWindow
 from neuroviz.ui.rooms import Rooms
+from neuroviz.ui.settings import Standing
 from neuroviz.ui.theme import theme, theme_changes
 
 Memories = Mapping[str, Mapping[str, Any]]
@@ -99,6 +100,10 @@ class Seats(QSplitter):
         window.closed.connect(self._on_window_closed)
         self.windows.append(window)
         return window
+
+    def standing(self) -> tuple[Standing, ...]:
+        """How each of `windows` stands."""
+        return tuple(window.standing() for window in self.windows)
 
     def tick(self) -> None:
         """One tick of the clock, for all rooms that are seen."""

@@ -47,11 +47,21 @@ class Geometry:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """How a room's own window stood: its place without full screen, full screen, and the picture alone."""
+
+    geometry: Geometry | None = None
+    full: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True)
 class Settings:
     """What the user has set. "" as language means the desktop's; `knobs` are the rooms' memories by id.
 
     room, beside, windows: the rooms that were open, side by side and in windows of their own; folder: where
-    files were saved last; net: the one that all rooms worked with.
+    files were saved last; net: the one that all rooms worked with. bare: whether the main window showed its
+    pictures alone; standing: how each of `windows` stood, in their order.
     """
 
     language: str = ""
@@ -62,7 +72,9 @@ class Settings:
     folder: str = ""
     room: str = ""
     beside: str = ""
+    bare: bool = False
     windows: tuple[str, ...] = ()
+    standing: tuple[Standing, ...] = ()
     net: str = ""
     geometry: Geometry | None = None
     knobs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -200,7 +212,9 @@ _FIT: dict[str, Callable[[Any], bool]] = {
     "rail": lambda v: isinstance(v, bool),
     "folder": lambda v: isinstance(v, str) and len(v) <= 4096,
     "room": lambda v: isinstance(v, str) and len(v) <= 100,
+    "bare": lambda v: isinstance(v, bool),
     "windows": _is_rooms,
+    "standing": lambda v: isinstance(v, list) and len(v) <= _MOST_WINDOWS,
     "net": lambda v: isinstance(v, str) and len(v) <= 100,
     "beside": lambda v: isinstance(v, str) and len(v) <= 100,
     "knobs": _is_knobs,
@@ -216,6 +230,8 @@ def _read(found: dict[str, Any]) -> Settings:
         _log.warning("settings: %s = %.100r is not possible", name, known[name])
     if "windows" in fit:
         fit["windows"] = tuple(fit["windows"])
+    if "standing" in fit:
+        fit["standing"] = tuple(_standing(one) for one in fit["standing"])
     if "text_scale" in fit:
         fit["text_scale"] = float(fit["text_scale"])
     return Settings(**fit, geometry=geometry, extra=found)
@@ -223,6 +239,12 @@ def _read(found: dict[str, Any]) -> Settings:
 
 def _names() -> list[str]:
     return [one.name for one in fields(Settings) if one.name != "extra"]
+
+
+def _standing(value: object) -> Standing:
+    if not isinstance(value, dict):
+        return Standing()
+    return Standing(_geometry(value.get("geometry")), value.get("full") is True, value.get("bare") is True)
 
 
 def _geometry(value: object) -> Geometry | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -19,9 +20,10 @@ from neuroviz.ui.keeper import Keeper
 from neuroviz.ui.menu import TEXT_STEPS, WindowMenu
 from neuroviz.ui.navigation import Rail
 from neuroviz.ui.room import Context, Later, PanelSpec
+from neuroviz.ui.room_window import RoomWindow
 from neuroviz.ui.rooms import Rooms
 from neuroviz.ui.seats import Seats
-from neuroviz.ui.settings import Settings
+from neuroviz.ui.settings import Settings, Standing
 from neuroviz.ui.shortcut_sheet import ShortcutSheet
 from neuroviz.ui.theme import set_theme, theme, theme_changes
 from neuroviz.ui.toast import Toast
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
         self.rail.set_folded(not settings.rail)
         self._open_first(settings.room, settings.beside)
         self._show_state()
+        if settings.bare:
+            self.set_bare(True)
         self._say_font()
         if keeper is not None:
             keeper.begin(self._stored)
@@ -160,9 +164,11 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self._wake(self.isVisible() and not self.isMinimized())
         rooms, self._to_open = self._to_open, ()
-        for room in rooms:
+        for room, kept in zip_longest(rooms, self._settings.standing[: len(rooms)]):
             if room in self.rooms.ids():
-                self._open_own(room)
+                own = self._made_own(room)
+                own.stand(kept or Standing(), self)
+                QTimer.singleShot(0, own, own.come_up)  # this window is not yet there: it would cover it
         self._warmth.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -222,7 +228,9 @@ class MainWindow(QMainWindow):
             room=self.seats.main.room,
             beside="" if self.seats.beside is None else self.seats.beside.room,
             folder=places.last(),
+            bare=self.seats.bare,
             windows=self._to_open or tuple(one.rooms.room for one in self.seats.windows),
+            standing=self._settings.standing if self._to_open else self.seats.standing(),
             net=self._workspace.current("net") or "",
             knobs=self.seats.memories(),
         )
@@ -367,15 +375,16 @@ class MainWindow(QMainWindow):
             there.raise_()
             there.activateWindow()
             return
-        self._open_own(self.rooms.room)
-
-    def _open_own(self, room: str) -> None:
-        window = self.seats.open_window(room)
-        self._obey(window.menu)
-        window.asked.connect(self._on_asked)
+        window = self._made_own(self.rooms.room)
         window.place_beside(self)
         window.show()
         self._show_state()
+
+    def _made_own(self, room: str) -> RoomWindow:
+        window = self.seats.open_window(room)
+        self._obey(window.menu)
+        window.asked.connect(self._on_asked)
+        return window
 
     def _resize_text(self, by: int) -> None:
         now = self._settings.text_scale

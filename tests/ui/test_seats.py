@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from neuroviz.ui.errors import faults
 from neuroviz.ui.room import Context
-from neuroviz.ui.settings import Settings
+from neuroviz.ui.settings import Geometry, Settings, SettingsFile, Standing
 from neuroviz.ui.shortcut_sheet import ShortcutSheet
 from neuroviz.ui.window import MainWindow
 from neuroviz.workspace import Workspace
@@ -222,3 +223,39 @@ def test_any_two_wishes_in_a_row_and_closing_at_once(
         qapp.processEvents()
     window.close()
     assert faults.take() == []
+
+
+def test_a_window_of_its_own_comes_back_as_it_stood(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    asked(window, "window")
+    own = window.seats.windows[0]
+    own.setGeometry(120, 90, 430, 320)
+    own.menu.action("bare").trigger()
+    own.menu.action("fullscreen").trigger()
+    asked(window, "bare")
+    file = SettingsFile(tmp_path)
+    assert file.save(window.present())
+    kept = file.load()
+    assert kept.bare
+    (stood,) = kept.standing
+    assert (stood.full, stood.bare) == (True, True)
+    assert stood.geometry is not None
+    assert (stood.geometry.width, stood.geometry.height) == (430, 320)
+    again = MainWindow([spec("one", 3)], Context(Workspace()), kept)
+    qtbot.addWidget(again)
+    assert again.present().standing == kept.standing, "not yet shown, not yet forgotten"
+    again.show()
+    back = again.seats.windows[0]
+    assert not back.isVisible(), "first the main window, or it would lie over this one"
+    qtbot.waitUntil(back.isVisible)
+    assert [back.isFullScreen(), back.rooms.bare, again.seats.bare] == [True] * 3
+    assert back.standing().geometry == stood.geometry
+    again.close()
+
+
+def test_a_window_whose_screen_is_gone_is_placed_anew(window: MainWindow) -> None:
+    asked(window, "window")
+    own = window.seats.windows[0]
+    own.stand(Standing(Geometry(50_000, 0, 400, 300), full=True, bare=True), window)
+    assert own.rooms.bare
+    assert not own.isFullScreen(), "it would cover the lecturer's own window"
+    assert own.geometry().intersects(own.screen().availableGeometry())
