@@ -17,7 +17,7 @@ _AIR, _LEAST_AIR = 6, 2  # beside a word, both sides together, in steps of the t
 class PageTabs(QWidget):
     """One button a page; arrows move between them, a click or Enter asks for the page.
 
-    Where it is narrow the air between the words goes first, then the ends of all words but the open page's.
+    Where it is narrow the air between the words goes first; then they stand in several lines.
     """
 
     page_asked = Signal(str)
@@ -26,6 +26,7 @@ class PageTabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs: dict[str, PageTab] = {}
+        self._lines = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self._restyle)
 
@@ -51,15 +52,15 @@ class PageTabs(QWidget):
     def sizeHint(self) -> QSize:
         """All words with air between them."""
         words = sum(tab.words_width() for tab in self._tabs.values())
-        return QSize(words + len(self._tabs) * theme().space(_AIR), theme().space(7))
+        return QSize(words + len(self._tabs) * theme().space(_AIR), self._lines * theme().space(7))
 
     def least_width(self) -> int:
-        """In less than this some words lose their ends."""
+        """In less than this they need several lines."""
         return sum(tab.words_width() + theme().space(_LEAST_AIR) for tab in self._tabs.values())
 
     def minimumSizeHint(self) -> QSize:
-        """The open page's word and a letter or two of the others."""
-        return QSize(theme().space(8), theme().space(7))
+        """Narrow; as high as its lines."""
+        return QSize(theme().space(8), self._lines * theme().space(7))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out what there is."""
@@ -71,24 +72,34 @@ class PageTabs(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        left, height = 0, self.height()
-        for tab, width in zip(self._tabs.values(), self._widths(), strict=True):
-            tab.setGeometry(left, 0, width, height)
-            left += width
+        rows, height = self._rows(), theme().space(7)
+        if len(rows) != self._lines:
+            self._lines = len(rows)
+            self.updateGeometry()
+        for line, tabs in enumerate(rows):
+            left = 0
+            for tab, width in zip(tabs, self._widths(tabs), strict=True):
+                tab.setGeometry(left, line * height, width, height if len(rows) > 1 else self.height())
+                left += width
 
-    def _widths(self) -> list[int]:
-        tabs = list(self._tabs.values())
+    def _rows(self) -> list[list[PageTab]]:
+        """As many of them in each line as it has room for."""
+        rows: list[list[PageTab]] = [[]]
+        left = self.width()
+        for tab in self._tabs.values():
+            wanted = tab.words_width() + theme().space(_LEAST_AIR)
+            if rows[-1] and wanted > left:
+                rows.append([])
+                left = self.width()
+            rows[-1].append(tab)
+            left -= wanted
+        return rows
+
+    def _widths(self, tabs: Sequence[PageTab]) -> list[int]:
         words = [tab.words_width() for tab in tabs]
         spare = (self.width() - sum(words)) // max(1, len(tabs))
         air = min(theme().space(_AIR), max(theme().space(_LEAST_AIR), spare))
-        full = [width + air for width in words]
-        if sum(full) <= self.width():
-            return full
-        kept = sum(width for width, tab in zip(full, tabs, strict=True) if tab.isChecked())
-        others = sum(full) - kept
-        share = max(0.0, (self.width() - kept) / others) if others else 0.0
-        pairs = zip(full, tabs, strict=True)
-        return [width if tab.isChecked() else int(width * share) for width, tab in pairs]
+        return [min(width + air, self.width()) for width in words]
 
     def _build(self, pages: Sequence[str]) -> None:
         for old in self._tabs.values():

@@ -36,6 +36,9 @@ def press(panel: Panel, event: QKeyEvent) -> bool:
         panel.reset_to_preset()
     elif key == _Key.Key_Escape and panel.room.explained:
         panel.toggle_explanation()
+    elif key == _Key.Key_Escape and panel.room.knobs_opened:
+        panel.room.knobs_button.setChecked(False)
+        panel.setFocus()  # it may have been on a knob that is hidden now
     elif key in _TIME and panel.room.transport.isEnabled():
         _transport(panel, Qt.Key(key))
     else:

@@ -127,6 +127,11 @@ class RoomFrame(QWidget):
         """Whether the explanation is open."""
         return self._column.currentWidget() is self.explanation
 
+    @property
+    def knobs_opened(self) -> bool:
+        """Whether the knobs were called for where there is little room for them."""
+        return self.knobs_button.isVisible() and self.knobs_button.isChecked()
+
     def explain(self, on: bool) -> None:
         """Show the explanation in place of the knobs, or the knobs again."""
         self._column.setCurrentWidget(self.explanation if on else self._scroll)

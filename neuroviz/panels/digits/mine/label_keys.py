@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from neuroviz.ui.errors import painted
@@ -69,13 +69,17 @@ class LabelKey(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.accent, look.stroke(1.5), Qt.PenStyle.DotLine))
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), radius, radius)
-        middle = box.width() / 2
-        painter.setFont(look.font(1.25, QFont.Weight.DemiBold, tabular=True))
+        digit, number = look.font(1.25, QFont.Weight.DemiBold, tabular=True), look.font(0.85, tabular=True)
+        left, right = _side_by_side(box, look.space(1))
+        wide = QFontMetricsF(number).horizontalAdvance(str(self._count))
+        if wide > right.width() - 2:  # large type in a narrow column: the number below its digit
+            left, right = _one_below_the_other(box)
+        painter.setFont(digit)
         painter.setPen(look.digit(self.label) if self.isEnabled() else look.quiet)
-        painter.drawText(box.adjusted(0, 0, -middle, 0), _RIGHT, self.text())
-        painter.setFont(look.font(0.85, tabular=True))
+        painter.drawText(left, _RIGHT if left.height() == box.height() else _MIDDLE, self.text())
+        painter.setFont(number)
         painter.setPen(look.quiet)
-        painter.drawText(box.adjusted(middle + look.space(1), 0, 0, 0), _LEFT, str(self._count))
+        painter.drawText(right, _LEFT if right.height() == box.height() else _MIDDLE, str(self._count))
 
     def _name(self) -> None:
         text = self.tr("This is {label}; {count} of them so far")
@@ -115,3 +119,15 @@ class LabelKeys(QWidget):
 
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
+
+
+def _side_by_side(box: QRectF, gap: int) -> tuple[QRectF, QRectF]:
+    """Where digit and number stand."""
+    middle = box.width() / 2
+    return box.adjusted(0, 0, -middle, 0), box.adjusted(middle + gap, 0, 0, 0)
+
+
+def _one_below_the_other(box: QRectF) -> tuple[QRectF, QRectF]:
+    share = box.height() * 0.58
+    return box.adjusted(0, 0, 0, share - box.height()), box.adjusted(0, share, 0, 0)

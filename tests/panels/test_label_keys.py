@@ -1,0 +1,21 @@
+"""The keys that label: digit and number can be read at every width that a key is given."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from neuroviz.panels.digits.mine.label_keys import LabelKey
+from neuroviz.ui.theme import set_theme
+
+
+@pytest.mark.parametrize("width", [44, 64, 120])
+def test_the_last_figure_of_the_count_is_seen(qtbot: QtBot, width: int) -> None:
+    set_theme("dark", 2.0)
+    key = LabelKey(3)
+    qtbot.addWidget(key)
+    key.resize(width, key.sizeHint().height())
+    key.show_count(18, asked=False)
+    one = key.grab().toImage()
+    key.show_count(14, asked=False)
+    assert key.grab().toImage() != one
