@@ -1,8 +1,9 @@
-"""What the curves are drawn with: pyqtgraph's items, which in a file of lines leave out its stretched grid.
+"""What the curves are drawn with: pyqtgraph's items, which in saved pictures leave out its stretched grid.
 
 On the screen an item's own units are stretched, differently along and across, and a cosmetic pen is spared
 that. A file of lines would have to say both; many of its readers do not know such pens and stretch them too,
-and none takes a symbol out of a sheet of them. There the same shapes are drawn in pixels with plain pens.
+and none takes a symbol out of a sheet of them. In a larger picture a cosmetic pen stays as thin as on the screen.
+There the same shapes are drawn in pixels of the view with plain pens, which grow with all the rest.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ class Line(pg.PlotCurveItem):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, *rest: Any) -> None:
         """Interrupted where a value is missing."""
-        if not device.is_vector(painter):
+        if _as_on_screen(painter, self):
             super().paint(painter, *rest)
         elif self.xData is not None and len(self.xData):
-            path = pg.functions.arrayToQPath(*self._in_sight(), connect="finite")
-            _draw(painter, painter.transform().map(path), pg.mkPen(self.opts["pen"]), _HOLLOW)
+            lines = device.is_vector(painter)
+            x_y = self._in_sight() if lines else self.getData()
+            path = pg.functions.arrayToQPath(*x_y, connect="finite")
+            _draw(painter, self, path, _HOLLOW)
 
     def _in_sight(self) -> tuple[np.ndarray, np.ndarray]:
         """The part within the field, which would cut off the rest: files of lines are not cut."""
@@ -48,10 +51,10 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, *rest: Any) -> None:
         """As large as on the screen."""
-        if not device.is_vector(painter):
+        if _as_on_screen(painter, self):
             super().paint(painter, *rest)
             return
-        size, symbol = self.opts["size"], Symbols[self.opts["symbol"]]
+        size, symbol = self.opts["size"] * _unit(painter, self), Symbols[self.opts["symbol"]]
         to_pixels, path = painter.transform(), QPainterPath()
         low, high = self.getViewBox().viewRange()[0]
         for x, y in zip(*self.getData(), strict=True):
@@ -60,7 +63,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
             at = to_pixels.map(QPointF(x, y))
             path.addPath(QTransform(size, 0, 0, size, at.x(), at.y()).map(symbol))
         path.setFillRule(Qt.FillRule.WindingFill)
-        _draw(painter, path, pg.mkPen(self.opts["pen"]), pg.mkBrush(self.opts["brush"]))
+        _draw(painter, self, to_pixels.inverted()[0].map(path), pg.mkBrush(self.opts["brush"]))
 
 
 class Bars(pg.BarGraphItem):  # type: ignore[misc]
@@ -68,11 +71,10 @@ class Bars(pg.BarGraphItem):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, *rest: Any) -> None:
         """From the base up."""
-        if not device.is_vector(painter):
+        if _as_on_screen(painter, self):
             super().paint(painter, *rest)
             return
-        path = painter.transform().map(self.shape())
-        _draw(painter, path, pg.mkPen(self.opts["pen"]), pg.mkBrush(self.opts["brush"]))
+        _draw(painter, self, self.shape(), pg.mkBrush(self.opts["brush"]))
 
 
 class Errors(pg.ErrorBarItem):  # type: ignore[misc]
@@ -80,22 +82,42 @@ class Errors(pg.ErrorBarItem):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, *rest: Any) -> None:
         """A line through each point."""
-        if not device.is_vector(painter):
+        if _as_on_screen(painter, self):
             super().paint(painter, *rest)
             return
         if self.path is None:
             self.drawPath()
-        path: QPainterPath = self.path
-        _draw(painter, painter.transform().map(path), pg.mkPen(self.opts["pen"]), _HOLLOW)
+        _draw(painter, self, self.path, _HOLLOW)
 
 
-def _draw(painter: QPainter, path: QPainterPath, pen: QPen, brush: QBrush) -> None:
-    """A path in pixels of what is painted on."""
-    pen = QPen(pen)
+def _as_on_screen(painter: QPainter, item: Any) -> bool:
+    """Whether a pixel of the view is one of what is painted on, and a pen may stay cosmetic."""
+    if device.is_vector(painter):
+        return False
+    return abs(_scale(painter.deviceTransform(), item) - 1) < 0.01
+
+
+def _scale(transform: QTransform, item: Any) -> float:
+    """How many units after the transform are one pixel of the view."""
+    across = abs(item.sceneTransform().m11())
+    return float(abs(transform.m11()) / across) if across else 1.0
+
+
+def _unit(painter: QPainter, item: Any) -> float:
+    """A pixel of the view in what the painter counts in."""
+    return _scale(painter.transform(), item)
+
+
+def _draw(painter: QPainter, item: Any, path: QPainterPath, brush: QBrush) -> None:
+    """A path in units of the item, with a pen that is as wide as on the screen."""
+    pen = QPen(pg.mkPen(item.opts["pen"]))
     pen.setCosmetic(False)
+    pen.setWidthF(pen.widthF() * _unit(painter, item))
+    shape = painter.transform().map(path)
     painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setWorldTransform(QTransform())
     painter.setPen(pen)
     painter.setBrush(brush)
-    painter.drawPath(path)
+    painter.drawPath(shape)
     painter.restore()

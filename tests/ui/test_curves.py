@@ -23,6 +23,7 @@ from neuroviz.ui.curve_ink import apart
 from neuroviz.ui.curve_ticks import ticks
 from neuroviz.ui.curve_values import Axis, PlotMark, Series
 from neuroviz.ui.curves import Curves
+from neuroviz.ui.share import render
 from neuroviz.ui.theme import set_theme, theme
 from tests.architecture.source import PACKAGE, python_files
 
@@ -355,3 +356,32 @@ def test_a_part_that_is_looked_at_is_all_that_the_file_of_lines_has(chart: Curve
     assert len(places) > 50
     assert min(places) > area.left() - 10
     assert max(places) < area.right() + 10
+
+
+def test_lines_dots_and_errors_are_as_thick_in_a_larger_picture(qtbot: QtBot) -> None:
+    made = Curves()
+    qtbot.addWidget(made)
+    made.resize(420, 300)
+    made.set_naming("none")
+    made.set_axes(Axis(low=0, high=10), Axis(low=0, high=10))
+    x = np.arange(1.0, 10.0)
+    dashed = Series.of("d", x, x, 1, dash=True)
+    spread = Series.of("e", x, 10 - x, 3, kind="points", error=np.ones(9))
+    for series in ([Series.of("a", x, x, 1)], [dashed], [spread]):
+        made.set_series([])
+        made.show()
+        empty = {scale: pixels(made, scale) for scale in (1, 2, 4)}
+        made.set_series(series)
+        ink = {
+            scale: float(np.abs(pixels(made, scale) - empty[scale]).sum() / scale**2) for scale in (1, 2, 4)
+        }
+        assert ink[1] > 0
+        assert ink[4] == pytest.approx(ink[1], rel=0.1), series[0].name
+        assert ink[2] == pytest.approx(ink[1], rel=0.1), series[0].name
+
+
+def pixels(chart: Curves, ratio: int) -> np.ndarray:
+    """As the saved picture has them: the ratio is that of the image, as on a finer screen."""
+    image = render.image(chart, ratio).convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].astype(float)
