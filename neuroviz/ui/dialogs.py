@@ -58,6 +58,15 @@ class Sheet(QDialog):
             self.retranslate()
         super().changeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Where words now take another line, the sheet grows by it: its buttons stay in it."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            needed = self.column.totalHeightForWidth(self.width()) if self.column.hasHeightForWidth() else 0
+            if self.height() < needed:
+                self.resize(self.width(), needed)
+        return done
+
 
 class Sheets(QObject):
     """The sheets over one window: one of each kind at a time."""

@@ -343,6 +343,24 @@ def test_the_sheet_refuses_what_is_too_large_and_says_so(
     qtbot.waitUntil(lambda: not owner.findChildren(PictureSheet))
 
 
+def test_the_sheet_grows_with_its_words(menu: ShareMenu, owner: QWidget, qtbot: QtBot) -> None:
+    menu.ask_for_picture()
+    (sheet,) = owner.findChildren(PictureSheet)
+    qtbot.waitExposed(sheet)
+    sheet.resize(sheet.minimumWidth(), 1)  # one line of words, and not a pixel more
+    qtbot.wait(10)
+    for act in (lambda: sheet.width_box.entered.emit(16_000), sheet.kind.findChildren(QPushButton)[1].click):
+        sheet.width_box.set_value(16_000)
+        act()
+        QApplication.processEvents()
+        assert sheet.told.height() >= sheet.told.heightForWidth(sheet.told.width())
+        assert sheet.told.geometry().bottom() < sheet.buttons.geometry().top()
+        assert sheet.buttons.geometry().bottom() <= sheet.height() - sheet.column.contentsMargins().bottom()
+        assert sheet.height() >= sheet.column.totalHeightForWidth(sheet.width())
+    sheet.close()
+    qtbot.waitUntil(lambda: not owner.findChildren(PictureSheet))
+
+
 def test_there_is_nothing_to_save_while_there_are_no_numbers(owner: QWidget, qtbot: QtBot) -> None:
     empty = menu_of(owner, {})
     empty.aboutToShow.emit()
