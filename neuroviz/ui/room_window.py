@@ -25,6 +25,7 @@ from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.rooms import Rooms
 from neuroviz.ui.settings import Standing
 from neuroviz.ui.shortcut_sheet import ShortcutSheet
+from neuroviz.ui.toast import Toast
 
 
 class RoomWindow(QWidget):
@@ -51,6 +52,10 @@ class RoomWindow(QWidget):
         self.menu = WindowMenu(self)
         self.menu.asked.connect(self._on_asked)
         self._sheets = Sheets(self)
+        self.toast = Toast(self)  # what was done here is told here: the main window may be on another screen
+        self.rooms.notice.connect(self.toast.say)
+        self.rooms.notice_over.connect(self.toast.take_back)
+        self.toast.log_asked.connect(partial(self._sheets.show, LogSheet))
         self._theme, self._beside = "", False
         self.rooms.show_room(room)
 

@@ -95,8 +95,6 @@ class Seats(QSplitter):
         """A room in a window of its own; not yet shown."""
         window = RoomWindow(self._panels, self._context, self.main.memories(), room)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.rooms.notice.connect(self.notice)
-        window.rooms.notice_over.connect(self.notice_over)
         window.closed.connect(self._on_window_closed)
         self.windows.append(window)
         return window

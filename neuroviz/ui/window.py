@@ -393,7 +393,9 @@ class MainWindow(QMainWindow):
 
     def _copy_diagnostics(self) -> None:
         QGuiApplication.clipboard().setText(diagnostics.text(self.present()))
-        self.toast.say(self.tr("The diagnostics are on the clipboard."))
+        asker = self.sender()
+        toast = asker.toast if isinstance(asker, RoomWindow) else self.toast
+        toast.say(self.tr("The diagnostics are on the clipboard."))
 
     def _show_log(self) -> None:
         self._sheets.show(LogSheet)

@@ -124,6 +124,21 @@ def test_a_window_of_its_own_runs_while_the_main_one_is_hidden(window: MainWindo
     assert at(window.seats.main).life[-1] in ("enter", "tick")
 
 
+def test_what_is_done_in_a_window_of_its_own_is_told_there(window: MainWindow, qtbot: QtBot) -> None:
+    asked(window, "window")
+    own = window.seats.windows[0]
+    qtbot.waitExposed(own)
+    own.rooms.notice.emit("Saved it.")
+    assert own.toast.isVisible()
+    assert own.toast.sentence() == "Saved it."
+    assert not window.toast.isVisible()
+    own.rooms.notice_over.emit("Saved it.")
+    assert not own.toast.isVisible()
+    own.menu.asked.emit("diagnostics")
+    assert "clipboard" in own.toast.sentence()
+    assert not window.toast.isVisible()
+
+
 def test_its_keys_are_its_own(window: MainWindow, qtbot: QtBot) -> None:
     asked(window, "window")
     own = window.seats.windows[0]
