@@ -2,8 +2,8 @@
 
 On the screen an item's own units are stretched, differently along and across, and a cosmetic pen is spared
 that. A file of lines would have to say both; many of its readers do not know such pens and stretch them too,
-and none takes a symbol out of a sheet of them. In a larger picture a cosmetic pen stays as thin as on the screen.
-There the same shapes are drawn in pixels of the view with plain pens, which grow with all the rest.
+and none takes a symbol out of a sheet of them. In a larger picture a cosmetic pen stays as thin as it is on
+the screen. There the same shapes are drawn in pixels of the view with plain pens, which grow with the rest.
 """
 
 from __future__ import annotations
