@@ -54,3 +54,16 @@ def fine_percent(p: float) -> str:
         return f">99.999{_NARROW}%" if p > 0.5 else f"<0.001{_NARROW}%"
     digits = 0 if far >= 0.0095 else 1 if far >= 0.00095 else 2 if far >= 0.000095 else 3
     return f"{100 * p:.{digits}f}{_NARROW}%"
+
+
+def memory(n_bytes: int) -> str:
+    """So many bytes in the unit that suits them: 512 B, 67.1 MB, 3.22 GB."""
+    if n_bytes < 1000:
+        return f"{n_bytes}{_NARROW}B"
+    value = float(n_bytes)
+    for unit in ("kB", "MB", "GB"):
+        value /= 1000
+        if value < 999.5 or unit == "GB":
+            digits = 2 if value < 9.995 else 1 if value < 99.95 else 0
+            return f"{value:,.{digits}f}{_NARROW}{unit}"
+    raise AssertionError  # the loop ends with GB

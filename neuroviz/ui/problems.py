@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.io.problem import Problem
+from neuroviz.ui.numbers import memory
 
 
 def sentence(problem: Problem, file: str) -> str:
@@ -16,7 +17,8 @@ def sentence(problem: Problem, file: str) -> str:
     if problem.id == "file-unwritable":
         known = _UNWRITABLE.get(problem.facts.get("errno"), known)
     text = known()
-    return text.format(file=file, **{name: _plain(value) for name, value in problem.facts.items()})
+    tell = _in_bytes if problem.id in _IN_BYTES else _plain
+    return text.format(file=file, **{name: tell(value) for name, value in problem.facts.items()})
 
 
 def known() -> frozenset[str]:
@@ -26,6 +28,10 @@ def known() -> frozenset[str]:
 
 def _plain(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _in_bytes(value: object) -> str:
+    return memory(value) if isinstance(value, int) else str(value)
 
 
 def _broken() -> str:
@@ -96,6 +102,12 @@ def _too_big() -> str:
     )
 
 
+def _net_too_big() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} is too large: {size} numbers, where at most {limit} will do."
+    )
+
+
 def _members() -> str:
     return QCoreApplication.translate("Problems", "{file} does not hold what a saved net holds.")
 
@@ -143,7 +155,7 @@ def _spec() -> str:
 def _render_too_big() -> str:
     return QCoreApplication.translate(
         "Problems",
-        "{file} would take {size} bytes of memory, where at most {limit} will do. Choose a smaller width.",
+        "{file} would take {size} of memory, where at most {limit} will do. Choose a smaller width.",
     )
 
 
@@ -202,6 +214,7 @@ def _picture_none() -> str:
     return QCoreApplication.translate("Problems", "{file} holds no picture. Copy one first, or open a file.")
 
 
+_IN_BYTES = frozenset({"archive-too-big", "file-too-big", "render-too-big"})
 _SENTENCES: dict[str, Callable[[], str]] = {
     "archive-broken": _broken,
     "archive-members": _members,
@@ -228,7 +241,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "net-not-finite": _not_finite,
     "net-size": _size,
     "net-spec": _spec,
-    "net-too-big": _too_big,
+    "net-too-big": _net_too_big,
     "picture-broken": _broken,
     "picture-kind": _picture_kind,
     "picture-none": _picture_none,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from neuroviz.io import files
 from neuroviz.io.problem import PROBLEMS, Problem
 from neuroviz.ui import problems
+from neuroviz.ui.numbers import memory
 
 
 def test_there_are_sentences_for_all_ids_and_no_others() -> None:
@@ -26,7 +27,18 @@ def test_the_sentence_names_the_file_and_its_facts(
     assert text.endswith(".")
     assert "{" not in text
     if "limit" in facts:
-        assert "1,234" in text
+        assert "1,234" in text or "1.23\N{NARROW NO-BREAK SPACE}kB" in text
+
+
+def test_sizes_have_their_unit(qapp: QApplication) -> None:
+    narrow = "\N{NARROW NO-BREAK SPACE}"
+    told = [memory(n).replace(narrow, " ") for n in (12, 67_108_864, 616_064_000, 3_221_225_472, 999_999)]
+    assert told == ["12 B", "67.1 MB", "616 MB", "3.22 GB", "1.00 MB"]
+    text = problems.sentence(Problem("file-too-big", size=3_221_225_472, limit=67_108_864), "huge.png")
+    assert text.replace(narrow, " ") == "huge.png is too large: 3.22 GB, where at most 67.1 MB will do."
+    text = problems.sentence(Problem("render-too-big", size=616_064_000, limit=10**8), "The picture")
+    assert "616 MB of memory" in text.replace(narrow, " ")
+    assert "20 numbers" in problems.sentence(Problem("net-too-big", size=20, limit=10), "net.npz")
 
 
 @pytest.mark.parametrize(
