@@ -20,7 +20,7 @@ from neuroviz.data.digits import DigitSet
 from neuroviz.data.handwriting import OWN, Entry, Handwriting
 from neuroviz.data.sheet import Sheet
 from neuroviz.io.handwriting import read_handwriting, write_handwriting
-from neuroviz.panels.digits.mine import PAGE
+from neuroviz.panels.digits.mine import PAGE, words
 from neuroviz.panels.digits.mine.keeper import FILE
 from neuroviz.panels.digits.mine.panel import MinePanel
 from neuroviz.sims.hand import HandFrame
@@ -252,6 +252,19 @@ def test_marks_say_whether_the_nets_agree(host: Host) -> None:
     scores = page(host).view.scores
     assert scores.mistakes(host.panel.last.readings[0]) == "1 → 7"
     assert "1 of 2" in scores.accessibleDescription()
+
+
+def test_a_single_digit_has_no_share_and_none_is_told_before_it_is_read(host: Host) -> None:
+    draw(host, 7)
+    frame = read(host)
+    panel = page(host)
+    assert panel.sentence().startswith("Your first digit: CNN reads it rightly")
+    none = np.full(1, -1, frame.readings[0].answers.dtype)
+    unread = replace(
+        frame, readings=tuple(replace(one, answers=none) for one in frame.readings)
+    )
+    assert "CNN is still reading" in words.sentence(unread, script=False)
+    assert "–" not in words.sentence(unread, script=True)
 
 
 def test_a_net_that_comes_later_reads_too(host: Host) -> None:

@@ -46,12 +46,13 @@ def sentence(frame: HandFrame | None, *, script: bool) -> str:
     if frame is None or not len(frame.hand):
         return translate("MineWords", "You have written 0 digits so far: draw one, then say which it is.")
     n, labels = len(frame.hand), frame.labels
-    parts = [_reads(one, labels, first=i == 0) for i, one in enumerate(frame.readings[:_NETS])]
+    alone = n == 1 and not script
+    parts = [_reads_it(one, labels) if alone else _reads(one, labels, first=i == 0) for i, one in enumerate(frame.readings[:_NETS])]
     reads = translate("MineWords", ", ").join(parts)
     if script:
         text = translate("MineWords", "Of {n} digits drawn by script, {reads}")
-    elif n == 1:
-        text = translate("MineWords", "Of your first digit, {reads}")
+    elif alone:
+        text = translate("MineWords", "Your first digit: {reads}")
     else:
         text = translate("MineWords", "Of your {n} digits, {reads}")
     first = text.format(n=f"{n:,}", reads=reads)
@@ -64,11 +65,23 @@ def sentence(frame: HandFrame | None, *, script: bool) -> str:
 def _reads(reading: Reading, labels: object, *, first: bool) -> str:
     read = reading.answers >= 0
     right, n = int((reading.answers == labels).sum()), int(read.sum())
-    if first:
+    if n == 0:
+        text = QCoreApplication.translate("MineWords", "{net} is still reading")
+    elif first:
         text = QCoreApplication.translate("MineWords", "{net} reads {right} ({share})")
     else:
         text = QCoreApplication.translate("MineWords", "{net} {right} ({share})")
     return text.format(net=net_title(reading.name), right=right, share=counted_share(right, n))
+
+
+def _reads_it(reading: Reading, labels: object) -> str:
+    """Of a single digit there is no share to tell."""
+    text = QCoreApplication.translate("MineWords", "{net} reads it rightly")
+    if (reading.answers < 0).all():
+        text = QCoreApplication.translate("MineWords", "{net} is still reading")
+    elif (reading.answers != labels).any():
+        text = QCoreApplication.translate("MineWords", "{net} misreads it")
+    return text.format(net=net_title(reading.name))
 
 
 def _mistake(frame: HandFrame, *, script: bool) -> str:
