@@ -385,3 +385,14 @@ def test_a_file_that_is_refused_leaves_no_trace_in_the_history(page: Page, photo
     page.done()
     assert page.frame.taken_for == (2, 7)
     assert len(page.notices) == 1
+
+
+def test_a_problem_is_taken_back_when_the_next_picture_is_read(page: Page, photo: Path) -> None:
+    over: list[str] = []
+    page.panel.notice_over.connect(over.append)
+    page.panel.open_file(str(photo.parent / "gone.png"))
+    page.done()
+    assert over == []
+    page.panel.open_file(str(photo))
+    page.done()
+    assert over == [page.notices[-1]]

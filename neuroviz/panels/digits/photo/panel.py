@@ -47,6 +47,7 @@ class PhotoPanel(PathPanel):
         self._source = self._wanted = kept_photo.remembered(memory.get("photo"), context.folder) or _sample()
         self._n_asked = 1
         self._told: Problem | None = None
+        self._said = ""  # of it
         self._by_hand: Source | None = None  # brought in by the visitor, and not yet known to be a picture
         self.bring_in = BringIn()
         self.chooser = NetChooser(context.workspace)
@@ -81,6 +82,7 @@ class PhotoPanel(PathPanel):
         self._say_problem(frame)
         if self._by_hand is not None and frame.source is self._by_hand:
             self._by_hand = None
+            self.notice_over.emit(self._said)
             self.acts.note()
         if frame.source is not None:
             self._source = frame.source if frame.complete else self._source
@@ -283,7 +285,8 @@ class PhotoPanel(PathPanel):
         if frame.problem is not None and frame.problem is not self._told:
             path = frame.problem.facts.get("path")
             name = Path(str(path)).name if path else QCoreApplication.translate("PhotoPanel", "The picture")
-            self.notice.emit(problems.sentence(frame.problem, name))
+            self._said = problems.sentence(frame.problem, name)
+            self.notice.emit(self._said)
             if frame.source is not None and frame.n_asked == self._n_asked:
                 self._wanted, self._by_hand = frame.source, None
             if frame.source is None and isinstance(self._source, Kept):  # the photo of last time is gone
