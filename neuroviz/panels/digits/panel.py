@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from neuroviz.data import strokes
 from neuroviz.data.ink import Drawing
@@ -27,6 +28,7 @@ from neuroviz.ui.focus import key_within
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import NetChooser, choose_net, current_name, current_net
 from neuroviz.ui.path_panel import PathPanel
+from neuroviz.ui.picture_file import is_picture
 from neuroviz.ui.room import Context, Preset
 
 _PEN_SPEED = 60.0  # pen positions a second: about as fast as a hand writes
@@ -54,6 +56,7 @@ class DigitsPanel(PathPanel):
         self.view.stages.set_recipe(recipe_from(context.memory.get("recipe")))
         choose_net(context.workspace, context.memory.get("net"))
         self._wire()
+        self.setAcceptDrops(True)
         self._show_number()
         for name, value in vars(self.knobs.config()).items():
             self.on_knob(name, value)
@@ -208,6 +211,18 @@ class DigitsPanel(PathPanel):
     def restore(self, state: Recipe) -> None:
         """Take these steps again."""
         self.take_steps(state)
+
+    # -- pictures belong elsewhere -----------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures may be dropped, so as to be told where they are read."""
+        if is_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say where."""
+        event.acceptProposedAction()
+        self.notice.emit(self.tr("Pictures are read on the page Photo: open it, and drop the picture there."))
 
     # -- what the showcase uses --------------------------------------------------------------------
 
