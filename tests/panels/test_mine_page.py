@@ -260,9 +260,7 @@ def test_a_single_digit_has_no_share_and_none_is_told_before_it_is_read(host: Ho
     panel = page(host)
     assert panel.sentence().startswith("Your first digit: CNN reads it rightly")
     none = np.full(1, -1, frame.readings[0].answers.dtype)
-    unread = replace(
-        frame, readings=tuple(replace(one, answers=none) for one in frame.readings)
-    )
+    unread = replace(frame, readings=tuple(replace(one, answers=none) for one in frame.readings))
     assert "CNN is still reading" in words.sentence(unread, script=False)
     assert "–" not in words.sentence(unread, script=True)
 

@@ -47,7 +47,10 @@ def sentence(frame: HandFrame | None, *, script: bool) -> str:
         return translate("MineWords", "You have written 0 digits so far: draw one, then say which it is.")
     n, labels = len(frame.hand), frame.labels
     alone = n == 1 and not script
-    parts = [_reads_it(one, labels) if alone else _reads(one, labels, first=i == 0) for i, one in enumerate(frame.readings[:_NETS])]
+    parts = [
+        _reads_it(one, labels) if alone else _reads(one, labels, first=i == 0)
+        for i, one in enumerate(frame.readings[:_NETS])
+    ]
     reads = translate("MineWords", ", ").join(parts)
     if script:
         text = translate("MineWords", "Of {n} digits drawn by script, {reads}")
