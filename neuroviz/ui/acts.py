@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QWidget
@@ -42,7 +43,7 @@ class Mark:
 
     def holds(self, now: State) -> bool:
         """Knobs and nets count if the preset has turned them, sheets if it has laid them there."""
-        if now.own != self.left.own or any(pad.content() is not sheet for pad, sheet in self.sheets):
+        if now.own != self.left.own or any(not _alike(pad.content(), sheet) for pad, sheet in self.sheets):
             return False
         before, left, here = (_plain(one) for one in (self.before, self.left, now))
         return all(here[key] == left[key] for key in left if before[key] != left[key])
@@ -192,7 +193,27 @@ class Acts(QObject):
             self.history.endMacro()
             self._drop_empty()
         else:
-            self._apply(self.preset, self._mark)
+            self._again(self.preset)
+
+    def _again(self, number: int) -> None:
+        """It shows its idea anew; where all is still as it left it, that is no step of the history."""
+        held, sheets = self.marked is not None, [(pad, pad.content()) for pad in self._pads]
+        before = self._state()
+        self._apply(number, self._mark)
+        same = all(_alike(pad.content(), sheet) for pad, sheet in sheets)
+        if held and same and self._state() == before:
+            self._drop_top()
+
+    def _drop_top(self) -> None:
+        """Forget the newest step without undoing what it did; the preset's step before it counts again."""
+        top = self.history.index() - 1
+        places = [i for i in range(top + 1) if self._number(i) is not None]
+        serials = [int(self.history.text(i).split()[2]) for i in places]
+        if len(places) > 1 and places[-1] == top and self._marks.get(serials[-1]) is self._mark:
+            self.history.command(top).setObsolete(True)  # such a command is dropped, not undone
+            busy, self._busy = self._busy, True
+            self.history.undo()
+            self._busy = busy
 
     def _apply(self, number: int, again: Mark | None) -> None:
         """again: what the preset left the last time, whose knobs are wanted too."""
@@ -284,3 +305,12 @@ class Acts(QObject):
             self.note()
         else:
             self._settling.start()
+
+
+def _alike(one: Sheet, other: Sheet) -> bool:
+    """Whether both show the same."""
+    pictures = one.picture is other.picture or (
+        one.picture is not None and other.picture is not None and np.array_equal(one.picture, other.picture)
+    )
+    drawings = one.drawing == other.drawing
+    return pictures and drawings and (one.label, one.number) == (other.label, other.number)

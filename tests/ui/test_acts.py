@@ -220,6 +220,23 @@ def test_a_preset_that_changes_nothing_is_no_step(panel: Bench) -> None:
     assert n_strokes(panel) == 0
 
 
+def test_going_back_to_a_preset_that_is_unchanged_is_no_step(panel: Bench) -> None:
+    panel.apply_preset(0)
+    before = panel.acts.history.count()
+    panel.reset_to_preset()
+    panel.reset_to_preset()
+    assert panel.acts.history.count() == before
+    assert panel.acts.marked == 0
+    draw(panel)
+    panel.reset_to_preset()
+    assert panel.acts.history.count() == before + 2, "the stroke, and what took it away"
+    for _ in range(3):
+        panel.acts.undo()
+    assert (n_strokes(panel), panel.acts.preset) == (0, None)
+    panel.acts.redo()
+    assert panel.acts.marked == 0
+
+
 def test_without_a_preset_zero_brings_the_usual_knobs(panel: Bench) -> None:
     slide(panel, "width", (0.9,))
     slide(panel, "noise", (0.7,))
