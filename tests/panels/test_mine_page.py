@@ -370,6 +370,11 @@ def test_a_broken_file_is_told_and_changes_nothing(host: Host, tmp_path: Path, c
     host.settle(lambda: bool(told))
     assert told[0].startswith("bad.json")
     assert labels(host) == [1]
+    host.panel.notice_over.connect(told.append)
+    write_handwriting(hand(4), tmp_path / "good.json")
+    page(host).open_file(str(tmp_path / "good.json"))
+    host.settle(lambda: labels(host) == [4])
+    assert told == told[:1] * 2
 
 
 def test_a_picture_is_told_to_be_no_handwriting(host: Host, tmp_path: Path) -> None:

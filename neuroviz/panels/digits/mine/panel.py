@@ -50,6 +50,7 @@ class MinePanel(Panel):
         self._published: Handwriting | None = None
         self._appending: set[int] = set()
         self._goal = -1  # the picture that is to be current once it is there
+        self._refused = ""  # said last of a file
         self._keeper = DigitsKeeper(context.folder)
         self.chooser = NetChooser(context.workspace)
         self.files, self.reading = FileButtons(), HandReading()
@@ -337,10 +338,12 @@ class MinePanel(Panel):
         if kind == "open" and self._keeper.is_own(done):
             self._on_kept(done)
         elif done.problem is not None:
-            self.notice.emit(problems.sentence(done.problem, done.errand.path.name))
+            self._refused = problems.sentence(done.problem, done.errand.path.name)
+            self.notice.emit(self._refused)
         elif kind == "save":
             self.notice.emit(self.tr("Saved {file}.").format(file=str(done.errand.path)))
         elif kind == "open" and done.hand is not None:
+            self.notice_over.emit(self._refused)
             appended = done.errand.number in self._appending
             self._do(self._hand.plus(*done.hand.entries) if appended else done.hand)
 
