@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -390,16 +389,3 @@ def test_presets_strokes_and_knobs_share_one_history(room: Room) -> None:
     assert room.panel.knobs.config().edges == 120
     room.panel.acts.undo()
     assert room.panel.view.pad.content().empty
-
-
-def test_a_picture_that_is_dropped_is_told_where_to_go(room: Room) -> None:
-    told: list[str] = []
-    room.panel.notice.connect(told.append)
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile("/tmp/my 27.png")])
-    how = Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(50, 50), *how)
-    room.panel.dragEnterEvent(entering)
-    assert entering.isAccepted()
-    room.panel.dropEvent(QDropEvent(QPointF(50, 50), *how))
-    assert "Photo" in told[-1]
