@@ -769,6 +769,10 @@
         <source>Draw</source>
         <translation>手写</translation>
     </message>
+    <message>
+        <source>Pictures are read on the page Photo: open it, and drop the picture there.</source>
+        <translation>图片要在“照片”页上识别：请打开那一页，再把图片拖进去。</translation>
+    </message>
 </context>
 <context>
     <name>DigitsShowcase</name>
@@ -1161,6 +1165,10 @@
         <source>, </source>
         <comment>between the parts of a list</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{done} and {n} more</source>
+        <translation>{done}，另有 {n} 项</translation>
     </message>
     <message>
         <source>Draw a digit: then see how much of each of 9 disturbances its answer survives.</source>
@@ -3454,6 +3462,10 @@
         <translation>你的数字：{n} 个</translation>
     </message>
     <message>
+        <source>Your digits of last time are being read from the disc …</source>
+        <translation>正在从磁盘读取你上次写的数字……</translation>
+    </message>
+    <message>
         <source>You have written 0 digits so far: draw one, then say which it is.</source>
         <translation>你写的数字：0 个。写一个，再说明它是几。</translation>
     </message>
@@ -3466,7 +3478,7 @@
         <translation>程序书写的 {n} 个数字中，{reads}</translation>
     </message>
     <message>
-        <source>Of your first digit, {reads}</source>
+        <source>Your first digit: {reads}</source>
         <translation>你的第一个数字：{reads}</translation>
     </message>
     <message>
@@ -3482,12 +3494,24 @@
         <translation>{first}。</translation>
     </message>
     <message>
+        <source>{net} is still reading</source>
+        <translation>{net} 还在识别</translation>
+    </message>
+    <message>
         <source>{net} reads {right} ({share})</source>
         <translation>{net} 认出 {right} 个（{share}）</translation>
     </message>
     <message>
         <source>{net} {right} ({share})</source>
         <translation>{net} {right} 个（{share}）</translation>
+    </message>
+    <message>
+        <source>{net} reads it rightly</source>
+        <translation>{net} 认对了</translation>
+    </message>
+    <message>
+        <source>{net} misreads it</source>
+        <translation>{net} 认错了</translation>
     </message>
     <message>
         <source>both take your {one} for {other}</source>
@@ -5392,6 +5416,10 @@
         <translation>{file} 太大了：{size}，上限是 {limit}。</translation>
     </message>
     <message>
+        <source>{file} is too large: {size} numbers, where at most {limit} will do.</source>
+        <translation>{file} 太大：有 {size} 个数，最多只能有 {limit} 个。</translation>
+    </message>
+    <message>
         <source>{file} does not hold what a saved net holds.</source>
         <translation>{file} 不包含已保存的网络应有的内容。</translation>
     </message>
@@ -5424,8 +5452,8 @@
         <translation>{file} 中有 NeuroViz 不认识或无法连接的层。</translation>
     </message>
     <message>
-        <source>{file} would take {size} bytes of memory, where at most {limit} will do. Choose a smaller width.</source>
-        <translation>{file}需要 {size} 字节内存，上限是 {limit}。请选小一些的宽度。</translation>
+        <source>{file} would take {size} of memory, where at most {limit} will do. Choose a smaller width.</source>
+        <translation>{file} 需要占用 {size} 内存，而上限为 {limit}。请选小一些的宽度。</translation>
     </message>
     <message>
         <source>{file} would hold {size} numbers, where at most {limit} will do as CSV. Save it as NPZ.</source>
