@@ -7260,7 +7260,7 @@ Dead: {dead} of {units} units</source>
     <name>UnitGrid</name>
     <message>
         <source>Units</source>
-        <translation>用途</translation>
+        <translation>神经元</translation>
     </message>
 </context>
 <context>
@@ -7619,7 +7619,7 @@ Dead: {dead} of {units} units</source>
     <name>UnitsWords</name>
     <message>
         <source>Units</source>
-        <translation>神经元</translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>name of a unit</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,6 +71,12 @@ class PanelSpec:
     def all(self) -> tuple[PanelSpec, ...]:
         """The room itself and its pages, in the order of the tabs."""
         return (self, *self.pages)
+
+
+def modules_of(rooms: Iterable[PanelSpec]) -> tuple[str, ...]:
+    """The modules of all pages that are imported later."""
+    pages = (page.widget for room in rooms for page in room.all())
+    return tuple(page.module for page in pages if isinstance(page, Later))
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from neuroviz.ui.foot_menus import FootMenus
 from neuroviz.ui.keeper import Keeper
 from neuroviz.ui.menu import TEXT_STEPS, WindowMenu
 from neuroviz.ui.navigation import Rail
-from neuroviz.ui.room import Context, Later, PanelSpec
+from neuroviz.ui.room import Context, PanelSpec, modules_of
 from neuroviz.ui.room_window import RoomWindow
 from neuroviz.ui.rooms import Rooms
 from neuroviz.ui.seats import Seats
@@ -59,8 +59,7 @@ class MainWindow(QMainWindow):
         self.seats = Seats(panels, context, settings.knobs)
         self.menu = WindowMenu(self)
         self.toast = Toast(self)
-        pages = (page.widget for room in panels for page in room.all())
-        self._warmth = Warmth(self, [page.module for page in pages if isinstance(page, Later)])
+        self._warmth = Warmth(self, modules_of(panels))
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.setInterval(TICK_MS)
