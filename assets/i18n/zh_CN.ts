@@ -7815,6 +7815,10 @@ Dead: {dead} of {units} units</source>
         <translation>去掉它，{p} 的回答不变。</translation>
     </message>
     <message>
+        <source>After {n} of {total}: accuracy {p}, without it {q}.</source>
+        <translation>已看 {n} / {total}：正确率 {p}，去掉它为 {q}。</translation>
+    </message>
+    <message>
         <source>Without it accuracy stays at {p}.</source>
         <translation>去掉它，正确率仍是 {p}。</translation>
     </message>

@@ -111,3 +111,17 @@ def test_a_sheet_is_refused_by_a_net_of_the_plane(qtbot: QtBot) -> None:
         panel.choose_net("2-3-1")
         with pytest.raises(ValueError, match="numbers"):
             Subject(panel.net(), panel.source.pad.content())
+
+
+def test_the_number_is_that_of_the_image_on_the_pad_and_none_for_a_drawing(qtbot: QtBot) -> None:
+    with opened(spec_of("layers"), qtbot) as host:
+        panel = page(host)
+        host.settle(lambda: panel.digits() is not None)
+        panel.show_test_image(15)
+        assert panel.source._index.value() == 15
+        panel.write(strokes.digit(5))
+        assert panel.source._index.text() == ""
+        panel.source.pick_next(1)
+        assert panel.source._index.value() == 15
+        panel.source.pick_next(1)
+        assert panel.source._index.value() == 16

@@ -71,6 +71,7 @@ class DigitsPanel(PathPanel):
     def make_run(self) -> Run:
         """A run that answers: it rests until something on the pad changes."""
         content = self.view.pad.content()
+        self._told_picture = content.picture
         sim = DigitsSim(self._net(), content.drawing, content.picture, self.view.stages.recipe())
         if self._fit.meter is not None:
             sim.apply(Change("meter", self._fit.meter))

@@ -47,6 +47,7 @@ class Source(QWidget):
         self._kind: Kind = "digit"
         self._size = 2
         self._rng = np.random.default_rng()  # the visitor's dice
+        self._last = 0  # number of the test image shown last
         self.pad, self.plane, self.vector = SharedPad(workspace), PlanePad(), VectorPad()
         self.tools = PadTools(self.pad)
         self._heading, self._note = Words(scale=0.85, quiet=True), Words(scale=0.85, quiet=True)
@@ -65,6 +66,7 @@ class Source(QWidget):
         follow(workspace, self, self._on_workspace)
         theme_changes.changed.connect(self._restyle)
         self._enable()
+        self._show_number()
         self._retranslate()
         self._restyle()
 
@@ -134,8 +136,7 @@ class Source(QWidget):
     def pick_next(self, step: int) -> None:
         """The next test image, or the one before."""
         number = self.pad.content().number
-        now = int(self._index.value()) if number is None else number + step
-        self.show_test_image(now % N_TEST)
+        self.show_test_image((self._last if number is None else number + step) % N_TEST)
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -164,11 +165,15 @@ class Source(QWidget):
             self.show_test_image(index)
 
     def _on_pad(self) -> None:
-        number = self.pad.content().number
-        if number is not None:
-            self._index.set_value(number)
+        self._show_number()
         if self._kind == "digit":
             self.changed.emit()
+
+    def _show_number(self) -> None:
+        """Of the test image that lies on the pad; none for a drawing."""
+        number = self.pad.content().number
+        self._last = self._last if number is None else number
+        self._index.set_value(math.nan if number is None else number)
 
     def _on_plane(self, x: float, y: float) -> None:
         self.put_numbers(np.array([x, y], np.float32))

@@ -241,6 +241,9 @@ def _worth(frame: UnitsFrame, losses: Losses) -> str:
     if not losses.labelled:
         text = translate("UnitsWords", "Without it {p} of the answers stay what they were.")
         return text.format(p=after)
+    if not losses.complete:
+        text = translate("UnitsWords", "After {n} of {total}: accuracy {p}, without it {q}.")
+        return text.format(n=f"{losses.n:,}", total=f"{losses.total:,}", p=before, q=after)
     if without == losses.right:
         return translate("UnitsWords", "Without it accuracy stays at {p}.").format(p=before)
     if without > losses.right:
