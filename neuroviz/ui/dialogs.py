@@ -22,6 +22,7 @@ from neuroviz import __version__
 from neuroviz.ui.controls import Words
 from neuroviz.ui.log import ring
 from neuroviz.ui.theme import theme
+from neuroviz.ui.watch import Watch
 
 translate = QCoreApplication.translate
 
@@ -44,6 +45,8 @@ class Sheet(QDialog):
         self.fill()
         self.column.addWidget(self.buttons)
         self.retranslate()
+        kinds = QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show
+        Watch(self, *kinds).seen.connect(self._grow, Qt.ConnectionType.QueuedConnection)
 
     def fill(self) -> None:
         """Put the content into `column`."""
@@ -58,14 +61,11 @@ class Sheet(QDialog):
             self.retranslate()
         super().changeEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def _grow(self) -> None:
         """Where words now take another line, the sheet grows by it: its buttons stay in it."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
-            needed = self.column.totalHeightForWidth(self.width()) if self.column.hasHeightForWidth() else 0
-            if self.height() < needed:
-                self.resize(self.width(), needed)
-        return done
+        needed = self.column.totalHeightForWidth(self.width()) if self.column.hasHeightForWidth() else 0
+        if self.height() < needed:
+            self.resize(self.width(), needed)
 
 
 class Sheets(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,6 +22,7 @@ from neuroviz.ui.preset_list import PresetList
 from neuroviz.ui.problem_card import ProblemCard
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.ui.transport import Transport
+from neuroviz.ui.watch import Watch
 
 _SIDE_STEPS = 68  # width of the knobs' column, in steps of the theme's space
 _SIDE_SHARE = 0.28  # of the room, at most: large type must not leave the picture without a place
@@ -73,24 +74,6 @@ class _Place(QScrollArea):
         self._stage.setMinimumHeight(self._scrolled if low else self._least)
 
 
-class _Groups(QWidget):
-    """The knobs and presets within their scrolling column."""
-
-    other = Signal()
-    """They may need another width: the column that scrolls keeps such wishes to itself."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("scrolled")  # the style sheet leaves its background alone
-
-    def event(self, event: QEvent) -> bool:
-        """Words have changed."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.other.emit()
-        return done
-
-
 class RoomFrame(QWidget):
     """The places of a room. The room fills `centre` and puts its groups into `side`."""
 
@@ -121,6 +104,10 @@ class RoomFrame(QWidget):
         self._lay_out()
         self._restyle()
         theme_changes.changed.connect(self._restyle)
+        # Words have changed their size, perhaps while nobody saw it; the column that scrolls keeps the wishes
+        # of the knobs to itself.
+        Watch(self, QEvent.Type.LayoutRequest, QEvent.Type.Show).seen.connect(self._fit)
+        Watch(self._groups, QEvent.Type.LayoutRequest).seen.connect(self._fit)
 
     @property
     def explained(self) -> bool:
@@ -247,8 +234,8 @@ class RoomFrame(QWidget):
             regions.mark(part, place)
 
     def _side_widget(self) -> QWidget:
-        holder = _Groups()
-        holder.other.connect(self._fit)
+        holder = QWidget()
+        holder.setObjectName("scrolled")  # the style sheet leaves its background alone
         column = QVBoxLayout(holder)
         column.addLayout(self.side)
         column.addWidget(self.presets)
@@ -267,12 +254,6 @@ class RoomFrame(QWidget):
         for group in (self.side, self._side_column):
             group.setSpacing(now.space(4))
         self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Words have changed their size, perhaps while nobody saw it: the knobs' column follows."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._fit()
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Knobs and sentence take what the room can spare."""

@@ -190,12 +190,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit_rail()
 
-    def event(self, event: QEvent) -> bool:
-        """Another screen: some desktops keep the pixels of a window, which may then be too few."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            QTimer.singleShot(0, self, partial(window_place.at_least, self))
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc brings controls back, then leaves full screen; what nobody wanted belongs to the open room."""
         panel = self.rooms.panel()
@@ -252,6 +246,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setMinimumSize(*SMALLEST)
         window_place.restore(self, self._settings.geometry)
+        window_place.stay_large_enough(self)
 
     def _connect(self) -> None:
         self._clock.timeout.connect(self.tick)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from neuroviz.ui.settings import Geometry
 from neuroviz.ui.theme import theme
+from neuroviz.ui.watch import Watch
 
 USUAL = 1360, 860
 _FRAME = 6  # steps of 4 px that the desktop's own frame takes of a small screen, twice that in height
@@ -36,3 +39,9 @@ def at_least(window: QWidget) -> None:
     """Give a window its least size again; one that the desktop fits to the screen is left alone."""
     if not (window.isMaximized() or window.isFullScreen()):
         window.resize(window.size().expandedTo(window.minimumSize()))
+
+
+def stay_large_enough(window: QWidget) -> None:
+    """Also on a screen of another resolution, where some desktops keep the pixels of a window."""
+    watch = Watch(window, QEvent.Type.DevicePixelRatioChange)
+    watch.seen.connect(lambda: QTimer.singleShot(0, window, partial(at_least, window)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from neuroviz.panels.layers.formula.counts_view import CountsView
@@ -38,7 +38,8 @@ class FormulaBoard(QWidget):
         self.formula, self.maps, self.large, self.counts = FormulaView(), MapsView(), LargeMap(), CountsView()
         self.forms, self.belows, self.copy = Segmented(), Segmented(), QPushButton()
         self._menu = QMenu(self.copy)
-        self._actions = [self._menu.addAction("") for _ in LANGUAGES]
+        for language in LANGUAGES:
+            self._menu.addAction("").setData(language)
         self.copy.setMenu(self._menu)
         self.copy.setAutoDefault(False)
         self._lower = QStackedWidget()
@@ -47,8 +48,6 @@ class FormulaBoard(QWidget):
         self._lay_out()
         self.forms.chosen.connect(self.form_asked)
         self.belows.chosen.connect(self.below_asked)
-        for language, action in zip(LANGUAGES, self._actions, strict=True):
-            action.setData(language)
         self._menu.triggered.connect(self._on_copy)
         theme_changes.changed.connect(self._restyle)
         self.retranslate()
@@ -120,14 +119,13 @@ class FormulaBoard(QWidget):
         self.copy.setText(self.tr("Copy"))
         self.copy.setToolTip(self.tr("Copies what is written here, as text, for LaTeX, or as a program"))
         names = (self.tr("As text"), self.tr("As LaTeX"), self.tr("As Python with NumPy"))
-        for action, name in zip(self._actions, names, strict=True):
+        # asked of the menu each time: PySide may take the wrappers of its actions for dead while it lives
+        for action, name in zip(self._menu.actions(), names, strict=True):
             action.setText(name)
         self.formula.page.setAccessibleName(self.tr("The formula"))
 
-    def _on_copy(self, action: object) -> None:
-        for one in self._actions:
-            if one is action:
-                self.copy_asked.emit(one.data())
+    def _on_copy(self, action: QAction) -> None:
+        self.copy_asked.emit(action.data())
 
     def _lay_out(self) -> None:
         self._top = QHBoxLayout()

@@ -172,7 +172,8 @@ class Plate(Ringed):
         rows, columns = self.shape()
         if self._raster is None:
             full = np.full(rows * columns, np.nan, np.float32)
-            full[: len(values)] = values if self._shown.ink else values / (self._shown.scale or 1.0)
+            with np.errstate(over="ignore"):  # a scale may be so small that its inverse is beyond all limits
+                full[: len(values)] = values if self._shown.ink else values / (self._shown.scale or 1.0)
             table = _strip(look, self._shown.ink).words[0]
             low = 0.0 if self._shown.ink else -1.0
             self._raster = picture(full.reshape(rows, columns), table, low)
