@@ -41,7 +41,7 @@ class Keeper(QObject):
         self._settings: Settings | None = None
         self._sheet: Sheet = current_sheet(workspace)
         self._trouble = ""
-        self._ours = True
+        self._ours, self._closed = True, False
         self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -97,8 +97,12 @@ class Keeper(QObject):
 
     def close(self, settings: Settings) -> None:
         """Write everything for the last time; it is on the disc when this returns."""
+        if self._closed:
+            return  # a window that is closed may be asked to close once more
+        self._closed = True
         self._timer.stop()
         self._present = None
+        self._nets.end()
         if self._ours:
             self._background.submit("session", partial(self._write, current_sheet(self._workspace)))
         self._background.submit("settings", partial(self._file.save, settings))

@@ -35,6 +35,7 @@ class NetKeeper(QObject):
         self._arrived: deque[tuple[str, Net]] = deque()
         self._kept: dict[str, Net] = {}
         self._wanted = ""
+        self._ended = False
         follow(workspace, self, self._on_workspace)
 
     def restore(self, wanted: str = "") -> None:
@@ -54,6 +55,10 @@ class NetKeeper(QObject):
             if name == self._wanted:
                 self._workspace.choose("net", name)
 
+    def end(self) -> None:
+        """What comes or goes from now on is not kept: the background is about to close."""
+        self._ended = True
+
     def _read(self) -> None:
         for path in sorted(self._folder.glob(f"*{_ENDING}"))[:MOST]:
             try:
@@ -69,7 +74,7 @@ class NetKeeper(QObject):
             _log.warning("it stays where it is: %s", problem)
 
     def _on_workspace(self, kind: Kind, name: str) -> None:
-        if kind != "net":
+        if kind != "net" or self._ended:
             return
         if name not in self._workspace.names("net"):
             if self._kept.pop(name, None) is not None:

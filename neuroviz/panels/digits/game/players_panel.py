@@ -108,6 +108,8 @@ class PlayersPanel(Panel):
 
     def _on_undo(self) -> None:
         """Bring back what was removed last: as a step back where that is the last step, else as one more."""
+        if not self.keeper.removed:
+            return  # it has been brought back by another way since the button was shown
         gone = self.keeper.removed[-1]
         last = self.history.command(self.history.index() - 1) if self.history.index() else None
         if isinstance(last, Removal) and last.gone is gone:

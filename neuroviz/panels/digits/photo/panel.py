@@ -177,7 +177,10 @@ class PhotoPanel(PathPanel):
         self._take(event.mimeData(), self.tr("What was dropped"))
         event.acceptProposedAction()
 
-    def _take(self, mime: QMimeData, name: str) -> None:
+    def _take(self, mime: QMimeData | None, name: str) -> None:
+        if mime is None:  # some desktops have no clipboard at times
+            self.notice.emit(problems.sentence(Problem("picture-none"), name))
+            return
         for url in mime.urls():
             if url.isLocalFile():
                 self.open_file(url.toLocalFile())

@@ -153,7 +153,7 @@ def thousand(panel: NetPanel) -> None:
         rng = np.random.default_rng(4)
         w = rng.uniform(0.85, 1.0, _LAYERS) * rng.choice([-1, 1], _LAYERS)
         theta = np.stack([w, np.zeros(_LAYERS)], axis=1).ravel().astype(np.float32)
-        workspace.put("net", DEEP, Net((Dense(1), Tanh()) * _LAYERS, theta, (1,)))
+        workspace.put("net", DEEP, Net((Dense(1), Tanh()) * _LAYERS, theta, (1,)), shipped=True)
     panel.choose_net(DEEP)
     panel.source.put_numbers(np.ones(1, np.float32))
     panel.show_net()
