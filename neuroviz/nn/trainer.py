@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,7 @@ class Trainer:
     """Learns the parameters of `net` (which stays as it is) by steps on batches of up to `batch` examples.
 
     rng: for dropout; without one, a generator of seed 0. schedule: factor on the learning rate at each step.
+    clip (set at any time): the largest norm a step's gradient may have; a longer one is shortened to it.
     ValueError: a loss that does not fit the net's output, or a batch below 1.
     """
 
@@ -55,6 +57,8 @@ class Trainer:
         self._start, self._plan, self._loss = net, net.plan, loss
         self.batch = batch
         self.schedule: Schedule = schedule or Constant()
+        self.clip = math.inf
+        self._slowed: tuple[tuple[slice, float], ...] = ()
         self.steps = 0
         self._rng = rng or np.random.default_rng(0)
         self.theta = net.theta.copy()
@@ -87,6 +91,19 @@ class Trainer:
     def learning_rate(self) -> float:
         """The rate the coming step will use: the optimiser's times the schedule's factor."""
         return self._optimiser.learning_rate * self.schedule(self.steps)
+
+    def set_rates(self, factors: Sequence[float]) -> None:
+        """A factor on the learning rate of each layer, from now on: its updates are so many times as large;
+        0 freezes it. ValueError for a factor below 0, or for not one each.
+        """
+        segments = self._plan.segments
+        if len(factors) != len(segments) or not all(factor >= 0 for factor in factors):
+            raise ValueError(f"wanted is a factor of 0 or more for each of {len(segments)} layers")
+        learned = ((own, f) for own, f in zip(segments, factors, strict=True) if f != 1.0)
+        self._slowed = tuple(
+            (slice(s.start, s.start + s.parameter.size), f)
+            for own, f in learned for s in own.values() if s.parameter.trainable
+        )  # fmt: skip
 
     @property
     def grad(self) -> Array:
@@ -131,9 +148,23 @@ class Trainer:
             loss += piece.learn(1 / n, fold)
             if start:
                 np.add(self._sum, self._part, out=self._sum)
+        self._clip_norm(fold)
+        before = [(part, factor, self.theta[part].copy()) for part, factor in self._slowed]
         self._stepper.step(rate)
+        for part, factor, old in before:  # the update, not the gradient: Adam would not see a factor on that
+            values = self.theta[part]
+            values -= old
+            values *= np.float32(factor)
+            values += old
         self.steps += 1
         return loss
+
+    def _clip_norm(self, fold: float) -> None:
+        """Shorten a gradient whose norm is above `clip` to that (Pascanu 2013)."""
+        if self.clip < math.inf:
+            norm = math.sqrt(float(np.dot(self._sum, self._sum))) / fold
+            if norm > self.clip:
+                np.multiply(self._sum, self.clip / norm, out=self._sum)
 
     def state(self) -> TrainerState:
         """Where the run stands, to come back to with `restore`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -29,10 +29,13 @@ class Change:
     """A knob that was turned: it takes effect between two steps and goes into the run's log.
 
     Arrays are copied in and read-only: a log must replay the same tomorrow.
+    kind: an act made in the past begins another future; what branches off leaves the known future to happen
+    again beside it; a look asks for another picture of what happens, and is neither logged nor replayed.
     """
 
     name: str
     value: Any
+    kind: Literal["act", "branch", "look"] = "act"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "value", frozen(self.value))

@@ -10,16 +10,19 @@ DEFAULT_LIMIT = 128 * 2**20
 
 
 class History:
-    """Checkpoints at every `stride` steps, within `limit` bytes.
+    """Checkpoints at every `stride` steps, within `limit` bytes, and `most` of them.
 
-    When they outgrow it the stride doubles and every second one goes.
+    When they outgrow either the stride doubles and every second one goes. Where a step costs less than its
+    checkpoint, `most` bounds what the run is slowed down by.
     The first checkpoint is always kept, so that any step can be reached by replaying from below.
     """
 
-    def __init__(self, limit: int = DEFAULT_LIMIT) -> None:
+    def __init__(self, limit: int = DEFAULT_LIMIT, most: int | None = None) -> None:
         if limit <= 0:
             raise ValueError("the memory of a history is a positive number of bytes")
-        self.limit = limit
+        if most is not None and most < 2:
+            raise ValueError("a history keeps two checkpoints at least")
+        self.limit, self.most = limit, most
         self.stride = 1
         self._steps: list[int] = []
         self._states: list[State] = []
@@ -46,7 +49,7 @@ class History:
         self._steps.append(step)
         self._states.append(state)
         self._bytes += state.nbytes
-        while self._bytes > self.limit and len(self._steps) > 1:
+        while self._overgrown and len(self._steps) > 1:
             self._thin()
 
     def nearest(self, step: int) -> tuple[int, State]:
@@ -60,6 +63,10 @@ class History:
         """Drop the checkpoints of a future that will not happen."""
         keep = bisect_right(self._steps, step)
         self._keep(range(keep))
+
+    @property
+    def _overgrown(self) -> bool:
+        return self._bytes > self.limit or (self.most is not None and len(self._steps) > self.most)
 
     def _thin(self) -> None:
         self.stride *= 2

@@ -41,9 +41,10 @@ class Log:
         return None
 
     def write(self, step: int, change: Change) -> None:
-        """Enter a change made now. What lay ahead belonged to another future and is forgotten."""
-        del self._entries[self._cursor :]
-        self._entries.append(Entry(step, change))
+        """Enter a change made now. What lay ahead of an act belonged to another future and is forgotten."""
+        if change.kind == "act":
+            del self._entries[self._cursor :]
+        self._entries.insert(self._cursor, Entry(step, change))
         self._cursor += 1
 
     def rewind(self, step: int) -> None:

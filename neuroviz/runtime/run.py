@@ -234,12 +234,15 @@ class Run:
         except ValueError as error:
             self.refusals.put(Refusal(change, str(error)))
             return
+        self._unseen = True
+        if change.kind == "look":
+            return
         if self._logged:
             with self._wake:
                 self._log.write(self._step, change)
         self._end = None
-        self._unseen = True
-        self._head = self._step
+        if change.kind == "act":
+            self._head = self._step
         if self._history is not None:
             self._history.forget_after(self._step)
 
