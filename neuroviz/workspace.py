@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import Any, Literal
 from weakref import WeakMethod
 
-Kind = Literal["net", "digits", "text", "input", "names"]
+Kind = Literal["net", "digits", "text", "input", "names", "data", "recipe", "run"]
 Listener = Callable[[Kind, str], None]
-KINDS: tuple[Kind, ...] = ("net", "digits", "text", "input", "names")
+KINDS: tuple[Kind, ...] = ("net", "digits", "text", "input", "names", "data", "recipe", "run")
 
 
 class Workspace:
