@@ -111,6 +111,11 @@ class Trainer:
         return freeze(self._sum / np.float32(self._fold))
 
     @property
+    def norm(self) -> float:
+        """The length of the last step's gradient, after clipping."""
+        return math.sqrt(float(np.dot(self._sum, self._sum))) / self._fold
+
+    @property
     def net(self) -> Net:
         """The net as it is now, a value of its own."""
         return self._start.with_theta(self.theta)
@@ -148,7 +153,7 @@ class Trainer:
             loss += piece.learn(1 / n, fold)
             if start:
                 np.add(self._sum, self._part, out=self._sum)
-        self._clip_norm(fold)
+        self._clip_norm()
         before = [(part, factor, self.theta[part].copy()) for part, factor in self._slowed]
         self._stepper.step(rate)
         for part, factor, old in before:  # the update, not the gradient: Adam would not see a factor on that
@@ -159,10 +164,10 @@ class Trainer:
         self.steps += 1
         return loss
 
-    def _clip_norm(self, fold: float) -> None:
+    def _clip_norm(self) -> None:
         """Shorten a gradient whose norm is above `clip` to that (Pascanu 2013)."""
         if self.clip < math.inf:
-            norm = math.sqrt(float(np.dot(self._sum, self._sum))) / fold
+            norm = self.norm
             if norm > self.clip:
                 np.multiply(self._sum, self.clip / norm, out=self._sum)
 

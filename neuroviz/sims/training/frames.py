@@ -1,0 +1,88 @@
+"""What the screen may know of a training run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuroviz.nn import Net
+from neuroviz.runtime import Frame
+from neuroviz.scenes.recipe import Knobs
+from neuroviz.sims.training.book import Curve
+from neuroviz.sims.training.report import Report
+from neuroviz.sims.training.stops import Stopped, Stops
+
+
+@dataclass(frozen=True)
+class Branch:
+    """Course `id` came from `parent` by turning `name` to `value`."""
+
+    id: int
+    parent: int
+    name: str
+    value: object
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """What a net answers over a grid of one or two inputs, in units of the net.
+
+    low, high: the ends of the grid along each input. values: (S, S, n_out) with row 0 on top, or (S, n_out).
+    """
+
+    low: float
+    high: float
+    values: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class CourseFrame:
+    """One line of learning. born: the step it began at; branch: how, None for the first. last: the furthest
+    step it has reached. report: the last one at or before the moment; reports: all. near: difference from
+    its parent, as the distance of both parameter vectors, once there is one.
+    """
+
+    id: int
+    born: int
+    branch: Branch | None
+    knobs: Knobs
+    rates: tuple[float, ...]
+    epochs: float
+    loss: float
+    last: int
+    curve: Curve
+    reports: tuple[Report, ...]
+    report: Report | None
+    net: Net
+    answers: Answers | None
+    distance: float | None
+    travelled: float
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What was done at a step, for the timeline."""
+
+    step: int
+    course: int
+    name: str
+    value: object
+    branch: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingFrame(Frame):
+    """All lines at one moment; focus is the id of the one that is looked at."""
+
+    courses: tuple[CourseFrame, ...]
+    focus: int
+    turns: tuple[Turn, ...]
+    stops: Stops
+    stopped: Stopped | None
+
+    @property
+    def focused(self) -> CourseFrame:
+        """The line that is looked at."""
+        return next(one for one in self.courses if one.id == self.focus)

@@ -1,0 +1,228 @@
+"""TrainingSim: a net that learns, and branches of it, on one clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from neuroviz.data.task import Task
+from neuroviz.nn import Net
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
+from neuroviz.runtime import Change
+from neuroviz.scenes.recipe import Recipe
+from neuroviz.sims.decisions import places
+from neuroviz.sims.training.course import Course, CourseState
+from neuroviz.sims.training.frames import Answers, Branch, CourseFrame, TrainingFrame, Turn
+from neuroviz.sims.training.stops import Stopped, Stops, why
+
+MOST_COURSES = 8
+REACH = 1.25
+"""Maps go from -REACH to REACH, a little beyond the data."""
+
+_FINE, _COARSE, _LINE = 96, 48, 200
+_FIRST = 0
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingState:
+    """All courses by id, and when to stop."""
+
+    courses: tuple[tuple[int, CourseState], ...]
+    stops: Stops
+    step: int
+
+    @property
+    def nbytes(self) -> int:
+        """In bytes."""
+        return sum(state.nbytes for _, state in self.courses)
+
+
+@dataclass(frozen=True)
+class _Act:
+    step: int
+    change: Change
+
+
+class TrainingSim:
+    """Changes: "knob": (course, name, value); "drop": course; "stops": Stops; of the kind "branch",
+    "branch": Branch; of the kind "look", "focus": course, and "maps": whether all are mapped or it alone.
+
+    `advance` takes one step of every course; False when there is a reason to stop.
+    """
+
+    def __init__(self, recipe: Recipe, task: Task, stops: Stops | None = None) -> None:
+        self.recipe, self.task = recipe, task
+        self.stops = stops or Stops()
+        self._step = 0
+        self._known: dict[int, Course] = {_FIRST: Course(recipe, task)}
+        self._branches: dict[int, tuple[int, Branch]] = {}  # by id: when, and how
+        self._here: list[int] = [_FIRST]
+        self._focus, self._all_mapped = _FIRST, False
+        self._acts: list[_Act] = []
+        self._cursor = 0
+        self._stopped: list[Stopped] = []
+
+    @property
+    def step(self) -> int:
+        """Steps taken."""
+        return self._step
+
+    @property
+    def courses(self) -> dict[int, Course]:
+        """Those that there are at this moment."""
+        return {id: self._known[id] for id in self._here}
+
+    def advance(self) -> bool:
+        """One step of each course."""
+        self._step += 1
+        found = [
+            Stopped(id, self._step, *reason)
+            for id, course in self.courses.items()
+            if course.advance() and (reason := why(self.stops, course)) is not None
+        ]
+        self._stopped.extend(found)
+        return not found
+
+    def apply(self, change: Change) -> None:
+        """See the class. ValueError for what makes no sense."""
+        if change.kind == "look":
+            self._look(change.name, change.value)
+            return
+        if self._is_known(change):
+            self._do(change)
+            self._cursor += 1
+            return
+        self._do(change)
+        if change.kind == "act":
+            self._forget_future()
+        self._acts.insert(self._cursor, _Act(self._step, change))
+        self._cursor += 1
+
+    def state(self) -> TrainingState:
+        """To come back to with `restore`."""
+        states = tuple((id, course.state()) for id, course in self.courses.items())
+        return TrainingState(states, self.stops, self._step)
+
+    def restore(self, state: TrainingState) -> None:
+        """Go on from there; what is known of the future stays written down."""
+        self._step, self.stops = state.step, state.stops
+        self._here = [id for id, _ in state.courses]
+        for id, one in state.courses:
+            self._known[id].restore(one)
+        self._cursor = sum(act.step < self._step for act in self._acts)
+        if self._focus not in self._here:
+            self._focus = _FIRST if _FIRST in self._here else self._here[0]
+
+    @DIVERGING_IS_ALLOWED
+    def snapshot(self) -> TrainingFrame:
+        """All lines, with the nets as they are."""
+        courses = tuple(self._frame(id, course) for id, course in self.courses.items())
+        turns = tuple(_turn(act) for act in self._acts if act.change.name in ("knob", "branch"))
+        stopped = next((one for one in self._stopped if one.step == self._step), None)
+        return TrainingFrame(self._step, courses, self._focus, turns, self.stops, stopped)
+
+    # -- changes -----------------------------------------------------------------------------------
+
+    def _do(self, change: Change) -> None:
+        name, value = change.name, change.value
+        if name == "knob":
+            course, knob, setting = value
+            self._course(course).turn(knob, setting)
+        elif name == "branch" and isinstance(value, Branch):
+            self._branch(value)
+        elif name == "drop":
+            self._course(value)
+            if len(self._here) == 1:
+                raise ValueError("one line has to stay")
+            self._here.remove(value)
+            self._focus = self._here[0] if self._focus == value else self._focus
+        elif name == "stops" and isinstance(value, Stops):
+            self.stops = value
+        else:
+            raise ValueError(f"unknown change {name!r}")
+
+    def _look(self, name: str, value: Any) -> None:
+        if name == "focus" and value in self._here:
+            self._focus = value
+        elif name == "maps":
+            self._all_mapped = bool(value)
+        else:
+            raise ValueError(f"there is no {name} {value!r} to look at")
+
+    def _branch(self, branch: Branch) -> None:
+        parent = self._course(branch.parent)
+        known = self._branches.get(branch.id)
+        if known == (self._step, branch):
+            course = self._known[branch.id]
+            course.restore(parent.state())
+            course.turn(branch.name, branch.value)
+        elif branch.id in self._known or branch.id < 0:
+            raise ValueError(f"there is a line {branch.id} already")
+        elif len(self._here) >= MOST_COURSES:
+            raise ValueError(f"at most {MOST_COURSES} lines run together")
+        else:
+            course = parent.branched(parent.state(), self._step)
+            course.turn(branch.name, branch.value)
+            self._known[branch.id] = course
+            self._branches[branch.id] = (self._step, branch)
+        self._here.append(branch.id)
+
+    def _course(self, id: object) -> Course:
+        if not isinstance(id, int) or id not in self._here:
+            raise ValueError(f"there is no line {id!r}")
+        return self._known[id]
+
+    def _is_known(self, change: Change) -> bool:
+        ahead = self._acts[self._cursor : self._cursor + 1]
+        return bool(ahead) and ahead[0].step == self._step and ahead[0].change is change
+
+    def _forget_future(self) -> None:
+        """What lay ahead belonged to another future."""
+        del self._acts[self._cursor :]
+        self._stopped = [one for one in self._stopped if one.step <= self._step]
+        for id in [id for id, (born, _) in self._branches.items() if born > self._step]:
+            del self._branches[id], self._known[id]
+        for course in self._known.values():
+            course.forget_after(self._step)
+
+    # -- frames ------------------------------------------------------------------------------------
+
+    def _frame(self, id: int, course: Course) -> CourseFrame:
+        born, branch = self._branches.get(id, (0, None))
+        net = course.trainer.net
+        focused = id == self._focus
+        distance = None
+        if branch is not None and branch.parent in self._here:
+            distance = _distance(net.theta, self._known[branch.parent].trainer.theta)
+        mapped = focused or self._all_mapped
+        return CourseFrame(
+            id, born, branch, course.knobs, course.rates, course.feeder.epochs, course.loss, course.book.last,
+            course.book.curve(), tuple(course.reports), course.report_at(self._step), net,
+            self._answers(net, fine=focused and not self._all_mapped) if mapped else None,
+            distance, _distance(net.theta, course.start.theta),
+        )  # fmt: skip
+
+    def _answers(self, net: Net, *, fine: bool) -> Answers | None:
+        """None for tasks that have more than two inputs."""
+        n = self.task.n_in
+        if n > 2 or self.task.view == "images":
+            return None
+        if n == 1:
+            x = np.linspace(-REACH, REACH, _LINE, dtype=np.float32)[:, None]
+            return Answers(-REACH, REACH, net(x.reshape(-1, *net.input_shape)))
+        side = _FINE if fine else _COARSE
+        out = net(places(side, (-REACH, REACH)).reshape(-1, *net.input_shape))
+        return Answers(-REACH, REACH, out.reshape(side, side, -1))
+
+
+def _turn(act: _Act) -> Turn:
+    value = act.change.value
+    if isinstance(value, Branch):
+        return Turn(act.step, value.id, value.name, value.value, branch=True)
+    return Turn(act.step, *value)
+
+
+def _distance(a: np.ndarray, b: np.ndarray) -> float:
+    return float(np.linalg.norm(a - b))
