@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import Any, Literal
 from weakref import WeakMethod
 
-Kind = Literal["net", "digits", "text", "input", "names", "data", "recipe", "run"]
+Kind = Literal["net", "digits", "text", "input", "names", "data", "task", "recipe", "run"]
 Listener = Callable[[Kind, str], None]
-KINDS: tuple[Kind, ...] = ("net", "digits", "text", "input", "names", "data", "recipe", "run")
+KINDS: tuple[Kind, ...] = ("net", "digits", "text", "input", "names", "data", "task", "recipe", "run")
 
 
 class Workspace:

@@ -156,10 +156,10 @@ class Panel(RoomAnswers):
         self._outcome_seen = False
         self.run = self.make_run()
         if self.run is not None:
-            self._playing = True
+            self._playing = self.plays_at_once()
             if self._speed_stop is not None:
                 self.set_speed(self.room.transport.speed())
-            self.run.start()
+            self.run.start(paused=not self._playing)
         self.room.transport.set_playing(self._playing)
 
     def tick(self) -> None:

@@ -24,6 +24,10 @@ class RoomAnswers(QWidget):
         """A new run of what the room shows, not yet started; None when there is nothing to compute."""
         return None
 
+    def plays_at_once(self) -> bool:
+        """Whether a new run goes on by itself, or waits for play."""
+        return True
+
     def draw(self, frame: Frame) -> None:
         """Show `frame` in the widgets, within 8 ms."""
 

@@ -15,13 +15,12 @@ from neuroviz.sims.smallest_flip import FOUND
 from neuroviz.sims.why import WhyFrame
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster
-from neuroviz.ui.images import words as colour_words
 from neuroviz.ui.numbers import fine_percent
+from neuroviz.ui.plane_colours import decision_raster
 from neuroviz.ui.plane_pad import REACH, PlanePad
-from neuroviz.ui.theme import Theme, theme, theme_changes
+from neuroviz.ui.theme import theme, theme_changes
 
 _ARROW = 0.42  # length of the gradient's arrow, on the plane: it shows a direction, its size is told
-_FAINTEST, _STRONGEST = 0.12, 0.55
 
 
 class PlaneMap(PlanePad):
@@ -76,7 +75,7 @@ class PlaneMap(PlanePad):
 
     def _recolour(self) -> None:
         look, regions = theme(), self._regions
-        self._raster = None if regions is None else _coloured(regions, look)
+        self._raster = None if regions is None else decision_raster(regions.answers, regions.sure, look)
         self.set_map(None if self._raster is None else self._raster.image)
 
     def _name(self) -> None:
@@ -171,17 +170,3 @@ def _head(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> No
     along, across = way / size * 10, QPointF(-way.y(), way.x()) / size * 5
     painter.setBrush(colour)
     painter.drawPolygon(QPolygonF([end, end - along + across, end - along - across]))
-
-
-def _coloured(regions: Regions, look: Theme) -> Raster:
-    """The colour of each answer, the stronger the surer the net is; no number is left blank."""
-    labels = int(regions.answers.max(initial=0)) + 1
-    table = np.array([look.digit(k).getRgb() for k in range(labels)], np.float32)
-    paper = np.array(look.card.getRgb(), np.float32)
-    sure = np.nan_to_num(regions.sure, nan=0.0)
-    strength = _FAINTEST + (_STRONGEST - _FAINTEST) * (2 * sure - 1).clip(0, 1)
-    share = np.where(np.isnan(regions.sure), 0, strength)
-    rgba = paper + (table[regions.answers] - paper) * share[..., None]
-    raster = Raster(*regions.answers.shape)
-    raster.words[:] = colour_words(np.rint(rgba).astype(np.uint8))
-    return raster
