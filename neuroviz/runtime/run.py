@@ -18,6 +18,7 @@ from neuroviz.runtime.sim import Rewindable, Sim
 
 _numbers = itertools.count(1)
 _GLANCE = 1 / 60  # seconds between two looks of the screen
+_MOMENT = 0.001  # seconds of steps between two looks for wishes
 
 Errand = Change | int | Literal["step", "show", "stop"]  # an int is a moment to seek
 
@@ -217,7 +218,17 @@ class Run:
             due, now = self._next + self._period, monotonic()
             self._next = due if due > now else now + self._period
         self._advance()
+        if not self._period:
+            self._go_on()
         return self._live or self._step != self._end
+
+    def _go_on(self) -> None:
+        """Further steps, for a moment: where a step costs less than asking, asking would halve the speed."""
+        until = monotonic() + _MOMENT
+        while not (self._paused or self._stopping or self._wishes or self._step == self._end):
+            if self.frames.empty or monotonic() >= until:
+                break
+            self._advance()
 
     def _advance(self) -> None:
         more = self._sim.advance()
