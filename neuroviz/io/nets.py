@@ -65,7 +65,7 @@ def _check_version(version: object) -> None:
 def _net(plain: Mapping[str, Any], content: bytes) -> Net:
     """Layers are looked at before parameters, and their sizes before anything of that size is made."""
     plan = _plan(plain.get("layers"), plain.get("input_shape"))
-    size = max(map(_numbers, _shapes(plan)))
+    size = largest(plan)
     if size > _ANSWER:
         raise Problem("net-too-big", size=size, limit=_ANSWER)
     theta = from_npy(content, _THETA)
@@ -86,6 +86,11 @@ def _plan(layers: object, input_shape: object) -> Plan:
         return Plan(tuple(layer_from_dict(layer) for layer in layers), tuple(input_shape))
     except ValueError as error:
         raise Problem("net-spec", detail=str(error)) from error
+
+
+def largest(plan: Plan) -> int:
+    """Numbers in the largest array that one example needs; to be asked before anything is made."""
+    return max(map(_numbers, _shapes(plan)))
 
 
 def _shapes(plan: Plan) -> list[tuple[int, ...]]:

@@ -33,6 +33,10 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "net-size": ("expected", "found"),  # numbers of parameters
         "net-too-big": ("size", "limit"),  # numbers in one answer
         "net-not-finite": (),
+        "run-missing": ("name",),  # a whole archive, but without this part of a training run
+        "run-newer": ("version", "known"),
+        "run-spec": ("detail",),  # a recipe, a log or moments that make no sense
+        "run-too-big": ("size", "limit"),
         "session-newer": ("version", "known"),
         "sheet-broken": ("detail",),  # strokes or a picture that cannot be
         "render-too-big": ("size", "limit"),  # bytes of memory for a picture to be saved

@@ -147,16 +147,16 @@ class Recipe:
                 LayerPlan(nn.layer_from_dict(one["layer"]), str(one["init"]), float(one["rate"]))
                 for one in plain["layers"]
             )
-            task = _of(TaskSpec(), plain["task"])
-            knobs = _of(Knobs(), plain["knobs"])
+            task = plain_like(TaskSpec(), plain["task"])
+            knobs = plain_like(Knobs(), plain["knobs"])
             shape = tuple(int(side) for side in plain["input_shape"])
             return cls(task, layers, shape, knobs, int(plain["seed"]), start)
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"no recipe: {error}") from None
 
 
-def _of(default: T, plain: Mapping[str, Any]) -> T:
-    """A dataclass of plain values like `default`. ValueError for a missing, unknown or ill-typed one."""
+def plain_like(default: T, plain: Mapping[str, Any]) -> T:
+    """A dataclass like `default` with those values. ValueError for a missing, unknown or ill-typed one."""
     known = {one.name: type(getattr(default, one.name)) for one in fields(default)}  # type: ignore[arg-type]
     if set(plain) != set(known):
         raise ValueError(f"wanted are {sorted(known)}, not {sorted(plain)}")

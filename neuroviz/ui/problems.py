@@ -214,7 +214,19 @@ def _picture_none() -> str:
     return QCoreApplication.translate("Problems", "{file} holds no picture. Copy one first, or open a file.")
 
 
-_IN_BYTES = frozenset({"archive-too-big", "file-too-big", "render-too-big"})
+def _run_missing() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} is no saved training run: it has no part called {name}."
+    )
+
+
+def _run_spec() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} does not hold a training run that can be read. Nothing was opened."
+    )
+
+
+_IN_BYTES = frozenset({"archive-too-big", "file-too-big", "render-too-big", "run-too-big"})
 _SENTENCES: dict[str, Callable[[], str]] = {
     "archive-broken": _broken,
     "archive-members": _members,
@@ -250,6 +262,10 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "players-newer": _newer,
     "players-spec": _players_spec,
     "render-too-big": _render_too_big,
+    "run-missing": _run_missing,
+    "run-newer": _newer,
+    "run-spec": _run_spec,
+    "run-too-big": _too_big,
     "session-newer": _newer,
     "sheet-broken": _broken,
     "table-too-big": _table_too_big,

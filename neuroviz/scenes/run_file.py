@@ -1,0 +1,156 @@
+"""A whole training run in one file: a zip archive of run.json, numbers.npy (the parameters and moments of
+every kept moment, one behind the other), measured/*.npy and, for a task of one's own, data/*.npy.
+
+JSON for what a person may want to read, arrays for what is long; nothing in it is evaluated or unpickled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from neuroviz.io import files
+from neuroviz.io.archive import pack, unpack
+from neuroviz.io.npy import from_npy, to_npy
+from neuroviz.io.problem import Problem, naming
+from neuroviz.io.strict_json import from_json, to_json
+from neuroviz.nn.arrays import Array
+from neuroviz.scenes.kept_run import KeptRun, OwnData
+from neuroviz.scenes.plain import FURTHEST, count, mapping
+from neuroviz.scenes.run_parts import (
+    log_from,
+    moments_from,
+    numbers_of,
+    plain_log,
+    plain_moments,
+    plain_recipe,
+    recipe_from,
+)  # fmt: skip
+
+VERSION = 1
+KIND = "neuroviz run"
+ENDING = ".nvrun"
+_RUN, _NUMBERS = "run.json", "numbers.npy"
+_FILE = 256 * 2**20
+_UNPACKED = 256 * 2**20
+_TEXT = 16 * 2**20  # bytes of run.json
+_MOMENTS = 64 * 2**20  # bytes of all moments together
+_ARRAYS = 24  # of what was measured, and as many of own data
+_NAME = re.compile(r"(measured|data)/([a-z][a-z0-9_]{0,39})\.npy")
+_KNOWN = frozenset({"kind", "version", "recipe", "log", "head", "step", "moments", "stops", "data"})
+
+
+def read_run(path: Path) -> KeptRun:
+    """The run in a file that `write_run` wrote. Raises Problem (file-…, archive-…, array-…, json-broken,
+    run-…); nothing of any size is made before it has been looked at."""
+    with naming(path):
+        members = unpack(files.read(path, _FILE), _UNPACKED)
+        for name in (_RUN, _NUMBERS):
+            if name not in members:
+                raise Problem("run-missing", name=name)
+        if len(members[_RUN]) > _TEXT:
+            raise Problem("run-too-big", size=len(members[_RUN]), limit=_TEXT)
+        plain = from_json(members.pop(_RUN), _RUN)
+        if not isinstance(plain, dict) or plain.get("kind") != KIND:
+            raise Problem("run-spec", detail="it does not say that it is a run")
+        _check_version(plain.get("version"))
+        try:
+            run = _run(plain, members)
+            to_json(dict(run.extra))  # what is kept must be fit to be written again
+            return run
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+            raise Problem("run-spec", detail=str(error)[:200]) from error
+
+
+def write_run(run: KeptRun, path: Path) -> None:
+    """Write a run so that `read_run` gives an equal one; the old file stays until the new one is whole.
+
+    Of the moments as many are written as find room. Raises Problem (file-unwritable; run-too-big for what
+    could not be read again). ValueError for a run that is none.
+    """
+    with naming(path):
+        run = run.thinned(_MOMENTS)
+        plain: dict[str, Any] = {
+            **run.extra, "kind": KIND, "version": VERSION, "recipe": plain_recipe(run.recipe),
+            "log": plain_log(run.log), "head": run.head, "step": run.step,
+            "moments": plain_moments(run.moments), "stops": dict(run.stops),
+            "data": None if run.own is None else dict(run.own.info),
+        }  # fmt: skip
+        members = {_RUN: to_json(plain), _NUMBERS: to_npy(_numbers(run))}
+        own = {} if run.own is None else run.own.arrays
+        for folder, arrays in (("measured", run.measured), ("data", own)):
+            members |= {f"{folder}/{name}.npy": to_npy(values) for name, values in arrays.items()}
+        size = sum(map(len, members.values()))
+        if size > _UNPACKED or len(members[_RUN]) > _TEXT:
+            raise Problem("run-too-big", size=size, limit=_UNPACKED)
+        _run(from_json(members.pop(_RUN), _RUN), members)  # what could not be read again is not written
+        files.replace(path, pack({_RUN: to_json(plain), **members}))
+
+
+def _check_version(version: object) -> None:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise Problem("run-spec", detail=f"version {version!r}")
+    if version > VERSION:
+        raise Problem("run-newer", version=version, known=VERSION)
+
+
+def _run(plain: Mapping[str, Any], members: Mapping[str, bytes]) -> KeptRun:
+    """Words before numbers, and their sizes before anything of that size is made."""
+    draft = recipe_from(mapping(plain.get("recipe"), "recipe"))
+    head = count(plain, "head", 0, FURTHEST)
+    step = count(plain, "step", 0, head)
+    log = log_from(plain.get("log"), head)
+    rows = from_npy(members[_NUMBERS], _NUMBERS)
+    if rows.dtype != np.float32 or rows.ndim != 1:
+        raise Problem("array-type", name=_NUMBERS, type=str(rows.dtype))
+    numbers = _Numbers(rows)
+    start = numbers.take(draft.n_values) if draft.has_start else None
+    recipe = draft.recipe(start)
+    moments = moments_from(plain.get("moments"), recipe, head, numbers.take)
+    numbers.end()
+    arrays = _arrays(members)
+    data = plain.get("data")
+    own = None if data is None else OwnData(arrays["data"], mapping(data, "data"))
+    extra = {key: value for key, value in plain.items() if key not in _KNOWN}
+    stops = mapping(plain.get("stops"), "stops")
+    return KeptRun(recipe, log, head, step, moments, stops, arrays["measured"], own, extra)
+
+
+def _numbers(run: KeptRun) -> Array:
+    start = run.recipe.start
+    parts = [] if start is None else [start]
+    return np.concatenate([*parts, *numbers_of(run.moments), np.empty(0, np.float32)]).astype(np.float32)
+
+
+class _Numbers:
+    """A long row, handed out piece by piece."""
+
+    def __init__(self, row: Array) -> None:
+        self._row, self._at = row, 0
+
+    def take(self, n: int) -> Array:
+        """The next n."""
+        piece = self._row[self._at : self._at + n]
+        if len(piece) < n:
+            raise ValueError(f"{len(self._row)} numbers are too few")
+        self._at += n
+        return piece
+
+    def end(self) -> None:
+        """There must be none left."""
+        if self._at != len(self._row):
+            raise ValueError(f"{len(self._row)} numbers where {self._at} are needed")
+
+
+def _arrays(members: Mapping[str, bytes]) -> dict[str, dict[str, Array]]:
+    found: dict[str, dict[str, Array]] = {"measured": {}, "data": {}}
+    for name, content in members.items():
+        if fit := _NAME.fullmatch(name):
+            found[fit[1]][fit[2]] = from_npy(content, name)
+    if max(map(len, found.values())) > _ARRAYS:
+        raise ValueError("too many arrays")
+    return found
