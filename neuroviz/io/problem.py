@@ -41,6 +41,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sheet-broken": ("detail",),  # strokes or a picture that cannot be
         "render-too-big": ("size", "limit"),  # bytes of memory for a picture to be saved
         "table-too-big": ("size", "limit"),  # numbers
+        "tensors-broken": ("name", "detail"),  # a safetensors file whose header does not say the truth
         "players-newer": ("version", "known"),
         "players-spec": ("detail",),  # JSON, but not a list of players and their games
         "hand-kind": (),  # another kind of file, whole or not

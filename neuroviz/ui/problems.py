@@ -269,4 +269,5 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "session-newer": _newer,
     "sheet-broken": _broken,
     "table-too-big": _table_too_big,
+    "tensors-broken": _broken,
 }
