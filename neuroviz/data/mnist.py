@@ -17,7 +17,7 @@ from neuroviz.resources import asset
 
 N_TRAIN, N_TEST = 60_000, 10_000
 _AT_ONCE = 500_000  # bytes unpacked in one piece: about 5 ms
-_kept: list[DigitSet] = []
+_kept: dict[str, DigitSet] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,18 +74,29 @@ def training() -> Iterator[float | DigitSet]:
     The same value as `load().train` when that is there already, and kept like it. Raises FileNotFoundError.
     """
     if load.cache_info().currsize:
-        _kept[:] = [load().train]
-    if not _kept:
+        _kept["train"] = load().train
+    return _pieces("train")
+
+
+def testing() -> Iterator[float | DigitSet]:
+    """The 10,000 to be judged by in the same way; the same value as `load_test()` when that is there."""
+    if load_test.cache_info().currsize:
+        _kept["test"] = load_test()
+    return _pieces("test")
+
+
+def _pieces(half: str) -> Iterator[float | DigitSet]:
+    if half not in _kept:
         with zipfile.ZipFile(asset("mnist.npz")) as file:
             parts: list[NDArray[np.uint8]] = []
-            for name in ("train_images", "train_labels"):
+            for name in (f"{half}_images", f"{half}_labels"):
                 for part in _unpacked(file, name):
                     if isinstance(part, float):
                         yield part
                     else:
                         parts.append(part)
-        _kept.append(DigitSet(parts[0], parts[1], "train"))
-    yield _kept[0]
+        _kept[half] = DigitSet(parts[0], parts[1], half)
+    yield _kept[half]
 
 
 def _unpacked(file: zipfile.ZipFile, name: str) -> Iterator[float | NDArray[np.uint8]]:

@@ -1,56 +1,169 @@
-"""Split: examples cut into those to learn from, to choose by and to test on; labels spoiled on purpose."""
+"""Split: examples cut into those to learn from, to choose by and to test on; spoiled on purpose."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from neuroviz.data.task import Examples, Task, TaskSpec
+from neuroviz.data.pool import Pool, Unfit
+from neuroviz.data.task import Examples, Scaling, Task, TaskSpec
 
-LEAST = 2  # examples in any part
+LEAST = 2
+"""Examples in any part."""
+
+_AT_ONCE = 300_000  # numbers copied or spoiled in one piece: a few ms
+Rows = NDArray[np.intp]
 
 
-def cut(task: Task, spec: TaskSpec, rng: np.random.Generator) -> Task:
-    """`task`, all of whose examples are in `train`, cut up, thinned and spoiled as `spec` says.
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """Rows of a pool; those of its own test set are counted on from its last."""
 
-    ValueError when too few would be left in a part.
-    """
-    everything = task.train
-    rows = rng.permutation(len(everything))
-    if task.kind == "classes" and spec.balance < 1.0:
-        rows = _thinned(rows, everything.y, task.n_out, spec.balance)
-    rows = rows[: spec.n]
-    n_valid, n_test = round(spec.valid * len(rows)), round(spec.test * len(rows))
-    n_train = len(rows) - n_valid - n_test
-    if min(n_valid, n_test, n_train) < LEAST:
-        raise ValueError(f"{len(rows)} examples are too few for {n_train}, {n_valid} and {n_test}")
-    test, valid, train = np.split(rows, (n_test, n_test + n_valid))
-    if spec.leak:
-        train = rng.permutation(np.concatenate((train, test)))
-    return spoiled(
-        replace(task, train=everything.take(train), valid=everything.take(valid), test=everything.take(test)),
-        spec.wrong_labels, rng,
+    train: Rows
+    valid: Rows
+    test: Rows
+
+
+def cut(pool: Pool, spec: TaskSpec) -> Task:
+    """The task that `spec` makes of a pool. Raises Unfit when a part would be left with nothing to count."""
+    return next(one for one in cutting(pool, spec) if isinstance(one, Task))
+
+
+def cutting(pool: Pool, spec: TaskSpec) -> Iterator[float | Task]:
+    """`cut` in pieces of a few ms: shares done in 0..1, then the task."""
+    parts = parted(pool, spec, np.random.default_rng((spec.seed, 12)))
+    total = sum(len(rows) for rows in (parts.train, parts.valid, parts.test))
+    noise, done = np.random.default_rng((spec.seed, 13)), 0
+    inputs = _scaling(pool.x, parts.train, pool.scaled)
+    values = _scaling(pool.y, parts.train, np.ones(pool.n_out, bool)) if pool.scale_values else None
+    found: list[Examples] = []
+    for rows in (parts.train, parts.valid, parts.test):
+        x = np.empty((len(rows), pool.x.shape[1]), np.uint8 if pool.x.dtype == np.uint8 else np.float32)
+        for piece in _pieces(len(rows), x.shape[1]):
+            x[piece] = _scaled(_taken(pool.x, pool.test_x, rows[piece]), inputs)
+            if spec.noise and pool.kind == "classes":
+                x[piece] = _blurred(x[piece], spec.noise, noise)
+            done += piece.stop - piece.start
+            yield done / (total + 1)
+        y = _scaled(_taken(pool.y, pool.test_y, rows), values)
+        found.append(Examples(x, y if pool.kind == "classes" else y.astype(np.float32)))
+    if spec.noise and pool.kind == "values":
+        found = _shaken(found, spec.noise, noise)
+    task = Task(
+        pool.name, pool.kind, pool.view, pool.shape, pool.n_out, found[0], found[1], found[2],
+        pool.class_names, pool.input_names, inputs, values,
     )  # fmt: skip
+    spoiling = np.random.default_rng((spec.seed, 14))
+    if spec.leak:
+        for both in _joining(task.train, task.test, spoiling):
+            if both is None:
+                yield 1.0
+            else:
+                task = replace(task, train=both)
+    yield spoiled(task, spec.wrong_labels, spoiling)
+
+
+def parted(pool: Pool, spec: TaskSpec, rng: np.random.Generator) -> Parts:
+    """Which examples go where, in random order. Raises Unfit."""
+    own = 0 if pool.test_x is None else len(pool.test_x)
+    rows, kept = rng.permutation(len(pool)), rng.permutation(own)
+    if pool.kind == "classes" and spec.balance < 1.0:
+        rows = rng.permutation(_thinned(rows, pool.y, pool.n_out, spec.balance))  # else the rare come first
+        if pool.test_y is not None:
+            kept = rng.permutation(_thinned(kept, pool.test_y, pool.n_out, spec.balance))
+    total = min(spec.n, len(rows) + len(kept))
+    n_test, n_valid = round(spec.test * total), round(spec.valid * total)
+    if own:
+        test = kept[:n_test] + len(pool)
+        valid, train = np.split(rows[: total - len(test)], (n_valid,))
+    else:
+        test, valid, train = np.split(rows[:total], (n_test, n_test + n_valid))
+    if min(map(len, (train, valid, test))) < LEAST:
+        raise Unfit("task-few", train=len(train), valid=len(valid), test=len(test))
+    if pool.kind == "classes" and len(np.unique(pool.y[train])) < LEAST:
+        raise Unfit("task-one-class", n=len(train))
+    return Parts(train, valid, test)
 
 
 def spoiled(task: Task, share: float, rng: np.random.Generator) -> Task:
     """That share of the training labels (or values) handed round among their examples; the rest is true."""
-    if not share:
-        return task
     rows = rng.permutation(len(task.train))[: round(share * len(task.train))]
+    if not len(rows):
+        return task
     y = task.train.y.copy()
     y[rows] = y[rng.permutation(rows)]
     return replace(task, train=Examples(task.train.x, y))
 
 
-def _thinned(rows: NDArray[np.intp], y: NDArray[np.intp], classes: int, balance: float) -> NDArray[np.intp]:
-    """Rows left when class k may keep balance ** k of the rows of the largest class, one at least."""
+def _thinned(rows: Rows, y: Rows, classes: int, balance: float) -> Rows:
+    """Rows left when class k may keep balance ** k of the rows of the largest, one at least."""
     labels = y[rows]
-    most = np.bincount(labels, minlength=classes).max()
+    counts = np.bincount(labels, minlength=classes)
     keep = np.zeros(len(rows), bool)
     for k in range(classes):
         mine = np.flatnonzero(labels == k)
-        keep[mine[: max(1, round(most * balance**k))]] = True
+        keep[mine[: max(1, round(counts.max() * balance**k))]] = True
     return rows[keep]
+
+
+def _scaling(values: NDArray[Any], train: Rows, scaled: NDArray[np.bool_] | None) -> Scaling | None:
+    """By what is learned from alone: the other parts must not be known. What never changes keeps 1."""
+    if scaled is None:
+        return None
+    some = values[train].astype(np.float64)
+    mean, deviation = some.mean(axis=0), some.std(axis=0)
+    steady = (deviation <= 1e-12 * np.abs(mean)) | ~np.isfinite(deviation)
+    return Scaling(np.where(scaled, mean, 0.0), np.where(scaled & ~steady, deviation, 1.0))
+
+
+def _scaled(values: NDArray[Any], scaling: Scaling | None) -> NDArray[Any]:
+    return values if scaling is None else scaling.there(values)
+
+
+def _taken(first: NDArray[Any], more: NDArray[Any] | None, rows: Rows) -> NDArray[Any]:
+    """Rows of `first`, and of `more` for numbers beyond it; copied."""
+    if more is None:
+        return first[rows]
+    beyond = rows >= len(first)
+    found = np.empty((len(rows), *first.shape[1:]), first.dtype)
+    found[~beyond], found[beyond] = first[rows[~beyond]], more[rows[beyond] - len(first)]
+    return found
+
+
+def _pieces(n: int, width: int) -> Iterator[slice]:
+    size = max(1, _AT_ONCE // width)
+    return (slice(at, min(n, at + size)) for at in range(0, n, size))
+
+
+def _blurred(x: NDArray[Any], noise: float, rng: np.random.Generator) -> NDArray[Any]:
+    """Noise on what is seen; pictures stay within their 0..255."""
+    drawn = rng.standard_normal(x.shape, np.float32) * np.float32(noise)
+    if x.dtype == np.uint8:
+        drawn *= np.float32(255.0)
+        drawn += x
+        return np.clip(np.rint(drawn, out=drawn), 0, 255, out=drawn).astype(np.uint8)
+    drawn += x
+    return drawn
+
+
+def _shaken(parts: list[Examples], noise: float, rng: np.random.Generator) -> list[Examples]:
+    """Noise on what is to be said, as a share of how much that varies."""
+    deviation = parts[0].y.std(axis=0, dtype=np.float64)
+    return [
+        Examples(one.x, (one.y + rng.standard_normal(one.y.shape) * noise * deviation).astype(np.float32))
+        for one in parts
+    ]
+
+
+def _joining(train: Examples, test: Examples, rng: np.random.Generator) -> Iterator[Examples | None]:
+    """None for each piece done, then both, shuffled."""
+    order = rng.permutation(len(train) + len(test))
+    x = np.empty((len(order), train.x.shape[1]), train.x.dtype)
+    for piece in _pieces(*x.shape):
+        x[piece] = _taken(train.x, test.x, order[piece])
+        yield None
+    yield Examples(x, _taken(train.y, test.y, order))

@@ -98,7 +98,7 @@ class TaskSpec:
     source: the id of a task of data.toys, "digits", or the name of the visitor's own data. n: examples in
     all, at most. noise: of points, as a deviation in units of the square; of pictures, of a pixel; of values,
     as a share of their deviation. balance: each class has this share of the examples of the class before it.
-    wrong_labels: share of the training labels that are drawn anew. leak: the test examples are learned too.
+    wrong_labels: share of the training labels that are handed round. leak: the test examples are learned too.
     valid, test: shares of all examples. classes: where the task may have more or fewer.
     """
 
