@@ -1,0 +1,1 @@
+"""Training: a net learns before one's eyes; time goes both ways."""

@@ -1,0 +1,1 @@
+"""Learn: the room's own page: the run, its lines, its clock."""

@@ -1,0 +1,10 @@
+"""The name of the room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def title() -> str:
+    """Training."""
+    return QCoreApplication.translate("TrainingWords", "Training")
