@@ -5,13 +5,14 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from neuroviz.io.problem import Problem
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file knows: the clock must not reach the bytes
 _MEMBERS = 64
+_PIECE = 2**20  # bytes unpacked at once
 _DIRECTORY = 64 * 1024  # bytes of the list of members
 _END = struct.Struct("<4s4H2LH")  # the record at the end of every zip file
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -39,24 +40,42 @@ def unpack(content: bytes, limit: int) -> dict[str, bytes]:
 
     Raises Problem (archive-…).
     """
+    return next(one for one in unpacking(content, limit) if isinstance(one, dict))
+
+
+def unpacking(content: bytes, limit: int) -> Iterator[float | dict[str, bytes]]:
+    """`unpack` in pieces of a few ms: shares done in 0..1, then the members."""
     _check_end(content)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_members(archive.infolist(), limit)
-            return {member.filename: _contents(archive, member) for member in archive.infolist()}
+            total, found = sum(member.file_size for member in archive.infolist()), dict[str, bytes]()
+            for member in archive.infolist():
+                before = sum(map(len, found.values()))
+                for one in _contents(archive, member):
+                    if isinstance(one, int):
+                        yield (before + one) / max(1, total)
+                    else:
+                        found[member.filename] = one
+            yield found
     except _BROKEN as error:
         raise Problem("archive-broken", detail=repr(error)) from error
 
 
-def _contents(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """What is in a member. Asked for a size, zipfile unpacks no more than that; `archive.read` asks for none,
-    and unpacks all that a member holds, whatever it claims."""
+def _contents(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[int | bytes]:
+    """What is in a member: bytes done, then all. Asked for a size, zipfile unpacks no more than that;
+    `archive.read` asks for none, and unpacks all that a member holds, whatever it claims."""
+    pieces, done = [], 0
     with archive.open(member) as file:
-        content = file.read(member.file_size)
+        while done < member.file_size and (piece := file.read(min(_PIECE, member.file_size - done))):
+            pieces.append(piece)
+            done += len(piece)
+            yield done
+    content = b"".join(pieces)
     # zipfile compares the sums only when something is read: a size spoilt to 0 would pass.
     if zlib.crc32(content) != member.CRC:
         raise zipfile.BadZipFile(f"{member.filename} is not what was packed")
-    return content
+    yield content
 
 
 def _check_end(content: bytes) -> None:

@@ -13,6 +13,21 @@ from neuroviz.io.problem import Problem
 
 def read(path: Path, limit: int) -> bytes:
     """The contents of a regular file of at most `limit` bytes. Raises Problem (file-…)."""
+    content = _first(path, limit + 1, limit)
+    if len(content) > limit:  # it grew meanwhile, or lies about its size as /proc does
+        raise Problem("file-too-big", size=len(content), limit=limit)
+    if not content:
+        raise Problem("file-empty")
+    return content
+
+
+def head(path: Path, n: int) -> bytes:
+    """The first n bytes of a regular file, or as many as there are. Raises Problem (file-…)."""
+    return _first(path, n, None)
+
+
+def _first(path: Path, n: int, limit: int | None) -> bytes:
+    """The first n bytes of a regular file that claims to have no more than `limit`."""
     try:
         # Without O_NONBLOCK, opening a pipe would wait for its other end; O_BINARY is Windows' own.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -20,9 +35,9 @@ def read(path: Path, limit: int) -> bytes:
             facts = os.fstat(file.fileno())
             if not stat.S_ISREG(facts.st_mode):
                 raise Problem("file-kind")
-            if facts.st_size > limit:
+            if limit is not None and facts.st_size > limit:
                 raise Problem("file-too-big", size=facts.st_size, limit=limit)
-            content = file.read(limit + 1)
+            return file.read(n)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Problem("file-missing") from error
     except IsADirectoryError as error:
@@ -32,11 +47,6 @@ def read(path: Path, limit: int) -> bytes:
         raise Problem("file-kind" if path.is_dir() else "file-forbidden") from error
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
         raise Problem("file-unreadable", detail=str(error)) from error
-    if len(content) > limit:  # it grew meanwhile, or lies about its size as /proc does
-        raise Problem("file-too-big", size=len(content), limit=limit)
-    if not content:
-        raise Problem("file-empty")
-    return content
 
 
 def replace(path: Path, content: bytes) -> None:

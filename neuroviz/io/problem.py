@@ -23,6 +23,26 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "archive-members": ("detail",),  # too many, twice the same, or with a path out of the archive
         "array-broken": ("name", "detail"),
         "array-type": ("name", "type"),
+        "csv-binary": (),  # not text
+        "csv-encoding": (),  # text, but in an encoding that cannot be known
+        "csv-line": ("limit",),  # characters of one line or cell
+        "csv-header": (),  # no names of columns
+        "csv-columns": (),  # one alone
+        "csv-wide": ("count", "limit"),  # columns
+        "csv-empty": (),  # names of columns, and nothing below
+        "csv-ragged": ("line", "found", "expected"),  # columns
+        "csv-number": ("line", "column", "text"),  # beyond what can be reckoned with
+        "csv-too-big": ("limit",),  # cells
+        "folder-missing": (),
+        "folder-empty": (),  # no pictures in any folder in it
+        "folder-flat": (),  # pictures, but not in a folder for each of two classes or more
+        "folder-classes": ("count", "limit"),
+        "folder-too-many": ("limit",),  # pictures
+        "folder-file": ("name", "size", "limit"),
+        "folder-picture": ("name",),  # one of the pictures cannot be read
+        "gzip-broken": ("detail",),
+        "idx-kind": (),  # not an IDX file of pictures or labels
+        "idx-broken": ("expected", "found"),  # bytes
         "json-broken": ("name", "detail"),
         "names-newer": ("version", "known"),
         "names-spec": ("detail",),  # JSON, but not names of units
@@ -53,6 +73,16 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "picture-too-big": ("size", "limit"),  # megapixels
         "picture-too-small": ("width", "height"),
         "picture-none": (),  # nothing on the clipboard, or dropped, that is a picture
+        "pictures-partner": (),  # images, but no labels beside them
+        "pictures-labels-alone": (),  # labels, but no images beside them
+        "pictures-labels": ("images", "labels"),  # not as many of each
+        "pictures-labels-kind": (),  # labels that are no whole numbers
+        "pictures-names": ("names",),  # arrays, but none under the usual names
+        "pictures-none": (),
+        "pictures-shape": ("shape",),  # arrays that are no pictures
+        "pictures-classes": ("count", "limit"),
+        "pictures-one-class": (),
+        "pictures-too-many": ("count", "limit"),
     }
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.io.problem import Problem
+from neuroviz.ui import data_problems
 from neuroviz.ui.numbers import memory
 
 
@@ -226,8 +227,9 @@ def _run_spec() -> str:
     )
 
 
-_IN_BYTES = frozenset({"archive-too-big", "file-too-big", "render-too-big", "run-too-big"})
+_IN_BYTES = data_problems.IN_BYTES | {"archive-too-big", "file-too-big", "render-too-big", "run-too-big"}
 _SENTENCES: dict[str, Callable[[], str]] = {
+    **data_problems.SENTENCES,
     "archive-broken": _broken,
     "archive-members": _members,
     "archive-too-big": _too_big,

@@ -1,0 +1,181 @@
+"""Sets of labelled pictures: an NPZ file, or images and labels in a file each, IDX or NPY, or gzipped."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuroviz.data.pictures import LARGEST, MOST_CLASSES, SMALLEST, Pictures, grey, resized
+from neuroviz.io import archive, companions, files, idx, npy, packed
+from neuroviz.io.problem import Problem, naming
+
+LIMIT = 512 * 2**20
+"""Bytes of a file, packed or not; and pixels of all its pictures."""
+
+PICTURES = 200_000
+_MAGICS = (idx.MAGIC, packed.MAGIC, b"PK\x03\x04", b"\x93NUMPY")
+_ALONE = ""  # the name of an array in a file of its own
+_AT_ONCE = 500_000  # pixels made grey and smaller in one piece: a few ms
+_NAMES = (
+    ("x_train", "y_train"), ("train_images", "train_labels"), ("train_x", "train_y"), ("images", "labels"),
+    ("x", "y"), ("data", "labels"), ("data", "target"), ("images", "target"), ("arr_0", "arr_1"),
+)  # fmt: skip
+_TESTS = (("x_test", "y_test"), ("test_images", "test_labels"), ("test_x", "test_y"))
+Array = NDArray[Any]
+Pair = tuple[Array, Array]
+
+
+def is_set(head: bytes) -> bool:
+    """Whether a file that begins so may hold pictures or their labels."""
+    return head.startswith(_MAGICS)
+
+
+def reading(path: Path, other: Path | None = None) -> Iterator[float | Pictures]:
+    """The pictures in a file, or in two; in pieces of a few ms: shares done in 0..1, then the pictures.
+
+    Without `other`, the labels (or the images) and those to be tested on are looked for beside it. Raises
+    Problem: pictures-partner when they are not there.
+    """
+    with naming(path):
+        arrays = yield from _arrays(path)
+        if _ALONE not in arrays:
+            pair, tests = _named(arrays, _NAMES), _named(arrays, _TESTS)
+            if pair is None:
+                raise Problem("pictures-names", names=", ".join(sorted(arrays))[:80] or "-")
+        else:
+            pair, first = yield from _both(path, arrays[_ALONE], other)
+            beside = companions.tests_of(first) if other is None else None
+            tests = (yield from _pair(*beside)) if beside else None
+        yield from _made(pair, tests, path.name.split(".")[0])
+
+
+def _both(path: Path, array: Array, other: Path | None) -> Generator[float, None, tuple[Pair, Path]]:
+    """Images and labels, whichever of them `path` has; and the path of the images."""
+    is_labels = array.ndim == 1
+    partner = other or (companions.images_of if is_labels else companions.labels_of)(path)
+    if partner is None:
+        raise Problem("pictures-labels-alone" if is_labels else "pictures-partner")
+    with naming(partner):
+        second = _alone((yield from _arrays(partner)))
+    if (second.ndim == 1) == is_labels:
+        raise Problem("pictures-labels-alone" if is_labels else "pictures-partner")
+    return ((second, array), partner) if is_labels else ((array, second), path)
+
+
+def _pair(images: Path, labels: Path) -> Generator[float, None, Pair]:
+    found = []
+    for path in (images, labels):
+        with naming(path):
+            found.append(_alone((yield from _arrays(path))))
+    return found[0], found[1]
+
+
+def _alone(arrays: Mapping[str, Array]) -> Array:
+    """The array of a file that holds one. Raises Problem for an NPZ file."""
+    if _ALONE not in arrays:
+        raise Problem("pictures-names", names=", ".join(sorted(arrays))[:80] or "-")
+    return arrays[_ALONE]
+
+
+def _arrays(path: Path) -> Generator[float, None, dict[str, Array]]:
+    """The arrays of a file by name; of an NPY or IDX file the one there is. Raises Problem."""
+    content = files.read(path, LIMIT)
+    if content.startswith(packed.MAGIC):
+        for one in packed.unpacking(content, LIMIT):
+            if isinstance(one, float):
+                yield one / 2
+            else:
+                content = one
+    if content.startswith(b"PK"):
+        for piece in archive.unpacking(content, LIMIT):
+            if isinstance(piece, float):
+                yield piece / 2
+            else:
+                members = piece
+        wanted = {name.removesuffix(".npy").lower(): one for name, one in members.items()}
+        known = {name for pair in (*_NAMES, *_TESTS) for name in pair}
+        return {name: npy.from_npy(one, name) for name, one in wanted.items() if name in known}
+    if content.startswith(b"\x93NUMPY"):
+        return {_ALONE: npy.from_npy(content, path.name)}
+    return {_ALONE: idx.parsed(content)}
+
+
+def _named(arrays: Mapping[str, Array], names: tuple[tuple[str, str], ...]) -> Pair | None:
+    for x, y in names:
+        if x in arrays and y in arrays:
+            return arrays[x], arrays[y]
+    return None
+
+
+def _made(pair: Pair, tests: Pair | None, name: str) -> Iterator[float | Pictures]:
+    """One value of both, small enough for a net, with classes that have names."""
+    sides = [pair, tests] if tests is not None else [pair]
+    total = sum(len(images) for images, _ in sides if images.ndim)
+    done, found = 0, []
+    for images, labels in sides:
+        _check(images, labels, total)
+        pieces = []
+        for piece in _small(images):
+            pieces.append(piece)
+            done += len(piece)
+            yield 0.5 + 0.5 * done / (total + 1)
+        found.append((np.concatenate(pieces), _numbers(labels)))
+    if any(one.shape[1:] != found[0][0].shape[1:] for one, _ in found):
+        raise Problem("pictures-shape", shape=" / ".join(str(one.shape) for one, _ in found))
+    different = np.unique(np.concatenate([labels for _, labels in found]))
+    if len(different) > MOST_CLASSES:
+        raise Problem("pictures-classes", count=len(different), limit=MOST_CLASSES)
+    if len(different) < 2:
+        raise Problem("pictures-one-class", count=len(different))
+    names = tuple(map(str, different.tolist()))
+    codes = [np.searchsorted(different, labels).astype(np.intp) for _, labels in found]
+    yield Pictures(name, found[0][0], codes[0], names, *((found[1][0], codes[1]) if tests else ()))
+
+
+def _check(images: Array, labels: Array, total: int) -> None:
+    if images.ndim not in (2, 3, 4) or images.dtype.kind not in "uif":
+        raise Problem("pictures-shape", shape=f"{images.shape} {images.dtype}")
+    if not images.size:
+        raise Problem("pictures-none")
+    if labels.ndim == 2 and labels.shape[1] == 1:
+        labels = labels[:, 0]
+    if labels.ndim == 2 and labels.shape[1] > MOST_CLASSES:
+        raise Problem("pictures-classes", count=labels.shape[1], limit=MOST_CLASSES)
+    if labels.ndim not in (1, 2) or len(labels) != len(images):
+        raise Problem("pictures-labels", images=len(images), labels=len(labels) if labels.ndim else 1)
+    if total > PICTURES:
+        raise Problem("pictures-too-many", count=total, limit=PICTURES)
+    if images.size > LIMIT:
+        raise Problem("archive-too-big", size=images.size, limit=LIMIT)
+
+
+def _small(images: Array) -> Iterator[NDArray[np.uint8]]:
+    """Grey, of at most LARGEST pixels a side."""
+    top = 1.0 if images.dtype.kind == "f" and float(images.max()) <= 1.0 else 255.0
+    size = max(1, _AT_ONCE // max(1, images[0].size))
+    for at in range(0, len(images), size):
+        try:
+            piece = grey(images[at : at + size], top)
+        except ValueError as error:
+            shape = f"{images.shape} {images.dtype}"
+            raise Problem("pictures-shape", shape=shape, detail=str(error)) from error
+        h, w = piece.shape[1:]
+        if min(h, w) < SMALLEST or max(h, w) > 16 * LARGEST:
+            raise Problem("pictures-shape", shape=f"{h} × {w}")
+        fit = min(1.0, LARGEST / max(h, w))
+        yield resized(piece, max(SMALLEST, round(h * fit)), max(SMALLEST, round(w * fit)))
+
+
+def _numbers(labels: Array) -> NDArray[np.int64]:
+    """(N,) whole numbers; one-hot rows become the place of their 1. Raises Problem."""
+    if labels.ndim == 2:
+        labels = labels[:, 0] if labels.shape[1] == 1 else labels.argmax(axis=1)
+    if labels.dtype.kind == "f" and not (np.isfinite(labels).all() and (labels == np.rint(labels)).all()):
+        raise Problem("pictures-labels-kind")
+    if labels.dtype.kind not in "uifb" or (labels.size and np.abs(labels.astype(np.float64)).max() > 2**31):
+        raise Problem("pictures-labels-kind")
+    return labels.astype(np.int64)

@@ -1,0 +1,25 @@
+"""Own data: any file of examples that a visitor may bring, told apart by what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from neuroviz.data.pictures import Pictures
+from neuroviz.data.tables import Table
+from neuroviz.io import csv_tables, files, image_sets
+from neuroviz.io.problem import naming
+
+_TEXT = frozenset((".csv", ".tsv", ".txt", ".tab"))
+
+
+def reading(path: Path, other: Path | None = None) -> Iterator[float | Table | Pictures]:
+    """A table, or pictures with labels (perhaps in an `other` file): shares done in 0..1, then the data.
+
+    Raises Problem.
+    """
+    with naming(path):
+        head = files.head(path, 8)
+    if path.suffix.lower() not in _TEXT and image_sets.is_set(head):
+        return image_sets.reading(path, other)
+    return csv_tables.reading(path)

@@ -1,0 +1,318 @@
+"""Sentences for data of the visitor's own that cannot be used, and for tasks that cannot be made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def unfit(id: str) -> str:
+    """Why there is no task, and what to do: `id` of Unfit or of BuildFrame.fault."""
+    return _UNFIT.get(id, _task_failed)()
+
+
+def known() -> frozenset[str]:
+    """The ids of unfit data that have a sentence of their own."""
+    return frozenset(_UNFIT)
+
+
+# -- files ---------------------------------------------------------------------------------------------
+
+
+def _csv_binary() -> str:
+    return translate(
+        "Problems",
+        "{file} is not a file of examples that can be read here. Take a table saved as CSV, pictures as"
+        " NPZ or IDX, or a folder with a folder of pictures for each class.",
+    )
+
+
+def _csv_encoding() -> str:
+    return translate(
+        "Problems", "{file} holds letters that cannot be read. Save the table once more, as “CSV UTF-8”."
+    )
+
+
+def _csv_line() -> str:
+    return translate(
+        "Problems",
+        "{file} has a line of more than {limit} characters: a quotation mark is not closed, or it is no"
+        " table.",
+    )
+
+
+def _csv_header() -> str:
+    return translate(
+        "Problems", "{file} does not begin with the names of its columns. Put them in its first line."
+    )
+
+
+def _csv_columns() -> str:
+    return translate(
+        "Problems",
+        "{file} has one column only. There have to be two at least, parted by commas, semicolons or tabs.",
+    )
+
+
+def _csv_wide() -> str:
+    return translate("Problems", "{file} has {count} columns, where {limit} can be read at most.")
+
+
+def _csv_empty() -> str:
+    return translate("Problems", "{file} has names of columns, but not a single row below them.")
+
+
+def _csv_ragged() -> str:
+    return translate(
+        "Problems",
+        "{file}: line {line} has {found} columns, where the first line has {expected}. Mend that line.",
+    )
+
+
+def _csv_number() -> str:
+    return translate(
+        "Problems",
+        "{file}: line {line} has “{text}” under {column}. A number as large as that cannot be reckoned with.",
+    )
+
+
+def _csv_too_big() -> str:
+    return translate(
+        "Problems",
+        "{file} holds more than {limit} cells. Save a part of its rows or columns, and open that.",
+    )
+
+
+def _folder_missing() -> str:
+    return translate("Problems", "{file} is not there any more.")
+
+
+def _folder_empty() -> str:
+    return translate("Problems", "{file} holds no pictures. There should be a folder of them for each class.")
+
+
+def _folder_flat() -> str:
+    return translate(
+        "Problems",
+        "{file} does not hold two folders of pictures at least. Put those of each class into a folder of"
+        " its own.",
+    )
+
+
+def _folder_classes() -> str:
+    return translate(
+        "Problems", "{file} holds {count} folders, where {limit} classes can be learned at most."
+    )
+
+
+def _folder_too_many() -> str:
+    return translate("Problems", "{file} holds more than {limit} pictures. Take fewer of each class.")
+
+
+def _folder_file() -> str:
+    return translate(
+        "Problems",
+        "{file}: the picture {name} takes {size}, where at most {limit} will do. Save it smaller.",
+    )
+
+
+def _folder_picture() -> str:
+    return translate(
+        "Problems", "{file}: the picture {name} cannot be read. Take it out of the folder, or save it anew."
+    )
+
+
+def _idx_kind() -> str:
+    return translate(
+        "Problems", "{file} is not a file of pictures or labels that can be read here (IDX, NPZ, NPY)."
+    )
+
+
+def _idx_broken() -> str:
+    return translate(
+        "Problems",
+        "{file} says that it holds {expected} bytes, and holds {found}: it is cut off or damaged. Fetch"
+        " it again.",
+    )
+
+
+def _pictures_partner() -> str:
+    return translate(
+        "Problems",
+        "{file} holds pictures without their labels, and no file of labels lies beside it. Choose that too.",
+    )
+
+
+def _pictures_labels_alone() -> str:
+    return translate(
+        "Problems",
+        "{file} holds labels, and the file of their pictures does not lie beside it. Choose the pictures.",
+    )
+
+
+def _pictures_labels() -> str:
+    return translate(
+        "Problems", "{file}: there are {images} pictures and {labels} labels. They have to be as many."
+    )
+
+
+def _pictures_labels_kind() -> str:
+    return translate("Problems", "{file} has labels that are not whole numbers.")
+
+
+def _pictures_names() -> str:
+    return translate(
+        "Problems",
+        "{file} has no pictures under the usual names (found: {names}). Call them x_train and y_train, or"
+        " images and labels.",
+    )
+
+
+def _pictures_none() -> str:
+    return translate("Problems", "{file} holds not a single picture.")
+
+
+def _pictures_shape() -> str:
+    return translate(
+        "Problems",
+        "{file} holds numbers that are not grey or coloured pictures ({shape}). Each needs 4 to 1,024"
+        " pixels a side.",
+    )
+
+
+def _pictures_classes() -> str:
+    return translate("Problems", "{file} has {count} classes, where {limit} can be learned at most.")
+
+
+def _pictures_one_class() -> str:
+    return translate("Problems", "{file} has pictures of one class only. There is nothing to tell apart.")
+
+
+def _pictures_too_many() -> str:
+    return translate("Problems", "{file} holds {count} pictures, where {limit} can be learned at most.")
+
+
+def _broken() -> str:
+    return translate("Problems", "{file} is damaged or cut off. If it was downloaded, try to fetch it again.")
+
+
+IN_BYTES = frozenset({"folder-file"})
+SENTENCES: Mapping[str, Callable[[], str]] = {
+    "csv-binary": _csv_binary,
+    "csv-columns": _csv_columns,
+    "csv-empty": _csv_empty,
+    "csv-encoding": _csv_encoding,
+    "csv-header": _csv_header,
+    "csv-line": _csv_line,
+    "csv-number": _csv_number,
+    "csv-ragged": _csv_ragged,
+    "csv-too-big": _csv_too_big,
+    "csv-wide": _csv_wide,
+    "folder-classes": _folder_classes,
+    "folder-empty": _folder_empty,
+    "folder-file": _folder_file,
+    "folder-flat": _folder_flat,
+    "folder-missing": _folder_missing,
+    "folder-picture": _folder_picture,
+    "folder-too-many": _folder_too_many,
+    "gzip-broken": _broken,
+    "idx-broken": _idx_broken,
+    "idx-kind": _idx_kind,
+    "pictures-classes": _pictures_classes,
+    "pictures-labels": _pictures_labels,
+    "pictures-labels-alone": _pictures_labels_alone,
+    "pictures-labels-kind": _pictures_labels_kind,
+    "pictures-names": _pictures_names,
+    "pictures-none": _pictures_none,
+    "pictures-one-class": _pictures_one_class,
+    "pictures-partner": _pictures_partner,
+    "pictures-shape": _pictures_shape,
+    "pictures-too-many": _pictures_too_many,
+}
+
+
+# -- tasks ---------------------------------------------------------------------------------------------
+
+
+def _task_failed() -> str:
+    return translate("Problems", "No task could be made of these examples. The log says more.")
+
+
+def _task_few() -> str:
+    return translate(
+        "Problems",
+        "There are too few examples: two at least have to be in each part. Take more, or other shares.",
+    )
+
+
+def _task_one_class() -> str:
+    return translate(
+        "Problems", "The training examples are all of one class. Take more of them, or balance the classes."
+    )
+
+
+def _task_source() -> str:
+    return translate(
+        "Problems", "The data of this task is not open any more. Open it again, or choose another task."
+    )
+
+
+def _task_missing() -> str:
+    return translate("Problems", "The shipped digits cannot be read: NeuroViz is incomplete. Fetch it again.")
+
+
+def _task_memory() -> str:
+    return translate("Problems", "There is not enough memory for so many examples. Take fewer.")
+
+
+def _table_no_inputs() -> str:
+    return translate("Problems", "No column is shown to the net. Choose at least one.")
+
+
+def _table_gaps() -> str:
+    return translate(
+        "Problems",
+        "Every row has a gap in one of the chosen columns. Leave out the columns that have most of them.",
+    )
+
+
+def _table_words() -> str:
+    return translate(
+        "Problems", "A chosen column has too many different words to be shown to a net. Choose another one."
+    )
+
+
+def _table_classes() -> str:
+    return translate(
+        "Problems", "The target has too many different classes to tell apart. Choose another one."
+    )
+
+
+def _table_columns() -> str:
+    return translate(
+        "Problems",
+        "This table has fewer than two columns that can be used: the others are empty or always the same.",
+    )
+
+
+def _painted_classes() -> str:
+    return translate("Problems", "Paint points of at least two classes: there is nothing to tell apart yet.")
+
+
+_UNFIT: Mapping[str, Callable[[], str]] = {
+    "painted-classes": _painted_classes,
+    "table-classes": _table_classes,
+    "table-columns": _table_columns,
+    "table-gaps": _table_gaps,
+    "table-no-inputs": _table_no_inputs,
+    "table-words": _table_words,
+    "task-failed": _task_failed,
+    "task-few": _task_few,
+    "task-memory": _task_memory,
+    "task-missing": _task_missing,
+    "task-one-class": _task_one_class,
+    "task-source": _task_source,
+}
