@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from neuroviz.data.pool import Pool, Unfit
+from neuroviz.data.pool import Outline, Pool, Unfit
 
 MOST_CLASSES = 10
 MOST_POINTS = 5000
@@ -62,11 +62,15 @@ class Painted:
         kept = tuple(p for p in self.points if (p[0] - x) ** 2 + (p[1] - y) ** 2 > radius * radius)
         return self if len(kept) == len(self.points) else Painted(kept, self.name)
 
+    def outline(self) -> Outline:
+        """What the task will be like."""
+        return Outline("classes", "plane", (2,), max(2, len(self.counts())))
+
     def pool(self) -> Pool:
         """Raises Unfit when there is no point, or one class alone."""
         if len(self.counts()) - self.counts().count(0) < 2:
             raise Unfit("painted-classes", n=len(self.points))
         return Pool(
-            self.name, "classes", "plane", (2,), len(self.counts()), self.places, self.labels,
+            self.name, "classes", "plane", (2,), self.outline().n_out, self.places, self.labels,
             input_names=("x", "y"),
         )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from neuroviz.data.pool import Pool
+from neuroviz.data.pool import Outline, Pool
 
 SMALLEST, LARGEST = 4, 64
 """Pixels a side may have for a net."""
@@ -55,6 +55,10 @@ class Pictures:
     def __len__(self) -> int:
         """All, also those to be tested on."""
         return len(self.images) + (0 if self.test_images is None else len(self.test_images))
+
+    def outline(self) -> Outline:
+        """What the task will be like."""
+        return Outline("classes", "images", (1, *self.images.shape[1:]), len(self.class_names))
 
     def pool(self) -> Pool:
         """Each picture as one example (1, H, W)."""

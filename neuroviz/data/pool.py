@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,21 @@ class Unfit(ValueError):
     def __init__(self, id: str, **facts: int | str) -> None:
         super().__init__(f"{id} {facts}")
         self.id, self.facts = id, facts
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a task will be like, as a net has to know it: the same fields as in Task."""
+
+    kind: Kind
+    view: View
+    shape: tuple[int, ...]
+    n_out: int
+
+    @property
+    def n_in(self) -> int:
+        """Numbers in one example."""
+        return math.prod(self.shape)
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from neuroviz.data.pool import Pool, Unfit
+from neuroviz.data.pool import Outline, Pool, Unfit
 from neuroviz.data.task import Kind
 
 MOST_WORDS = 50
@@ -36,27 +37,29 @@ class Column:
         values.flags.writeable = False
         object.__setattr__(self, "values", values)
 
-    @property
+    @cached_property
     def gaps(self) -> NDArray[np.bool_]:
         """Where there is nothing, (N,)."""
         found: NDArray[np.bool_] = np.isnan(self.values) if self.words is None else self.values < 0
         return found
 
+    @cached_property
+    def different(self) -> NDArray[Any]:
+        """All values there are, each once, in order."""
+        found: NDArray[Any] = np.unique(self.values[~self.gaps])
+        return found
+
     def trouble(self) -> Trouble | None:
         """Why a net can neither be shown it nor learn it: all gaps, all the same, or too many words."""
-        there = self.values[~self.gaps]
-        if not len(there):
-            return "empty"
-        if there.min() == there.max():
-            return "same"
+        if len(self.different) < 2:
+            return "same" if len(self.different) else "empty"
         return "words" if self.words is not None and len(self.words) > MOST_WORDS else None
 
     def kind(self) -> Kind:
         """What a net would learn: words and few whole numbers are classes, other numbers are values."""
         if self.words is not None:
             return "classes"
-        different = np.unique(self.values[~self.gaps])
-        few = len(different) <= FEW and bool(np.all(different == np.rint(different)))
+        few = len(self.different) <= FEW and bool(np.all(self.different == np.rint(self.different)))
         return "classes" if few else "values"
 
     def is_count(self) -> bool:
@@ -114,6 +117,14 @@ class Chosen:
         column = self.table.column(self.target)
         return "classes" if column.words is not None else self.kind or column.kind()
 
+    def outline(self) -> Outline:
+        """What the task will be like. Raises Unfit."""
+        self._check()
+        columns = [self.table.column(name) for name in self.inputs]
+        n_in = sum(1 if one.words is None else len(one.words) for one in columns)
+        n_out = len(self.table.column(self.target).different) if self.answers == "classes" else 1
+        return Outline(self.answers, "table", (n_in,), n_out)
+
     def whole(self) -> NDArray[np.bool_]:
         """Rows without a gap in any column that counts, (N,)."""
         found = ~self.table.column(self.target).gaps
@@ -123,8 +134,7 @@ class Chosen:
 
     def pool(self) -> Pool:
         """The whole rows as examples; words become one input each, 1 where they stand. Raises Unfit."""
-        if not self.inputs:
-            raise Unfit("table-no-inputs")
+        self._check()
         rows = np.flatnonzero(self.whole())
         if not len(rows):
             raise Unfit("table-gaps", n=len(self.table))
@@ -135,8 +145,6 @@ class Chosen:
                 parts.append(column.values[rows, None].astype(np.float64))
                 names.append(name)
             else:
-                if len(column.words) > MOST_WORDS:
-                    raise Unfit("table-words", name=name, count=len(column.words), limit=MOST_WORDS)
                 parts.append((column.values[rows, None] == np.arange(len(column.words))).astype(np.float64))
                 names.extend(f"{name} = {word}" for word in column.words)
             scaled.extend([column.words is None] * parts[-1].shape[1])
@@ -148,20 +156,27 @@ class Chosen:
             scaled=np.array(scaled), scale_values=self.answers == "values",
         )  # fmt: skip
 
+    def _check(self) -> None:
+        """Raises Unfit for columns that cannot be used so."""
+        if not self.inputs:
+            raise Unfit("table-no-inputs")
+        for name in self.inputs:
+            words = self.table.column(name).words
+            if words is not None and len(words) > MOST_WORDS:
+                raise Unfit("table-words", name=name, count=len(words), limit=MOST_WORDS)
+        n_classes = len(self.table.column(self.target).different)
+        if self.answers == "classes" and n_classes > MOST_WORDS:
+            raise Unfit("table-classes", name=self.target, count=n_classes, limit=MOST_WORDS)
+
     def _answers(self, rows: NDArray[np.intp]) -> tuple[Answers, tuple[str, ...]]:
         """y of those rows, and the names of the classes."""
         column = self.table.column(self.target)
         values = column.values[rows]
         if self.answers == "values":
             return values[:, None].astype(np.float64), ()
-        different, y = np.unique(values, return_inverse=True)
-        if len(different) > MOST_WORDS:
-            raise Unfit("table-classes", name=self.target, count=len(different), limit=MOST_WORDS)
-        if column.words is None:
-            names = tuple(f"{value:.6g}" for value in different)
-        else:
-            names = tuple(column.words[int(code)] for code in different)
-        return y.astype(np.intp), names
+        different, words = column.different, column.words
+        names = tuple(f"{one:.6g}" if words is None else words[int(one)] for one in different)
+        return np.searchsorted(different, values).astype(np.intp), names
 
 
 _TARGETS = ("target", "label", "class", "y", "species", "category", "outcome")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, Protocol, runtime_checkable
 
@@ -10,10 +10,11 @@ import numpy as np
 
 from neuroviz.data import mnist
 from neuroviz.data.digits import DigitSet
-from neuroviz.data.pool import Pool, Unfit
+from neuroviz.data.pool import Outline, Pool, Unfit
 from neuroviz.data.split import cutting
 from neuroviz.data.task import Task, TaskSpec
 from neuroviz.data.toys import CLASSES, HEIGHTS, LINES, TOYS, toy
+from neuroviz.data.toys import outline as toy_outline
 
 DIGITS = "digits"
 BUILT_IN = (*TOYS, DIGITS)
@@ -31,6 +32,10 @@ _MANY: dict[str, Any] = {"n": 70_000, "valid": 0.1, "test": 0.15}
 class Source(Protocol):
     """Data of the visitor's own."""
 
+    def outline(self) -> Outline:
+        """What its task will be like, at once. Raises Unfit."""
+        ...
+
     def pool(self) -> Pool:
         """All its examples. Raises Unfit when there are none to be used."""
         ...
@@ -42,6 +47,25 @@ def fresh(source: str) -> TaskSpec:
         raise KeyError(source)
     changes = dict(_MANY) if source == DIGITS else _FRESH.get(source, {})
     return replace(TaskSpec(source), **changes)
+
+
+def outline(spec: TaskSpec, source: Source | None = None) -> Outline:
+    """What the task of `spec` will be like, without building it. Raises Unfit."""
+    if source is not None:
+        return source.outline()
+    if spec.source == DIGITS:
+        return Outline("classes", "images", (1, 28, 28), 10)
+    if spec.source in TOYS:
+        return toy_outline(spec)
+    raise Unfit("task-source", name=spec.source)
+
+
+def own_name(name: str, taken: Collection[str]) -> str:
+    """A name for data of the visitor's own that neither a task of the house has nor anything in `taken`."""
+    found, again = name, 2
+    while found in BUILT_IN or found in taken:
+        found, again = f"{name} ({again})", again + 1
+    return found
 
 
 def build(spec: TaskSpec, source: Source | None = None) -> Task:
@@ -85,4 +109,7 @@ def _digits() -> Iterator[float | Pool]:
     )  # fmt: skip
 
 
-__all__ = ["BUILT_IN", "CLASSES", "DIGITS", "HEIGHTS", "LINES", "Source", "build", "building", "fresh"]
+__all__ = [
+    "BUILT_IN", "CLASSES", "DIGITS", "HEIGHTS", "LINES", "Source", "build", "building", "fresh", "outline",
+    "own_name",
+]  # fmt: skip

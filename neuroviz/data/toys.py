@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuroviz.data.plane import REGIONS
-from neuroviz.data.pool import Pool
+from neuroviz.data.pool import Outline, Pool
 from neuroviz.data.task import TaskSpec
 
 Floats = NDArray[np.float64]
@@ -134,6 +134,17 @@ N_CLASSES = {
     "circles": (2, 5), "spirals": (2, 5), "blobs": (2, 10), "xor": (2, 2), "moons": (2, 2), "three": (3, 3),
 }  # fmt: skip
 """How many classes each may have, at least and at most."""
+
+
+def outline(spec: TaskSpec) -> Outline:
+    """What the task will be like. KeyError for an unknown one."""
+    if spec.source in _CLASSES:
+        return Outline("classes", "plane", (2,), int(np.clip(spec.classes, *N_CLASSES[spec.source])))
+    if spec.source in _ON_A_LINE:
+        return Outline("values", "line", (1,), 1)
+    if spec.source in _ON_THE_PLANE:
+        return Outline("values", "plane", (2,), 1)
+    raise KeyError(spec.source)
 
 
 def toy(spec: TaskSpec) -> Pool:
