@@ -80,6 +80,13 @@ class Augmenter:
         return bends
 
 
+def strength(much: float) -> Augmenter:
+    """All changes together; 1 is as much as helps a net to learn."""
+    parts = {"shift": 2.0, "rotate": 10.0, "scale": 0.1, "shear": 0.1, "thickness": 0.3, "elastic": 0.6}
+    some = {name: value * much for name, value in parts.items()}
+    return Augmenter(**{**some, "scale": min(some["scale"], 0.9)})
+
+
 def warp(images: Images, matrices: Images, bends: Images | None = None) -> Images:
     """Each image seen through its map, interpolated bilinearly; beyond the edge there is paper.
 

@@ -10,12 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from neuroviz.data.augment import Augmenter
+from neuroviz.data.augment import strength
 from neuroviz.data.task import Task
 from neuroviz.scenes.recipe import Knobs
-
-_MUCH = Augmenter(shift=2.0, rotate=10.0, scale=0.1, shear=0.1, thickness=0.3, elastic=0.6)
-"""What `augment` = 1 means."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +103,5 @@ class Feeder:
         return np.argsort(y if y.ndim == 1 else y[:, 0], kind="stable")
 
     def _varied(self, x: NDArray[np.float32], much: float) -> NDArray[np.float32]:
-        parts = {name: value * much for name, value in vars(_MUCH).items()}
-        parts["scale"] = min(parts["scale"], 0.9)
         pictures = x.reshape(-1, *self._task.shape[-2:])
-        return Augmenter(**parts)(pictures, self._varying).reshape(x.shape)
+        return strength(much)(pictures, self._varying).reshape(x.shape)
