@@ -82,6 +82,17 @@ def ask_to_save(
     return dialog
 
 
+def ask_for_folder(parent: QWidget, title: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a folder that exists."""
+    dialog = _Dialog(parent, title, (), chosen)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog._say()
+    dialog.open()
+    return dialog
+
+
 def ask_to_open(
     parent: QWidget, title: str, kinds: Sequence[str], chosen: Callable[[str], None]
 ) -> QFileDialog:
