@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -75,24 +76,34 @@ class Sprites:
     def __init__(self, size: float, look: Theme, ratio: float) -> None:
         self._size, self._look, self._ratio = size, look, ratio
         self._known: dict[tuple[int, bool], QPixmap] = {}
+        self._values: dict[tuple[int, bool], QPixmap] = {}
         self.half = size * 1.4 + 1.5
 
     def paint(self, painter: QPainter, at: QPointF, label: int, *, hollow: bool) -> None:
         """A mark with its middle there."""
         sprite = self._known.get((label, hollow))
         if sprite is None:
-            sprite = self._known[label, hollow] = self._made(label, hollow=hollow)
+            draw = partial(paint_mark, label=label, size=self._size, look=self._look, hollow=hollow)
+            sprite = self._known[label, hollow] = self._made(draw)
         painter.drawPixmap(at - QPointF(self.half, self.half), sprite)
 
-    def _made(self, label: int, *, hollow: bool) -> QPixmap:
+    def paint_value(self, painter: QPainter, at: QPointF, colour: QColor, *, hollow: bool) -> None:
+        """The same of a value; there should not be too many different colours."""
+        key = (colour.rgba(), hollow)
+        sprite = self._values.get(key)
+        if sprite is None:
+            draw = partial(paint_value, colour=colour, size=self._size, look=self._look, hollow=hollow)
+            sprite = self._values[key] = self._made(draw)
+        painter.drawPixmap(at - QPointF(self.half, self.half), sprite)
+
+    def _made(self, draw: Callable[[QPainter, QPointF], None]) -> QPixmap:
         side = 2 * self.half
         sprite = QPixmap(round(side * self._ratio), round(side * self._ratio))
         sprite.setDevicePixelRatio(self._ratio)
         sprite.fill(Qt.GlobalColor.transparent)
         with QPainter(sprite) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            middle = QPointF(self.half, self.half)
-            paint_mark(painter, middle, label, self._size, self._look, hollow=hollow)
+            draw(painter, QPointF(self.half, self.half))
         return sprite
 
 

@@ -1,0 +1,31 @@
+"""Small pictures of the visitor's own data, and how many examples there are in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from neuroviz.data.painted import Painted
+from neuroviz.data.pictures import Pictures, resized
+from neuroviz.data.tables import Chosen
+from neuroviz.sims.training.look import Small
+
+_SHOWN = 400
+
+
+def size_of(source: Any) -> int:
+    """Examples at most."""
+    return len(source.table) if isinstance(source, Chosen) else len(source)
+
+
+@lru_cache(maxsize=32)
+def small_of(source: Any) -> Small:
+    """What stands for it in the gallery, the same each time."""
+    if isinstance(source, Painted):
+        return Small(source.places[-_SHOWN:], source.labels[-_SHOWN:])
+    if isinstance(source, Pictures):
+        spread = max(1, len(source.images) // 9)
+        return Small(images=resized(np.ascontiguousarray(source.images[::spread][:9]), 28, 28))
+    return Small()

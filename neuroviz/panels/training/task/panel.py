@@ -1,0 +1,365 @@
+"""TaskPanel: choose what is to be learned, bring or paint examples, and spoil them on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from neuroviz.data.painted import MOST_CLASSES, MOST_POINTS, Painted
+from neuroviz.data.pool import Unfit
+from neuroviz.data.task import TaskSpec
+from neuroviz.data.tasks import BUILT_IN, fresh, outline
+from neuroviz.data.toys import N_CLASSES
+from neuroviz.panels.training.page import TrainingPage
+from neuroviz.panels.training.task import names, showcase, words
+from neuroviz.panels.training.task.bring import Bring
+from neuroviz.panels.training.task.config import TaskKnobs, knob_texts
+from neuroviz.panels.training.task.names import PAINTED
+from neuroviz.panels.training.task.opening import Opening
+from neuroviz.panels.training.task.own import small_of
+from neuroviz.panels.training.task.scatter import RUBBER as RUBBER_SIZE
+from neuroviz.panels.training.task.view import TaskView
+from neuroviz.runtime import Change, Frame, Run
+from neuroviz.scenes.fitting import fitted
+from neuroviz.scenes.recipe import Recipe
+from neuroviz.sims.training.look import LookFrame, LookSim
+from neuroviz.ui import data_problems
+from neuroviz.ui.controls import Words
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.focus import key_within
+from neuroviz.ui.knobs import KnobForm
+from neuroviz.ui.room import Context, Preset
+from neuroviz.ui.theme import theme
+
+_LEAST = 84
+
+
+class TaskPanel(TrainingPage):
+    """Its run makes the small pictures and says what needs no net; the task is built beside it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.view = TaskView()
+        self.bring = Bring()
+        self.knobs = KnobForm(TaskKnobs.of(self.recipe().task), knob_texts)
+        self.more = TaskMore()
+        self.opening = Opening(self)
+        self._said = ("", "")  # of which task, and what
+        self.bring.set_side(context.memory.get("side"))
+        if PAINTED not in context.workspace.names("data"):
+            context.workspace.put("data", PAINTED, _remembered(context.memory.get("painted")))
+        self.place(self.view, (self.knobs, self.more, self.bring))
+        self.room.set_timeless()
+        self.room.set_least(_LEAST)
+        self.setAcceptDrops(True)
+        self._wire()
+        self._show_tasks()
+        self._show_all()
+        self.retranslate()
+
+    # -- what a room provides ----------------------------------------------------------------------
+
+    def make_run(self) -> Run:
+        """It rests when all is known of the present task."""
+        return Run(LookSim(self.task()), live=True, logged=False)
+
+    def draw(self, frame: Frame) -> None:
+        """Small pictures, and what needs no net."""
+        assert isinstance(frame, LookFrame)
+        self.view.gallery.show_small(frame.small)
+        self.view.show_baseline(frame.task, frame.baseline)
+
+    def sentence(self) -> str:
+        """What is to be learned from what."""
+        spec, frame = self.recipe().task, self.last
+        if self.fault:
+            return words.no_task(spec.source, spec.n)
+        if self.task() is None and self._said[0] == spec.source:
+            return self._said[1]  # in a moment there will be another; until then nothing flickers
+        found = None
+        if isinstance(frame, LookFrame) and frame.task is self.task():
+            found = frame.baseline
+        text = words.sentence(self.task(), spec.source, found, leak=spec.leak)
+        self._said = (spec.source if self.task() is not None else "", text)
+        return text
+
+    def presets(self) -> tuple[Preset, ...]:
+        """Tasks that shine, and tasks that deceive."""
+        return showcase.presets(self)
+
+    def explanation(self) -> ExplanationText:
+        """The idea of the page."""
+        return words.explanation()
+
+    def try_it(self, action: str) -> None:
+        """One of the three things to try."""
+        showcase.TRIES[action](self)
+
+    def data(self) -> Mapping[str, np.ndarray]:
+        """The examples by part, and how many there are of each class."""
+        return self.view.data()
+
+    def pose(self) -> None:
+        """Spirals."""
+        self.set_task(showcase.SPIRALS)
+
+    def posed(self) -> bool:
+        """The task is there, and all that can be said of it."""
+        frame = self.last
+        if self.fault:
+            return True
+        return (
+            isinstance(frame, LookFrame)
+            and frame.task is self.task() is not None
+            and (frame.baseline is not None and len(frame.small) == len(BUILT_IN))
+        )
+
+    def memory(self) -> dict[str, Any]:
+        """What was painted, and the size of pictures."""
+        painted = self.context.workspace.get("data", PAINTED)
+        return {
+            **super().memory(),
+            "painted": [list(one) for one in painted.points],
+            "side": self.bring.side(),
+        }
+
+    def own_state(self) -> Any:
+        """What the present task is made from, if that is a value that is changed here."""
+        return self.recipe().task.source, self.source()
+
+    def restore_own(self, state: Any) -> None:
+        """As it was painted, or chosen from the table."""
+        name, source = state
+        if source is not None and self._own(name) != source:
+            self.context.workspace.put("data", name, source)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this page."""
+        return (
+            ("Ctrl+O", self.tr("open examples of your own")),
+            (self.tr("Enter, Del"), self.tr("paint a point, or take it away")),
+        )
+
+    # -- what presets and other parts use ------------------------------------------------------------
+
+    def set_task(self, spec: TaskSpec) -> None:
+        """Learn this from now on; the net is fitted to it."""
+        if spec != self.recipe().task:
+            self.set_recipe(self._fitted(replace(self.recipe(), task=spec)))
+
+    def set_painted(self, painted: Painted) -> None:
+        """Learn these points from now on."""
+        spec = self.recipe().task
+        if spec.source != PAINTED:
+            spec = TaskSpec(PAINTED, n=MOST_POINTS, seed=spec.seed)
+        before = self._own(PAINTED)
+        recipe = self.recipe()
+        if spec != recipe.task:
+            recipe = replace(recipe, task=spec)
+        more = len(painted.counts()) > len(before.counts())
+        if not more:  # the net must never have fewer answers than there are classes
+            self.context.workspace.put("data", PAINTED, painted)
+        self.set_recipe(self._fitted(recipe, painted))
+        if more:
+            self.context.workspace.put("data", PAINTED, painted)
+
+    def take_own(self, name: str, source: Any, n: int) -> None:
+        """Data of the visitor's own: share it, and learn it from now on."""
+        self.acts.settle()
+        self.context.workspace.put("data", name, source)
+        self.set_task(TaskSpec(name, n=n, seed=self.recipe().task.seed))
+        self.acts.note()
+
+    # -- the life of the page ----------------------------------------------------------------------
+
+    def shut(self) -> None:
+        """End all runs."""
+        super().shut()
+        self.opening.end()
+
+    def tick(self) -> None:
+        """Take what has been read."""
+        super().tick()
+        self.opening.tick()
+
+    def on_recipe(self) -> None:
+        """Another task, or the same in another way."""
+        self._show_all()
+
+    def on_task(self) -> None:
+        """It is built, or cannot be."""
+        self.tell(Change("task", self.task()))
+        self._show_all()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.more.retranslate()
+        self._said = ("", "")
+        self._show_all()
+        super().retranslate()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders are welcome."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """One file or folder; or two files that belong together."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.opening.open(paths[0], paths[1] if len(paths) == 2 else "")
+            event.acceptProposedAction()
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        view = self.view
+        view.gallery.chosen.connect(self._on_chosen)
+        view.gallery.forgotten.connect(self._on_forgotten)
+        view.scatter.put.connect(self._on_put)
+        view.scatter.wiped.connect(self._on_wiped)
+        view.scatter.done.connect(self._on_painted)
+        view.scatter.brush_moved.connect(view.brushes.step)
+        view.brushes.chosen.connect(view.scatter.set_brush)
+        view.brushes.clear_asked.connect(self._on_clear)
+        view.columns.changed.connect(self._on_columns)
+        self.knobs.changed.connect(self.on_knob)
+        self.more.again.clicked.connect(self._on_again)
+        self.bring.opened.connect(self.opening.open)
+        self.bring.stop_asked.connect(self.opening.stop)
+        key_within(self, QKeySequence.StandardKey.Open, self.bring.ask)
+
+    def on_knob(self, _name: str, _value: object) -> None:
+        """The knobs together are what the task is asked for."""
+        spec = self.knobs.config().spec(self.recipe().task)
+        if spec != self.recipe().task:
+            self.set_task(spec)
+            self.acts.follow()
+
+    def _fitted(self, recipe: Recipe, source: Any = None) -> Recipe:
+        """With a net for its task; where nothing is known of that yet, as it is."""
+        source = source if source is not None else self._own(recipe.task.source)
+        try:
+            return fitted(recipe, outline(recipe.task, source))
+        except Unfit:
+            return recipe
+
+    def _own(self, name: str) -> Any:
+        space = self.context.workspace
+        return space.get("data", name) if name in space.names("data") else None
+
+    def _on_chosen(self, name: str) -> None:
+        self.acts.settle()
+        if name == PAINTED:
+            self.set_painted(self._own(PAINTED))
+        elif name in BUILT_IN:
+            self.set_task(replace(fresh(name), seed=self.recipe().task.seed))
+        else:
+            self.set_task(replace(self.recipe().task, source=name, n=self.opening.size(self._own(name))))
+        self.acts.note()
+
+    def _on_forgotten(self, name: str) -> None:
+        if name == self.recipe().task.source:
+            self._on_chosen(showcase.SPIRALS.source)
+        self.context.workspace.drop("data", name)
+        self._show_tasks()
+
+    def _on_put(self, x: float, y: float) -> None:
+        brush = self.view.brushes.brush()
+        self.set_painted(self._own(PAINTED).with_points(((x, y, max(0, brush)),)))
+
+    def _on_painted(self) -> None:
+        """The hand was lifted: an act, and the points are shown by part again."""
+        self.acts.note()
+        self._show_all()
+
+    def _on_wiped(self, x: float, y: float) -> None:
+        self.set_painted(self._own(PAINTED).without(x, y, RUBBER_SIZE))
+
+    def _on_clear(self) -> None:
+        self.acts.settle()
+        self.set_painted(Painted((), PAINTED))
+        self.acts.note()
+
+    def _on_columns(self, chosen: Any) -> None:
+        self.acts.settle()
+        name = self.recipe().task.source
+        self.context.workspace.put("data", name, chosen)
+        self.set_recipe(self._fitted(self.recipe(), chosen))
+        self.acts.note()
+
+    def _on_again(self) -> None:
+        self.acts.settle()
+        spec = self.recipe().task
+        self.set_task(replace(spec, seed=spec.seed + 1))
+        self.acts.note()
+
+    def _show_tasks(self) -> None:
+        own = [name for name in self.context.workspace.names("data") if name != PAINTED]
+        self.view.gallery.show_tasks((*BUILT_IN, PAINTED, *own), own)
+        self.view.gallery.show_small({name: small_of(self._own(name)) for name in (PAINTED, *own)})
+
+    def _show_all(self) -> None:
+        spec = self.recipe().task
+        self._show_tasks()
+        self.view.gallery.choose(spec.source)
+        if self.task() is not None or self.fault or self.source() is not None:
+            self.view.show_task(self.task(), self.source(), leak=spec.leak)
+        self.view.show_fault(data_problems.unfit(self.fault) if self.fault else "")
+        self.view.show_about(names.about(spec.source))
+        rows = {"classes": _several(spec.source), "balance": _has_classes(spec, self.source())}
+        for name, wanted in rows.items():
+            self.knobs.row(name).setVisible(wanted)
+        if TaskKnobs.of(spec) != self.knobs.config():
+            self.knobs.set_config(TaskKnobs.of(spec))
+
+
+class TaskMore(QWidget):
+    """Other examples of the same kind, and that all this begins the training anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.again = QPushButton()
+        self._hint = Words(scale=0.85, quiet=True)
+        self._hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().space(1.5))
+        column.addWidget(self.again)
+        column.addWidget(self._hint)
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self.again.setText(self.tr("Draw other examples"))
+        self.again.setToolTip(self.tr("The same task with other points, and cut up in another way"))
+        self._hint.setText(self.tr("Whatever changes here begins the training anew."))
+
+
+def _several(name: str) -> bool:
+    """Whether the task may have more classes or fewer."""
+    low, high = N_CLASSES.get(name, (2, 2))
+    return low < high
+
+
+def _has_classes(spec: TaskSpec, source: Any) -> bool:
+    """Whether there are classes that could be rarer than others."""
+    try:
+        return outline(spec, source).kind == "classes"
+    except Unfit:
+        return True
+
+
+def _remembered(plain: object) -> Painted:
+    """Points of a file; those that make no sense are left out."""
+    found = []
+    for one in plain[:MOST_POINTS] if isinstance(plain, list) else ():
+        if isinstance(one, list) and len(one) == 3 and all(type(v) in (int, float) for v in one):
+            x, y, k = one
+            if -1.0 <= x <= 1.0 and -1.0 <= y <= 1.0 and k in range(MOST_CLASSES):
+                found.append((float(x), float(y), int(k)))
+    return Painted(tuple(found), PAINTED)

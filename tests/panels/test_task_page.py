@@ -1,0 +1,257 @@
+"""Task: what is chosen, painted, opened and spoiled becomes the recipe's task, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from neuroviz.data.tables import Chosen
+from neuroviz.panels.training.task import PAGE, showcase
+from neuroviz.panels.training.task.names import PAINTED
+from neuroviz.panels.training.task.panel import TaskPanel
+from neuroviz.ui.room import Context
+from tests.panels.host import Host, opened, workspace
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> Iterator[Host]:
+    """The page, posed."""
+    with opened(PAGE, qtbot) as made:
+        made.pose()
+        yield made
+
+
+def panel_of(host: Host) -> TaskPanel:
+    """The page itself."""
+    assert isinstance(host.panel, TaskPanel)
+    return host.panel
+
+
+def choose(host: Host, name: str) -> TaskPanel:
+    """Click on a task, and wait until it is built."""
+    panel = panel_of(host)
+    panel.view.gallery.chosen.emit(name)
+    host.settle(panel.posed)
+    return panel
+
+
+@pytest.mark.parametrize("name", ["blobs", "bumps", "hills", "digits"])
+def test_a_chosen_task_comes_with_a_net_that_fits(host: Host, name: str) -> None:
+    panel = choose(host, name)
+    task, recipe = panel.task(), panel.recipe()
+    assert task is not None
+    assert task.name == name
+    assert recipe.plan().shapes[-1] == (task.n_out,)
+    some = task.train.inputs(slice(0, 3)).reshape(-1, *recipe.input_shape)
+    assert recipe.net()(some).shape == (3, task.n_out)
+    assert panel.data()["counts"].sum() == sum(map(len, (task.train, task.valid, task.test)))
+
+
+def test_going_from_numbers_to_pictures_and_back_can_be_undone(host: Host) -> None:
+    panel = panel_of(host)
+    before = panel.recipe()
+    choose(host, "digits")
+    choose(host, "xor")
+    panel.acts.undo()
+    assert panel.recipe().task.source == "digits"
+    panel.acts.undo()
+    assert panel.recipe() is before
+    panel.acts.redo()
+    assert panel.recipe().task.source == "digits"
+
+
+def test_a_knob_is_what_the_task_is_asked_for(host: Host) -> None:
+    panel = panel_of(host)
+    panel.knobs.row("leak")._control.setChecked(True)  # type: ignore[attr-defined]
+    assert panel.recipe().task.leak
+    host.settle(panel.posed)
+    task = panel.task()
+    assert task is not None
+    assert len(task.train) == 400
+    assert "100" in panel.sentence()
+    panel.acts.undo()
+    assert not panel.recipe().task.leak
+    assert not panel.knobs.config().leak
+    assert panel.knobs.row("classes").isVisible()
+    choose(host, "sine")
+    assert not panel.knobs.row("classes").isVisible()
+    assert not panel.knobs.row("balance").isVisible()
+
+
+def test_points_are_painted_by_mouse_and_taken_back(host: Host) -> None:
+    panel = choose(host, PAINTED)
+    assert panel.fault == "painted-classes"
+    scatter = panel.view.scatter
+    middle = scatter.rect().center()
+    for k, x in ((0, -80), (1, 80)):
+        panel.view.brushes._group.button(k).click()
+        QTest.mousePress(scatter, Qt.MouseButton.LeftButton, pos=middle + QPoint(x, -60))
+        for y in range(-60, 61, 10):
+            QTest.mouseMove(scatter, middle + QPoint(x, y))
+        QTest.mouseRelease(scatter, Qt.MouseButton.LeftButton, pos=middle + QPoint(x, 60))
+    painted = panel.source()
+    assert min(painted.counts()) >= 5
+    host.settle(panel.posed)
+    assert panel.task() is not None
+    assert panel.recipe().plan().shapes[-1] == (2,)
+    panel.acts.undo()
+    assert panel.source().counts() == painted.counts()[:1]
+    panel.acts.redo()
+    assert panel.source() == painted
+    QTest.mouseClick(scatter, Qt.MouseButton.RightButton, pos=middle + QPoint(80, 0))
+    assert len(panel.source()) < len(painted)
+
+
+def test_points_are_painted_by_keys(host: Host) -> None:
+    panel = choose(host, PAINTED)
+    scatter = panel.view.scatter
+    scatter.setFocus()
+    QTest.keyClick(scatter, Qt.Key.Key_Return)
+    QTest.keyClick(scatter, Qt.Key.Key_PageDown)
+    QTest.keyClick(scatter, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(scatter, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(scatter, Qt.Key.Key_Return)
+    assert panel.source().counts() == (1, 1)
+    assert "0.32" in scatter.accessibleDescription()
+    QTest.keyClick(scatter, Qt.Key.Key_Delete)
+    assert panel.source().counts() == (1,)
+
+
+def test_what_was_painted_is_remembered_and_nonsense_is_not(host: Host, qtbot: QtBot) -> None:
+    panel = panel_of(host)
+    panel.set_painted(showcase.face())
+    memory = panel.memory()
+    nan = float("nan")
+    bad = [[0, 0], [2, 0, 0], [0, 0, 10], [0, 0, 0.5], ["a", 0, 0], None, [0, nan, 1], [0.5, 0, True]]
+    again = TaskPanel(Context(workspace(), {**memory, "painted": [*memory["painted"], *bad], "side": []}))
+    qtbot.addWidget(again)
+    assert again.context.workspace.get("data", PAINTED) == showcase.face()
+    again.shut()
+
+
+def csv(path: Path) -> Path:
+    """A table of three columns, one of words."""
+    rows = [f"{i * i % 17},{i % 5 + 0.5},{'ab'[i % 2]}" for i in range(60)]
+    path.write_text("length,width,kind\n" + "\n".join(rows))
+    return path
+
+
+def open_(host: Host, path: Path) -> TaskPanel:
+    """Drop a file or folder, and wait until it has been read."""
+    panel = panel_of(host)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    panel.dropEvent(QDropEvent(QPointF(5, 5), action, mime, button, Qt.KeyboardModifier.NoModifier))
+    host.settle(lambda: panel.bring.work.state == "over")
+    return panel
+
+
+def test_a_table_is_opened_and_its_columns_are_chosen(host: Host, tmp_path: Path) -> None:
+    panel = open_(host, csv(tmp_path / "flowers.csv"))
+    host.settle(panel.posed)
+    chosen = panel.source()
+    assert isinstance(chosen, Chosen)
+    assert panel.recipe().task.source == "flowers"
+    assert (chosen.target, chosen.inputs) == ("kind", ("length", "width"))
+    columns = panel.view.columns
+    item = columns._tree.topLevelItem(1)
+    assert item is not None
+    item.setSelected(True)
+    columns._ask.click()
+    assert panel.source().target == "width"
+    host.settle(panel.posed)
+    task = panel.task()
+    assert task is not None
+    assert (task.kind, task.n_in, panel.recipe().input_shape) == ("values", 3, (3,))
+    assert "/" in item.text(3)
+    assert "=" in item.toolTip(4)
+    panel.acts.undo()
+    assert panel.source() == chosen
+    host.settle(panel.posed)
+    assert panel.recipe().plan().shapes[-1] == (2,)
+    panel.acts.undo()
+    assert panel.recipe().task.source == "spirals"
+    assert "flowers" in panel.context.workspace.names("data")
+
+
+def test_the_same_name_again_is_another_and_a_name_of_the_house_too(host: Host, tmp_path: Path) -> None:
+    panel = open_(host, csv(tmp_path / "digits.csv"))
+    assert panel.recipe().task.source == "digits (2)"
+    open_(host, csv(tmp_path / "digits.csv"))
+    assert panel.recipe().task.source == "digits (3)"
+    panel.view.gallery.forgotten.emit("digits (3)")
+    assert panel.recipe().task.source == "spirals"
+    assert "digits (3)" not in panel.context.workspace.names("data")
+
+
+def test_what_cannot_be_read_is_said_and_changes_nothing(host: Host, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "bad.csv").write_text("a,b\n1,2\n3\n")
+    panel = panel_of(host)
+    before = panel.recipe()
+    with qtbot.waitSignal(panel.notice) as said:
+        open_(host, tmp_path / "bad.csv")
+    assert "line 3" in said.args[0]
+    with qtbot.waitSignal(panel.notice) as said:
+        open_(host, tmp_path / "none.npz")
+    assert "none.npz" in said.args[0]
+    with qtbot.waitSignal(panel.notice):
+        open_(host, tmp_path)
+    assert panel.recipe() is before
+    assert panel.context.workspace.names("data") == (PAINTED,)
+
+
+def test_pictures_without_labels_ask_for_them(host: Host, tmp_path: Path, qtbot: QtBot) -> None:
+    rng = np.random.default_rng(1)
+    np.save(tmp_path / "a.npy", rng.integers(0, 256, (60, 8, 8), np.uint8))
+    np.save(tmp_path / "b.npy", np.arange(60) % 3)
+    panel = open_(host, tmp_path / "a.npy")
+    dialog = panel.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
+    panel.opening.open(str(tmp_path / "a.npy"), str(tmp_path / "b.npy"))
+    host.settle(lambda: panel.bring.work.state == "over")
+    host.settle(panel.posed)
+    task = panel.task()
+    assert task is not None
+    assert (task.shape, task.n_out) == ((1, 8, 8), 3)
+
+
+def test_reading_can_be_stopped_at_once(host: Host, tmp_path: Path) -> None:
+    panel = panel_of(host)
+    panel.opening.open(str(csv(tmp_path / "flowers.csv")), "")
+    panel.bring.work.button.click()
+    assert panel.bring.work.state == "over"
+    panel.tick()
+    assert panel.recipe().task.source == "spirals"
+
+
+def test_hovering_tells_where_numbers_come_from(host: Host) -> None:
+    panel = panel_of(host)
+    parts = panel.view.parts
+    bar = parts._bar(0)
+    assert "of 300" in parts.told(bar.x() + 2, bar.center().y())
+    assert "300 of 500 = 60.0" in parts.told(2, bar.center().y())
+    task = panel.task()
+    assert task is not None
+    x, y = task.train.x[0].tolist()
+    assert "to learn from" in panel.view.scatter.told(x, y)
+
+
+def test_the_gallery_by_keys(host: Host) -> None:
+    gallery = panel_of(host).view.gallery
+    gallery.setFocus()
+    QTest.keyClick(gallery, Qt.Key.Key_Home)
+    QTest.keyClick(gallery, Qt.Key.Key_Right)
+    QTest.keyClick(gallery, Qt.Key.Key_Down)
+    QTest.keyClick(gallery, Qt.Key.Key_Return)
+    assert panel_of(host).recipe().task.source == "blobs"
+    assert "Blobs" in gallery.accessibleDescription()
