@@ -39,9 +39,16 @@ class ChartInk:
         self.cursor: float | None = None
         self.naming: Naming = "end"
         self.hint = ""
+        self.row = True  # room above the field for the words of marks, also while there are none
+        self.least = (0, 0)  # pixels left and right that other charts above or below need
 
     def margins(self, spans: tuple[Span, Span], height: float) -> Margins:
         """The room all this needs in a view of this height, with `spans` of the axes in sight."""
+        own = self.needed(spans, height)
+        return own._replace(left=max(own.left, self.least[0]), right=max(own.right, self.least[1]))
+
+    def needed(self, spans: tuple[Span, Span], height: float) -> Margins:
+        """The same, whatever charts above and below need."""
         look = theme()
         metrics = _metrics(look)
         line = round(metrics.height())
@@ -51,7 +58,8 @@ class ChartInk:
         if self.naming == "end" and self.series:
             widths = [_metrics(look, bold=True).horizontalAdvance(one.name) for one in self.series]
             right = max(right, round(max(widths)) + look.space(3))
-        bottom = line + look.space(2.5) + (line + look.space(0.5) if self.x.heading else 0)
+        bottom = look.space(2.5) + (0 if self.x.silent else line)
+        bottom += line + look.space(0.5) if self.x.heading else 0
         words = [text for _, text in self._ticks(1, spans, max(height - top - bottom, 1.0))]
         left = round(max((metrics.horizontalAdvance(text) for text in words), default=0)) + look.space(2)
         return Margins(max(left, look.space(4)), top, right, bottom)
@@ -82,7 +90,7 @@ class ChartInk:
         line = _metrics(look).height()
         painter.setFont(look.font(0.85, tabular=True))
         painter.setPen(look.quiet)
-        for x, text in self._ticks(0, spans, area.width()):
+        for x, text in () if self.x.silent else self._ticks(0, spans, area.width()):
             across = to_pixel(x, spans[1][0])[0]
             place = QRectF(across - 500, area.bottom() + look.space(1.75), 1000, line)
             painter.drawText(place, int(_MIDDLE), text)
@@ -93,7 +101,7 @@ class ChartInk:
 
     @property
     def _has_row(self) -> bool:
-        return bool(self.marks) or self.cursor is not None
+        return (self.row and self.cursor is not None) or any(mark.text for mark in self.marks)
 
     def paint(self, painter: QPainter, area: QRectF, to_pixel: ToPixel, spans: tuple[Span, Span]) -> None:
         """All of it above the curves; `area` is the field, `spans` what is seen of the axes."""

@@ -46,6 +46,38 @@ class Line(pg.PlotCurveItem):  # type: ignore[misc]
         return x_seen, np.interp(x_seen, x, y)
 
 
+class Band(pg.PlotCurveItem):  # type: ignore[misc]
+    """What lies between two curves over the same places, filled."""
+
+    def __init__(self) -> None:
+        super().__init__(pen=None)
+        self._ends = (np.zeros(0),) * 3
+        self._brush = _HOLLOW
+
+    def set_ends(self, x: np.ndarray, low: np.ndarray, high: np.ndarray, brush: QBrush) -> None:
+        """Places without a value are passed over."""
+        good = np.isfinite(x) & np.isfinite(low) & np.isfinite(high)
+        self._ends, self._brush = (x[good], low[good], high[good]), brush
+        self.setData(*self._rim(*self._ends))
+
+    def paint(self, painter: QPainter, *_rest: Any) -> None:
+        """It has no rim, so it is the same on the screen and in a larger picture."""
+        x, low, high = self._ends
+        if device.is_vector(painter) and len(x):
+            first, last = self.getViewBox().viewRange()[0]  # nothing cuts it off in a file of lines
+            ends = np.array([max(first, x[0]), min(last, x[-1])])
+            seen = np.unique(np.concatenate([ends, x[(x > first) & (x < last)]]))
+            seen = seen if ends[0] < ends[1] else x[:0]
+            x, low, high = seen, np.interp(seen, x, low), np.interp(seen, x, high)
+        if len(x) > 1:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(pg.functions.arrayToQPath(*self._rim(x, low, high)), self._brush)
+
+    @staticmethod
+    def _rim(x: np.ndarray, low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        return np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]])
+
+
 class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
     """Points, each with the same symbol."""
 

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from neuroviz.ui import device
 from neuroviz.ui.curve_ink import ChartInk, Margins, Span
-from neuroviz.ui.curve_items import Bars, Dots, Errors, Line
+from neuroviz.ui.curve_items import Band, Bars, Dots, Errors, Line
 from neuroviz.ui.curve_values import Axis, PlotMark, Series, Values, colour_of
 from neuroviz.ui.theme import Theme, theme
 
@@ -69,6 +69,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     hovered = Signal(object)
     """The place under the mouse, None when it has left."""
+
+    zoomed_by_hand = Signal()
+    """Another part is looked at."""
 
     def __init__(self) -> None:
         super().__init__(background=None)
@@ -131,6 +134,16 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             across = float(self._pixel_across(place))
             if np.isfinite(across):  # a value of the axis before may have no place on a logarithmic one
                 self.viewport().update(QRect(round(across) - reach, 0, 2 * reach, self.viewport().height()))
+
+    def needed(self) -> tuple[int, int]:
+        """Pixels that the words left and right of the field need."""
+        own = self.ink.needed(self.seen(), self.height())
+        return own.left, own.right
+
+    def set_least(self, left: int, right: int) -> None:
+        """Leave at least so much."""
+        self.ink.least = (left, right)
+        self._fit()
 
     def set_marks(self, marks: Sequence[PlotMark]) -> None:
         """Show these places."""
@@ -244,6 +257,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def _on_zoomed(self) -> None:
         self._zoomed = True
         self.viewport().update()
+        self.zoomed_by_hand.emit()
 
     def _fit(self) -> None:
         """Leave room for the words round the field."""
@@ -263,18 +277,28 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             made.append(Line(connect="finite"))
         elif series.kind == "points":
             made.append(Dots(pxMode=True))
+        elif series.kind == "band":
+            return self._added([Band()], -2)
         else:
             made.append(Bars(x=[0.0], height=[0.0], width=1.0))
         if series.error is not None:
             made.append(Errors())
+        return self._added(made, -1 if series.kind == "bars" else 0)  # lines are seen before bars
+
+    def _added(self, made: list[Any], depth: int) -> list[Any]:
         for item in made:
-            item.setZValue(-1 if series.kind == "bars" else 0)  # lines are seen before bars
+            item.setZValue(depth)
             self.field.addItem(item, ignoreBounds=True)
         return made
 
     def _fill(self, i: int, series: Series, items: list[Any], look: Theme) -> None:
-        colour = colour_of(series.colour, look)
+        colour = QColor(colour_of(series.colour, look))
+        colour.setAlphaF(series.opacity)
         x, y = self._along(series.x, self.ink.x), self._along(series.y, self.ink.y)
+        if series.kind == "band":
+            low, high = (self._along(ends, self.ink.y) for ends in (series.low, series.high))
+            items[0].set_ends(x, low, high, QBrush(colour))
+            return
         rim = QPen(look.window, 1)
         rim.setCosmetic(True)
         if series.kind == "line":
@@ -282,7 +306,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             pen.setCosmetic(True)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             if series.dash:
-                pen.setDashPattern([4.0, 3.0])
+                pen.setDashPattern([4.0, 3.0] if isinstance(series.dash, bool) else list(series.dash))
             items[0].setData(x, y, pen=pen)
         elif series.kind == "points":
             good = np.isfinite(x) & np.isfinite(y)

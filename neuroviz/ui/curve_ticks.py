@@ -38,8 +38,10 @@ def spacing(span: float, most: float, natural: float | None = None) -> float:
 def _powers(low: float, high: float, most: float) -> list[float]:
     """Powers of ten; where there are few, with twice and five times each; where there are many, some."""
     first, last = math.floor(math.log10(low) + _CLOSE), math.ceil(math.log10(high) - _CLOSE)
-    decades = last - first
-    parts = (1, 2, 5) if 3 * decades <= most else (1,)
-    every = max(1, math.ceil(decades / max(most, 1.0)))
-    found = [m * 10.0**k for k in range(first, last + 1) for m in parts if k % every == 0]
-    return [v for v in found if low * (1 - _CLOSE) <= v <= high * (1 + _CLOSE)]
+    every = max(1, math.ceil((last - first) / max(most, 1.0)))
+    for parts in ((1, 2, 5), (1,)):
+        found = [m * 10.0**k for k in range(first, last + 1) for m in parts if k % every == 0]
+        found = [v for v in found if low * (1 - _CLOSE) <= v <= high * (1 + _CLOSE)]
+        if len(found) <= max(most, 2.0):
+            break
+    return found

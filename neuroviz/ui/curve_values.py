@@ -18,7 +18,12 @@ Values = NDArray[np.float64]
 Colour = int | str
 """A class, for its colour; or the name of a colour of the theme, such as "accent"."""
 
-Kind = Literal["line", "points", "bars"]
+Kind = Literal["line", "points", "bars", "band"]
+Dash = tuple[float, ...]
+"""Strokes and gaps in turn, in widths of the line."""
+
+_LARGE, _SMALL = 1e7, 0.9e-4
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -27,7 +32,8 @@ class Axis:
     """One axis: its words, its unit, and its limits; None: as far as the data go.
 
     log: equal ratios are equally long; share: the values are parts of one, told in percent; step: the
-    distance of the ticks while all is seen, where another than 1, 2, 5, 10 … is natural (such as 45°).
+    distance of the ticks while all is seen, where another than 1, 2, 5, 10 … is natural (such as 45°);
+    silent: no numbers at the ticks, because a chart below has the same.
     Raises ValueError for a logarithmic axis that begins at 0 or below.
     """
 
@@ -38,6 +44,7 @@ class Axis:
     log: bool = False
     share: bool = False
     step: float | None = None
+    silent: bool = False
 
     def __post_init__(self) -> None:
         if self.log and self.low is not None and self.low <= 0:
@@ -56,7 +63,12 @@ class Axis:
         return f"{text}°" if self.unit == "°" else f"{text}{_NARROW}{self.unit}" if self.unit else text
 
     def tick(self, value: float, spacing: float) -> str:
-        """A value at a tick; all ticks of an axis have as many decimals."""
+        """A value at a tick; all ticks of an axis have as many decimals. Far from one: powers of ten."""
+        if value and not self.share and (abs(value) >= _LARGE or (self.log and abs(value) < _SMALL)):
+            mantissa, power = f"{value:.1e}".split("e")
+            head = mantissa.removesuffix(".0").replace("-", "\N{MINUS SIGN}")
+            raised = f"10{str(int(power)).translate(_RAISED)}"
+            return raised if head == "1" else f"{head}·{raised}"
         places = max(0, math.ceil(-math.log10(max(spacing * (100 if self.share else 1), 1e-12)) - 1e-9))
         text = f"{value * (100 if self.share else 1):,.{places}f}".replace("-", "\N{MINUS SIGN}")
         return f"{text}{_NARROW}%" if self.share else text
@@ -66,9 +78,9 @@ class Axis:
 class Series:
     """Numbers that belong together, with the name that stands beside them.
 
-    x, y (n,); a y of NaN is a gap. error: (n,) either way, or (2, n) down and up. dash: a broken line, for
-    telling two apart without colour. width: of a bar, in the unit of x; of a line, in pixels.
-    Raises ValueError for shapes that do not fit.
+    x, y (n,); a y of NaN is a gap. error: (n,) either way, or (2, n) down and up; a band is filled between
+    their ends. dash: a broken line, for telling lines apart without colour. width: of a bar, in the unit of
+    x; of a line, in pixels. opacity: of its ink, 0..1. Raises ValueError for shapes that do not fit.
     """
 
     name: str
@@ -77,8 +89,9 @@ class Series:
     colour: Colour = "accent"
     kind: Kind = "line"
     error: Values | None = None
-    dash: bool = False
+    dash: bool | Dash = False
     width: float | None = None
+    opacity: float = 1.0
 
     def __post_init__(self) -> None:
         x, y = _still(self.x), _still(self.y)

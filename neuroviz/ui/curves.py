@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -33,6 +33,9 @@ class Curves(QWidget):
     moved = Signal(float)
     """The visitor wants the cursor at this x; `set_cursor` has moved it already."""
 
+    part_changed = Signal()
+    """The visitor has zoomed or panned."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # It costs a fifth of a second, so it waits for the first chart.
@@ -44,6 +47,7 @@ class Curves(QWidget):
         self._marks: tuple[PlotMark, ...] = ()
         self._cursor: float | None = None
         self._step: float | None = None
+        self._told: Callable[[float], str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.addWidget(self._plot)
@@ -51,6 +55,7 @@ class Curves(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._plot.sought.connect(self._on_sought)
         self._plot.hovered.connect(self._on_hovered)
+        self._plot.zoomed_by_hand.connect(self.part_changed)
         theme_changes.changed.connect(self._restyle)
         self._describe()
 
@@ -91,6 +96,22 @@ class Curves(QWidget):
         """What is written while there is nothing to show."""
         self._plot.ink.hint = text
         self._plot.viewport().update()
+
+    def set_told(self, told: Callable[[float], str]) -> None:
+        """What hovering tells of a place, in place of the largest values there."""
+        self._told = told
+
+    def needed(self) -> tuple[int, int]:
+        """Pixels that the words left and right of the curves need."""
+        return self._plot.needed()
+
+    def set_least(self, left: int, right: int) -> None:
+        """Leave at least so much: charts above each other stand in line."""
+        self._plot.set_least(left, right)
+
+    def spare_row(self) -> None:
+        """Leave no room for words of marks while there are none."""
+        self._plot.ink.row = False
 
     def show_all(self) -> None:
         """End zooming and panning."""
@@ -221,16 +242,23 @@ class Curves(QWidget):
 
     def _on_hovered(self, place: object) -> None:
         if isinstance(place, float) and self._series:
-            text = f"{self._x.tell(self._sensible(place))}\n" + "\n".join(self._values(place))
+            if self._told is not None:
+                text = self._told(place)
+            else:
+                text = f"{self._x.tell(self._sensible(place))}\n" + "\n".join(self._values(place))
             QToolTip.showText(QCursor.pos(), text.strip(), self, self.rect(), _TIP_AGE_MS)
         else:
             QToolTip.hideText()
 
     def _values(self, x: float) -> list[str]:
         """The largest values at a place, with their names."""
-        known = [(one.at(x), one.name) for one in self._series]
+        known = [(one.at(x), one.name) for one in self._series if one.kind != "band"]
         known = sorted([pair for pair in known if math.isfinite(pair[0])], reverse=True)[:_TOLD]
         return [f"{name}: {self._y.tell(value)}" if name else self._y.tell(value) for value, name in known]
+
+    def _at(self, x: float) -> str:
+        text = self.tr("At {place}: {values}.")
+        return text.format(place=self._x.tell(self._sensible(x)), values=", ".join(self._values(x)))
 
     def _sensible(self, x: float) -> float:
         """Rounded to what a pixel can tell apart."""
@@ -244,11 +272,10 @@ class Curves(QWidget):
             return
         parts = []
         if self._cursor is not None:
-            values = ", ".join(self._values(self._cursor))
-            text = self.tr("At {place}: {values}.")
-            parts.append(text.format(place=self._x.tell(self._sensible(self._cursor)), values=values))
-        if self._marks:
-            marks = ", ".join(f"{self._x.tell(self._sensible(m.x))} ({m.text})" for m in self._marks)
+            told = self._told or self._at
+            parts.append(told(self._cursor))
+        marks = ", ".join(f"{self._x.tell(self._sensible(m.x))} ({m.text})" for m in self._marks if m.text)
+        if marks:
             parts.append(self.tr("Marked: {marks}.").format(marks=marks))
         low, high = (self._x.tell(self._sensible(end)) for end in self._ends())
         parts.append(self.tr("From {low} to {high}.").format(low=low, high=high))

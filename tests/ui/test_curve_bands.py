@@ -1,0 +1,88 @@
+"""Charts above each other: bands, strokes, silent axes, far numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from neuroviz.ui.curve_ticks import ticks
+from neuroviz.ui.curves import Axis, Curves, Series
+from neuroviz.ui.theme import theme
+
+X = np.linspace(1.0, 9.0, 30)
+
+
+@pytest.fixture
+def chart(qtbot: QtBot) -> Curves:
+    made = Curves()
+    qtbot.addWidget(made)
+    made.resize(400, 240)
+    made.set_axes(Axis("step"), Axis("loss"))
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def band(opacity: float = 1.0) -> Series:
+    error = np.full((2, len(X)), 0.5)
+    return Series.of("", X, np.full(len(X), 2.0), 2, kind="band", error=error, opacity=opacity)
+
+
+def test_a_band_is_filled_between_its_ends(chart: Curves) -> None:
+    wide = Series.of("all", [1, 9], [0.0, 4.0], 1, kind="points")
+    chart.set_series([wide, band()])
+    QApplication.processEvents()
+    image = chart.grab().toImage()
+    inside, outside = chart.pixel_at(5.0, 1.7), chart.pixel_at(5.0, 3.2)
+    assert image.pixelColor(inside).name() == theme().digit(2).name()
+    assert image.pixelColor(outside).name() != theme().digit(2).name()
+    assert "2" not in chart.accessibleDescription().split("From")[0]
+
+
+def test_a_band_without_numbers_and_in_a_file_of_lines(chart: Curves) -> None:
+    chart.set_series([Series.of("", [1.0, 2.0], [np.nan, np.nan], kind="band", error=np.zeros((2, 2)))])
+    chart.grab()
+    chart.set_series([band(0.3)])
+    assert chart.svg().startswith(b"<?xml")
+
+
+def test_the_theme_keeps_its_colours_when_ink_is_thin(chart: Curves) -> None:
+    chart.set_series([Series.of("a", X, X, "accent", opacity=0.2, dash=(1.0, 2.0))])
+    assert theme().accent.alpha() == 255
+
+
+def test_charts_above_each_other_stand_in_line(qtbot: QtBot) -> None:
+    charts = [Curves(), Curves()]
+    for chart, high in zip(charts, (1.0, 40_000.0), strict=True):
+        qtbot.addWidget(chart)
+        chart.resize(400, 200)
+        chart.set_axes(Axis("step", silent=True), Axis("y"))
+        chart.set_series([Series.of("a" * int(np.log10(high) + 1), X, X * high)])
+        chart.show()
+    QApplication.processEvents()
+    needs = [chart.needed() for chart in charts]
+    for chart in charts:
+        chart.set_least(max(a for a, _ in needs), max(b for _, b in needs))
+    QApplication.processEvents()
+    first, second = (chart.pixel_at(5.0, 1.0).x() for chart in charts)
+    assert first == second
+
+
+def test_what_is_told_on_hover_is_told_to_all(chart: Curves) -> None:
+    chart.set_told(lambda x: f"at {x:.0f} of nine")
+    chart.set_series([Series.of("a", X, X)])
+    chart.set_cursor(5.0)
+    assert chart.accessibleDescription().startswith("at 5 of nine")
+
+
+def test_far_numbers_are_powers_of_ten() -> None:
+    axis = Axis(log=True)
+    assert [text for _, text in ticks(axis, 1e-7, 1e-5, 3)] == ["10⁻⁷", "10⁻⁶", "10⁻⁵"]
+    assert Axis().tick(-2.5e9, 5e8) == "−2.5·10⁹"
+    assert Axis().tick(250_000, 50_000) == "250,000"
+
+
+def test_few_decades_have_two_ticks() -> None:
+    assert [value for value, _ in ticks(Axis(log=True), 0.05, 0.1, 1.0)] == pytest.approx([0.05, 0.1])
