@@ -1,0 +1,343 @@
+"""CurvesView: loss, score and learning rate of every line over the steps, the moment marked on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer, QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neuroviz.panels.training.learn import curves_words
+from neuroviz.panels.training.learn.curve_knobs import CurveKnobs, CurveLook
+from neuroviz.panels.training.learn.figures import answers_values, line_mark
+from neuroviz.panels.training.learn.thinning import Thin, smoothed, stairs, thinned
+from neuroviz.panels.training.learn.turn_words import shown_turns, turn_text
+from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
+from neuroviz.ui.curves import Axis, Curves, PlotMark, Series
+from neuroviz.ui.theme import theme, theme_changes
+
+_BAND = 0.22  # opacity of what the batches' losses spread over
+_LEAST_SCORE = -1.0  # a worse R² is told, not drawn: it would flatten all others
+_AT_ONCE_MS = 4.0  # what is left to draw after so long waits for the next turn of the event loop
+_REST = 6  # times as long as drawing took nothing is drawn anew: what the window does slows learning down
+_FAR = 8.0
+_RATE_KNOBS = ("rate", "schedule", "horizon")
+
+
+class CurvesView(QWidget):
+    """Training thin over the spread of its batches, validation thick; other lines broken and thinner.
+
+    Dragging the cursor asks for another moment; wheel zooms, dragging pans, a double click shows all again.
+    """
+
+    sought = Signal(int)
+    """The visitor wants to see this step."""
+
+    turned = Signal()
+    """Another look has been chosen by hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.knobs = CurveKnobs()
+        self.loss, self.score, self.rate = Curves(), Curves(), Curves()
+        self._frame: TrainingFrame | None = None
+        self._drawn: object = None
+        self._axes: object = None
+        self._turns: object = None
+        self._left: list[Callable[[TrainingFrame], None]] = []
+        self._spent = 0.0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._work)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.knobs)
+        for chart, stretch in ((self.loss, 6), (self.score, 5), (self.rate, 3)):
+            self._column.addWidget(chart, stretch)
+            chart.moved.connect(self._on_moved)
+            chart.part_changed.connect(self._on_part_changed)
+        self.loss.set_told(self._told_loss)
+        self.score.set_told(self._told_score)
+        self.rate.set_told(self._told_rate)
+        for chart in self._charts():
+            chart.spare_row()
+        self.rate.hide()
+        self.knobs.changed.connect(self._refresh)
+        self.knobs.turned.connect(self.turned)
+        theme_changes.changed.connect(self._restyle)
+        self._restyle()
+        self._retranslate()
+
+    def show(self, frame: TrainingFrame | None = None) -> None:
+        """Show the lines of a frame; without one, be seen as any widget."""
+        if frame is None:
+            super().show()
+            return
+        self._frame = frame
+        if self.isVisible() and not self._soon.isActive():
+            self._work()
+
+    def clear(self) -> None:
+        """Another run: nothing is known of it."""
+        self._frame = self._drawn = self._turns = None
+        self._left.clear()
+        for chart in self._charts():
+            chart.set_series(())
+            chart.set_marks(())
+            chart.set_cursor(None)
+            chart.show_all()
+
+    def look(self) -> CurveLook:
+        """How the curves are drawn, to be kept."""
+        return self.knobs.look()
+
+    def set_look(self, look: CurveLook) -> None:
+        """Draw them so, silently."""
+        self.knobs.set_look(look)
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came while it was not seen."""
+        super().showEvent(event)
+        self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is drawn that is not seen."""
+        self._soon.stop()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer pixels to draw on."""
+        super().resizeEvent(event)
+        self._refresh()
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _charts(self) -> tuple[Curves, Curves, Curves]:
+        return self.loss, self.score, self.rate
+
+    def _refresh(self) -> None:
+        """Draw anew without waiting."""
+        self._left.clear()
+        self._work()
+
+    def _work(self) -> None:
+        """Draw what has changed, a chart or two at once; then rest, and look again."""
+        self._soon.stop()
+        frame = self._frame
+        if frame is None or not self.isVisible():
+            return
+        if not self._left:
+            key = self._key(frame)
+            if key == self._drawn:
+                self._show_cursor(frame)
+                return
+            self._drawn, self._spent = key, 0.0
+            self._name_axes(frame)
+            self._left = [self._draw_loss, self._draw_score, self._draw_rate, self._draw_rest]
+        clock = QElapsedTimer()
+        clock.start()
+        while self._left and clock.nsecsElapsed() < _AT_ONCE_MS * 1e6:
+            self._left.pop(0)(frame)
+        self._spent += clock.nsecsElapsed() / 1e6
+        self._soon.start(0 if self._left else round(_REST * self._spent))
+
+    def _key(self, frame: TrainingFrame) -> object:
+        """What the curves look like, but for the cursor."""
+        lines = tuple((one.id, one.last, one.reports[-1:]) for one in frame.courses)
+        return lines, frame.focus, self.knobs.look(), self.size().toTuple(), len(frame.turns), theme()
+
+    def _draw_loss(self, frame: TrainingFrame) -> None:
+        self._fill(self.loss, frame, self._loss_of)
+
+    def _draw_score(self, frame: TrainingFrame) -> None:
+        self._fill(self.score, frame, self._score_of)
+
+    def _draw_rate(self, frame: TrainingFrame) -> None:
+        seen = _changes_rate(frame)
+        if seen == self.rate.isHidden():
+            self.rate.setVisible(seen)
+            self._column.activate()  # the charts have other heights now, and other numbers at their axes
+        if seen:
+            self._fill(self.rate, frame, _rate_of)
+
+    def _draw_rest(self, frame: TrainingFrame) -> None:
+        turns = shown_turns(frame)
+        marks = tuple(PlotMark(one.step, turn_text(one, frame)) for one in turns)
+        if marks != self._turns:
+            self._turns = marks
+            self.loss.set_marks(marks)
+            for chart in (self.score, self.rate):
+                chart.set_marks([PlotMark(one.x) for one in marks])
+        self._line_up([chart for chart in self._charts() if not chart.isHidden()])
+        self._show_cursor(frame)
+
+    def _fill(self, chart: Curves, frame: TrainingFrame, parts: Callable[..., Iterator[Series]]) -> None:
+        """The line that is looked at lies above the others; all charts are as wide as the longest line."""
+        courses = [*(one for one in frame.courses if one.id != frame.focus), frame.focused]
+        ends = np.array([0.0, _last(frame)])
+        whole = Series("", ends, np.full(2, np.nan), kind="points")
+        chart.set_series([whole, *(one for course in courses for one in parts(course, frame))])
+
+    def _show_cursor(self, frame: TrainingFrame) -> None:
+        step = max(1, round(_last(frame)) // 100)
+        for chart in self._charts():
+            chart.set_cursor(float(frame.step), step=float(step))
+
+    def _line_up(self, charts: list[Curves]) -> None:
+        """The same step stands at the same place in each."""
+        needs = [chart.needed() for chart in charts]
+        for chart in charts:
+            chart.set_least(max(left for left, _ in needs), max(right for _, right in needs))
+
+    def _loss_of(self, course: CourseFrame, frame: TrainingFrame) -> Iterator[Series]:
+        look, focused = self.knobs.look(), course.id == frame.focus
+        curve = course.curve
+        if len(curve.step):
+            seen = self._seen(frame)
+            thin = thinned(
+                curve, smoothed(curve, look.share), seen, max(16, self.loss.width()), log=look.log_steps
+            )
+            if focused:
+                yield _spread(thin, curve.mean, line_mark(course.id).colour)
+            name = self._name(self.loss, frame, course, self.tr("training")) if focused else ""
+            yield _series(name, thin.step, thin.mean, course, focused=focused, thick=False)
+        step, loss = _reported(course, "valid_loss")
+        name = self._name(self.loss, frame, course, self.tr("validation") if focused else "")
+        yield _series(name, step, loss, course, focused=focused, thick=True)
+
+    def _score_of(self, course: CourseFrame, frame: TrainingFrame) -> Iterator[Series]:
+        focused = course.id == frame.focus
+        for what, text, thick in (
+            ("train_score", self.tr("training"), False), ("valid_score", self.tr("validation"), True)
+        ):  # fmt: skip
+            step, score = _reported(course, what)
+            name = self._name(self.score, frame, course, text if focused else "") if focused or thick else ""
+            score = np.where(score >= _LEAST_SCORE, score, np.nan)
+            yield _series(name, step, score, course, focused=focused, thick=thick)
+
+    def _name(self, chart: Curves, frame: TrainingFrame, course: CourseFrame, text: str) -> str:
+        """What stands at the end of a curve; the line's number where there are several, and room for it."""
+        if len(frame.courses) == 1:
+            return text
+        room = chart.height() // theme().space(5) - 4
+        others = [one.id for one in frame.courses if one.id != frame.focus]
+        return f"{course.id + 1} {text}".strip() if course.id not in others[max(0, room) :] else ""
+
+    def _seen(self, frame: TrainingFrame) -> tuple[float, float]:
+        if self.loss.zoomed:
+            return self.loss.seen()
+        return 1.0, _last(frame)
+
+    def _name_axes(self, frame: TrainingFrame) -> None:
+        """Naming an axis ends zooming: it is done when the names are others."""
+        look, course, rates = self.knobs.look(), frame.focused, _changes_rate(frame)
+        falls = _falls_far(frame)
+        key = look.log_steps, look.log_loss, answers_values(course), rates, falls, self.tr("step")
+        if key == self._axes:
+            return
+        self._axes = key
+        x = Axis("", low=1.0 if look.log_steps else 0.0, log=look.log_steps)
+        bare = Axis("", low=x.low, log=x.log, silent=True)
+        named = Axis(self.tr("step"), low=x.low, log=x.log)
+        values = answers_values(course)
+        self.loss.set_axes(bare, Axis(curves_words.loss_name(course), log=look.log_loss))
+        score = Axis(curves_words.score_name(course), high=1.0, share=not values)
+        self.score.set_axes(bare if rates else named, score)
+        self.rate.set_axes(named, Axis(curves_words.rate_name(), low=None if falls else 0.0, log=falls))
+
+    def _on_moved(self, x: float) -> None:
+        step = max(0, round(x))
+        for chart in self._charts():
+            chart.set_cursor(float(step))
+        self.sought.emit(step)
+
+    def _on_part_changed(self) -> None:
+        """What is seen large is drawn as fine as there."""
+        self._drawn = None
+        if not self._soon.isActive():
+            self._work()
+
+    def _told_loss(self, x: float) -> str:
+        share = self.knobs.look().share
+        return "" if self._frame is None else curves_words.told_loss(self._frame, x, share)
+
+    def _told_score(self, x: float) -> str:
+        return "" if self._frame is None else curves_words.told_score(self._frame, x)
+
+    def _told_rate(self, x: float) -> str:
+        return "" if self._frame is None else curves_words.told_rate(self._frame, x)
+
+    def _retranslate(self) -> None:
+        names = self.tr("Loss"), self.tr("Score"), self.tr("Learning rate")
+        for chart, name in zip(self._charts(), names, strict=True):
+            chart.setAccessibleName(name)
+            chart.set_hint(self.tr("The curves begin with the first step."))
+        self._drawn = self._axes = self._turns = None
+        self._refresh()
+
+    def _restyle(self) -> None:
+        self._drawn = None
+        self._refresh()
+
+
+def _last(frame: TrainingFrame) -> float:
+    """The furthest step of any line."""
+    return float(max(2, *(one.last for one in frame.courses)))
+
+
+def _reported(course: CourseFrame, what: str) -> tuple[np.ndarray, np.ndarray]:
+    step = np.array([one.step for one in course.reports], np.float64)
+    return step, np.array([getattr(one, what) for one in course.reports], np.float64)
+
+
+def _series(
+    name: str, step: np.ndarray, value: np.ndarray, course: CourseFrame, *, focused: bool, thick: bool
+) -> Series:
+    mark = line_mark(course.id)
+    width = (2.8 if thick else 1.4) if focused else (1.6 if thick else 1.0)
+    dash = () if focused else mark.dash or (5.0, 2.5)
+    opacity = 1.0 if focused or thick else 0.6
+    return Series.of(name, step, value, mark.colour, width=width, dash=dash, opacity=opacity)
+
+
+def _spread(thin: Thin, raw: np.ndarray, colour: int) -> Series:
+    """What the losses of the batches spread over; a line while each of them has a pixel of its own."""
+    if len(raw) == len(thin.mean) and np.array_equal(thin.least, thin.most, equal_nan=True):
+        return Series("", thin.step, raw, colour, width=1.0, opacity=1.6 * _BAND)
+    with np.errstate(invalid="ignore"):
+        error = np.stack([thin.mean - thin.least, thin.most - thin.mean])
+    return Series("", thin.step, thin.mean, colour, kind="band", error=error, opacity=_BAND)
+
+
+def _rate_of(course: CourseFrame, frame: TrainingFrame) -> Iterator[Series]:
+    step, rate = _reported(course, "rate")
+    turns = [one.step for one in frame.turns if one.course == course.id and one.name in _RATE_KNOBS]
+    focused = course.id == frame.focus
+    name = f"{course.id + 1}" if len(frame.courses) > 1 else ""
+    x, y = stairs(step, rate, np.array(turns, np.float64)) if len(step) else (step, rate)
+    yield _series(name, x, y, course, focused=focused, thick=True)
+
+
+def _changes_rate(frame: TrainingFrame) -> bool:
+    """Whether there is more to see of the learning rate than one number."""
+    return len(_rates(frame)) > 1
+
+
+def _falls_far(frame: TrainingFrame) -> bool:
+    """Whether the learning rate is best seen on a logarithmic axis."""
+    rates = _rates(frame)
+    return bool(rates) and min(rates) > 0 and max(rates) > _FAR * min(rates)
+
+
+def _rates(frame: TrainingFrame) -> set[float]:
+    return {one.rate for course in frame.courses for one in course.reports}
