@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from neuroviz.ui import device
+from neuroviz.ui.backing import Backing
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
+_TOLD = 0.005  # the least probability that is told as a number
 _WIDE = 1.5  # wider than so many heights: the bars stand
 
 
@@ -41,6 +45,10 @@ class ProbabilityBars(QWidget):
         super().__init__(parent)
         self._labels = tuple(str(i) for i in range(n))
         self._p: NDArray[np.float32] | None = None
+        self._placed: list[Bar] = []
+        self._placed_for: tuple[object, ...] = ()
+        self._kept = Backing()
+        self._drawn: dict[int, tuple[object, ...]] = {}  # what each bar looks like in the kept picture
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme_changes.changed.connect(self.update)
         self._describe()
@@ -76,12 +84,54 @@ class ProbabilityBars(QWidget):
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
-        """All bars."""
-        look = theme()
+        """All bars; on the screen only those are drawn anew that look other than before."""
+        if device.ratio(painter) != self.devicePixelRatioF():
+            self._paint_bars(painter, range(len(self._labels)))
+            return
+        kept = self._kept.picture(self, (self._labels,), self._begin)
+        bars, order = self._bars(theme()), self.order() or (-1, -1)
+        now = [self._sight(i, bar, order) for i, bar in enumerate(bars)]
+        stale = [i for i, one in enumerate(now) if one != self._drawn.get(i)]
+        if stale:
+            if self._standing and bars[0].value.width() > self.width() / len(bars) + 1:
+                stale = list(range(len(now)))  # numbers reach over into the places of others
+            with QPainter(kept) as inner:
+                inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+                for i in stale:
+                    inner.fillRect(self._cell(i), Qt.GlobalColor.transparent)
+                inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                self._paint_bars(inner, stale)
+            self._drawn = dict(enumerate(now))
+        painter.drawPixmap(0, 0, kept)
+
+    def _begin(self, _painter: QPainter) -> None:
+        """Nothing is drawn yet."""
+        self._drawn.clear()
+
+    def _sight(self, i: int, bar: Bar, order: tuple[int, int]) -> tuple[object, ...]:
+        """All that is to be seen of a bar: its words, its length in eighths of a pixel, its rank."""
+        if self._p is None:
+            return ()
+        p = float(self._p[i])
+        filled = self._filled(bar.track, p)
+        length = round(8 * (filled.height() if self._standing else filled.width())) if p > 0 else 0
+        return percent(p), length, i == order[0], i == order[1] and p >= _TOLD
+
+    def _cell(self, i: int) -> QRect:
+        """The pixels that belong to one bar, and to no other."""
+        n = max(1, len(self._labels))
+        if self._standing:
+            left, right = round(i * self.width() / n), round((i + 1) * self.width() / n)
+            return QRect(left, 0, right - left, self.height())
+        top, bottom = round(i * self.height() / n), round((i + 1) * self.height() / n)
+        return QRect(0, top, self.width(), bottom - top)
+
+    def _paint_bars(self, painter: QPainter, which: Iterable[int]) -> None:
+        look, bars = theme(), self._bars(theme())
         order = self.order() or (-1, -1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for i, bar in enumerate(self._bars(look)):
-            self._paint_bar(painter, i, bar, order, look)
+        for i in which:
+            self._paint_bar(painter, i, bars[i], order, look)
 
     def _paint_bar(self, painter: QPainter, i: int, bar: Bar, order: tuple[int, int], look: Theme) -> None:
         p = 0.0 if self._p is None else float(self._p[i])
@@ -98,7 +148,7 @@ class ProbabilityBars(QWidget):
             filled = self._filled(bar.track, p)
             round_off = min(radius, filled.width() / 2, filled.height() / 2)
             painter.drawRoundedRect(filled, round_off, round_off)
-        if second and p >= 0.005:
+        if second and p >= _TOLD:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.quiet, 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(bar.track.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
@@ -112,7 +162,7 @@ class ProbabilityBars(QWidget):
             text = percent(p)
             if self._standing and bar.track.width() < look.space(9):
                 # no room for signs: the number alone, and none that says nothing
-                text = text[:-2] if p >= 0.005 else ""
+                text = text[:-2] if p >= _TOLD else ""
             font = look.font(0.85 if self._standing else 1.0, weight, tabular=True)
             painter.setFont(fitting(font, (text,), bar.value.width()) if self._standing else font)
             painter.drawText(bar.value, _CENTRE if self._standing else _RIGHT, text)
@@ -130,6 +180,12 @@ class ProbabilityBars(QWidget):
 
     def _bars(self, look: Theme) -> list[Bar]:
         """The places of all bars; they depend on size, look and labels, never on values."""
+        key = (self.size(), look, self._labels)
+        if key != self._placed_for:
+            self._placed, self._placed_for = self._place(look), key
+        return self._placed
+
+    def _place(self, look: Theme) -> list[Bar]:
         metrics = QFontMetricsF(look.font(1.0, QFont.Weight.Bold, tabular=True))
         widest = max((metrics.horizontalAdvance(label) for label in self._labels), default=0.0)
         n = max(1, len(self._labels))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from neuroviz.ui.icons import icon
@@ -91,15 +91,33 @@ class Words(QLabel):
         self.setPalette(palette)
 
 
-class Sentence(Words):
-    """The live sentence of a room: wraps, and keeps room for `lines` lines so that nothing below it jumps."""
+class Sentence(QWidget):
+    """The live sentence of a room: wraps, and keeps room for `lines` lines so that nothing below it jumps.
+
+    Its label gets its place from here, not from a layout: with each new text a layout would have the whole
+    window laid out anew.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = 1, scale: float = 1.25) -> None:
-        self._lines = lines
-        super().__init__(parent, scale=scale)
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        super().__init__(parent)
+        self._lines, self._high = lines, 0
+        self._label = Words(self, scale=scale)
+        self._label.setWordWrap(True)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._restyle()
+        theme_changes.changed.connect(self._restyle)
+
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def setText(self, text: str) -> None:
+        """Say something else; the room is laid out anew only if that takes more lines or fewer."""
+        self._label.setText(text)
+        self._take_room()
 
     def keep_lines(self, lines: int) -> None:
         """Keep room for so many lines from now on."""
@@ -107,6 +125,37 @@ class Sentence(Words):
             self._lines = lines
             self._restyle()
 
+    def hasHeightForWidth(self) -> bool:
+        """It wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for the lines it keeps, or for as many as there are."""
+        return max(self._kept(), self._label.heightForWidth(max(1, width)))
+
+    def sizeHint(self) -> QSize:
+        """As high as it is kept."""
+        return QSize(self._label.sizeHint().width(), self._kept())
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it is kept."""
+        return QSize(0, self._kept())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The label has all of it."""
+        super().resizeEvent(event)
+        self._label.setGeometry(self.rect())
+        self._take_room()
+
+    def _kept(self) -> int:
+        return self._label.fontMetrics().lineSpacing() * self._lines
+
+    def _take_room(self) -> None:
+        high = self.heightForWidth(self.width())
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
+
     def _restyle(self) -> None:
-        super()._restyle()
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * self._lines)
+        self._high = 0
+        self._take_room()

@@ -171,6 +171,8 @@ def mend(widget: QWidget) -> None:
 
 def _paint_failure(widget: QWidget) -> None:
     with QPainter(widget) as painter:
+        if widget.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
+            painter.fillRect(widget.rect(), widget.palette().color(widget.backgroundRole()))
         painter.setPen(theme().quiet)
         painter.setFont(theme().font())
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QImage
 
 Bytes = NDArray[np.uint8]
 Words = NDArray[np.uint32]
+Rgba = tuple[int, int, int, int]
 ColourMap = Callable[[ArrayLike], Bytes]
 
 
@@ -53,10 +55,17 @@ def toned(values: NDArray[np.float32], table: Words, low: float) -> Words:
 
 
 def fade(paper: QColor, ink: QColor, n: int = 256) -> Words:
-    """Opaque words from `paper` to `ink` in `n` equal steps of the encoded colour."""
-    ends = np.array([_rgba(paper), _rgba(ink)], np.float32)
+    """Opaque words from `paper` to `ink` in `n` equal steps of the encoded colour; read-only."""
+    return _fade(_rgba(paper), _rgba(ink), n)
+
+
+@lru_cache(maxsize=64)
+def _fade(paper: Rgba, ink: Rgba, n: int) -> Words:
+    ends = np.array([paper, ink], np.float32)
     share = np.linspace(0.0, 1.0, n, dtype=np.float32)[:, None]
-    return words(np.rint(ends[0] * (1 - share) + ends[1] * share).astype(np.uint8))
+    table = words(np.rint(ends[0] * (1 - share) + ends[1] * share).astype(np.uint8))
+    table.flags.writeable = False
+    return table
 
 
 def glaze(ink: QColor, n: int = 256) -> Words:
@@ -74,5 +83,5 @@ def picture(values: NDArray[np.float32], table: Words, low: float = 0.0) -> Rast
     return raster
 
 
-def _rgba(colour: QColor) -> tuple[int, int, int, int]:
+def _rgba(colour: QColor) -> Rgba:
     return colour.red(), colour.green(), colour.blue(), colour.alpha()

@@ -9,7 +9,7 @@ from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QPainter
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from neuroviz.nn import Net, Trace
@@ -269,7 +269,16 @@ class NetMap(NetView):
     def _scene(self, model: MapModel) -> Scene:
         return Scene(model, self._tables, theme(), self._ground(), self._moment, self._path)
 
-    def _draw_backdrop(self, painter: QPainter, model: object, *, smooth: bool) -> None:
+    def _begun(self, _model: object) -> QPixmap:
+        """Its words go with the camera: nothing is kept."""
+        ratio = self.devicePixelRatioF()
+        back = QPixmap(ceil(self.width() * ratio), ceil(self.height() * ratio))
+        back.setDevicePixelRatio(ratio)
+        back.fill(self._ground())
+        return back
+
+    def _draw_links(self, painter: QPainter, model: object, *, smooth: bool) -> None:
+        """Words and all."""
         assert isinstance(model, MapModel)
         began, scene = perf_counter(), self._scene(model)
         painter.save()
@@ -290,7 +299,7 @@ class NetMap(NetView):
         if device.ratio(painter) == self.devicePixelRatioF():
             painter.drawPixmap(0, 0, self._backdrop(model))
         else:  # a picture of another resolution, or lines for a file
-            self._draw_backdrop(painter, model, smooth=True)
+            self._draw_links(painter, model, smooth=True)
         painter.save()
         scene.clip(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

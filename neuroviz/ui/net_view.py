@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from neuroviz.nn import Net, Trace
 from neuroviz.ui import device
+from neuroviz.ui.backing import Backing
 from neuroviz.ui.errors import mend, painted
-from neuroviz.ui.netview import backdrop, overlay, words
+from neuroviz.ui.netview import backdrop, ground, overlay, words
 from neuroviz.ui.netview.card import InfoCard
 from neuroviz.ui.netview.cells import Tables
 from neuroviz.ui.netview.facts import Spot, weight_pictures
@@ -60,6 +61,7 @@ class NetView(QWidget):
         self._labels: tuple[str, ...] | None = None
         self._tables = Tables(theme())
         self._back: QPixmap | None = None  # captions and links; None: to be drawn at the next paint
+        self._words = Backing()
         self._arranged = False
         self._coarse = False  # links without smooth edges, a fifth of the work, while traces come in a stream
         self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
@@ -79,6 +81,8 @@ class NetView(QWidget):
         self._ask(None)
         self._model = None if net is None else self._made(net)
         self._arranged, self._back = False, None
+        # with a net it paints all of its ground itself: nothing needs to be painted below it
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, net is not None)
         self._name()
         mend(self)
 
@@ -106,7 +110,7 @@ class NetView(QWidget):
 
     def set_labels(self, labels: tuple[str, ...] | None) -> None:
         """Names of the answer's units; None for their numbers from 0."""
-        self._labels = labels
+        self._labels, self._back = labels, None
         self.update()
 
     def ask(self, spot: Spot | None) -> None:
@@ -217,6 +221,7 @@ class NetView(QWidget):
         room = Size(self.width(), self.height(), words_above, bar_below, side, look.text_scale)
         model.arrange(self._caption_widths(model, look), room)
         self._arranged = True
+        self._words.forget()
         model.set_trace(model.trace, self._k)
         model.colour(self._tables)
 
@@ -236,37 +241,32 @@ class NetView(QWidget):
         old = self._back
         if old is not None and old.size() == wanted and old.devicePixelRatio() == ratio:
             return old
-        back = QPixmap(wanted)
-        back.setDevicePixelRatio(ratio)
-        back.fill(self._ground())
+        back = QPixmap(self._begun(model))
         with QPainter(back) as painter:
-            self._draw_backdrop(painter, model, smooth=not self._coarse)
+            self._draw_links(painter, model, smooth=not self._coarse)
         self._back = back
         return back
 
-    def _draw_backdrop(self, painter: QPainter, model: Model, *, smooth: bool) -> None:
-        look, ground = theme(), self._ground()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-        kinds = backdrop.pens(look, ground, smooth=smooth)
-        for i, links in model.links.items():
-            backdrop.draw_links(painter, *model.shown(i, links), kinds)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        blocks = tuple(model.blocks.values())
-        rooms = backdrop.caption_rooms(blocks, self.width(), look.space(2))
-        captions = [self._caption(model, block.stage) for block in blocks]
-        fonts = backdrop.caption_fonts(captions, rooms, look)
-        for block, after, lines in zip(blocks, (*blocks[1:], None), captions, strict=True):
-            edge = 3.0 if block.pitch[0] > 4 else 1.0
-            area = QRectF(block.x, block.y, block.width, block.height)
-            painter.fillRect(area.adjusted(-edge, -edge, edge, edge), ground)
-            cells = model.cells[block.stage]
-            backdrop.draw_frames(painter, block, look.line, apart=cells.apart)
-            backdrop.draw_caption(painter, block.x + block.width / 2, lines, fonts, look)
-            if after is not None and after.stage > block.stage + 1:
-                backdrop.draw_dots(painter, block, after, look)
-        scales = [backdrop.scale_of(c, self._tables) for c in model.cells.values() if c.limit]
-        at = (self.width(), self.height() - look.space(5))
-        backdrop.draw_scales(painter, scales, look, at)
+    def _begun(self, model: Model) -> QPixmap:
+        """The ground with the words on it, which most traces leave as they are."""
+        colour = self._ground()
+
+        def draw(painter: QPainter) -> None:
+            painter.fillRect(self.rect(), colour)
+            self._draw_words(painter, model)
+
+        scales = ground.scale_key(model, self._tables)
+        key = (scales, colour.rgba(), overlay.winner(model, mark=self._answers), self._labels)
+        return self._words.picture(self, key, draw)
+
+    def _draw_words(self, painter: QPainter, model: Model) -> None:
+        ground.draw_words(painter, self, model, self._caption, self._tables)
+        if self._labelled(model, model.last):
+            first = overlay.winner(model, mark=self._answers)
+            overlay.names(painter, model, self._label, theme(), first)
+
+    def _draw_links(self, painter: QPainter, model: Model, *, smooth: bool) -> None:
+        ground.draw_links(painter, model, self._ground(), smooth=smooth)
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -275,26 +275,30 @@ class NetView(QWidget):
         if model is None:
             return
         self._arrange(model)
-        look, ground = theme(), self._ground()
+        look, colour = theme(), self._ground()
         if device.ratio(painter) == self.devicePixelRatioF():
             painter.drawPixmap(0, 0, self._backdrop(model))
         else:  # a picture of another resolution, or lines for a file
-            self._draw_backdrop(painter, model, smooth=True)
+            self._draw_words(painter, model)
+            self._draw_links(painter, model, smooth=True)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._spot is not None:  # its own links are to be seen, the others step back
-            veil = QColor(ground)
+            veil = QColor(colour)
             veil.setAlphaF(0.75)
             top = self._top(look)
             painter.fillRect(QRectF(0, top, self.width(), self.height() - top - look.space(6)), veil)
         for cells in model.cells.values():
             cells.paint(painter)
             if not cells.apart:
-                overlay.gaps(painter, cells.block, backdrop.blend(ground, look.line, 0.5))
+                overlay.gaps(painter, cells.block, backdrop.blend(colour, look.line, 0.5))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._labelled(model, model.last):
-            overlay.answer(painter, model, self._label, look, mark=self._answers)
+            first = overlay.winner(model, mark=self._answers)
+            if self._spot is not None:  # over the veil
+                overlay.names(painter, model, self._label, look, first)
+            overlay.ring(painter, model, look, first)
         if self._spot is not None:
-            overlay.follow(painter, model, self._spot, backdrop.pens(look, ground), look)
+            overlay.follow(painter, model, self._spot, backdrop.pens(look, colour), look)
         self._draw_ring(painter)
 
     def _draw_ring(self, painter: QPainter) -> None:

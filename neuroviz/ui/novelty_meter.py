@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from neuroviz.ui.backing import Backing
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.numbers import share
@@ -39,6 +40,7 @@ class NoveltyMeter(QWidget):
         super().__init__(parent)
         self._profile: NDArray[np.float32] | None = None
         self._mark = 0.5
+        self._still = Backing()
         self._shown: Shown | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self._restyle)
@@ -47,12 +49,14 @@ class NoveltyMeter(QWidget):
     def set_scale(self, profile: ArrayLike, mark: float) -> None:
         """How many real digits lie along the gauge, (n,) of 0..1, and where the threshold is, 0..1."""
         self._profile, self._mark = np.array(profile, np.float32), mark
+        self._still.forget()
         self._describe()
         self.update()
 
     def set_impossible(self) -> None:
         """There is no scale for this net."""
         self._profile, self._shown = None, None
+        self._still.forget()
         self._describe()
         self.update()
 
@@ -78,14 +82,22 @@ class NoveltyMeter(QWidget):
     def paintEvent(self, painter: QPainter) -> None:
         """Hill, mark, pointer, words."""
         look, track = theme(), self._track(theme())
+        beyond = None if self._shown is None else self._shown.beyond
+        self._still.paint(painter, self, (beyond,), self._paint_still)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._profile is not None and self._shown is not None:
+            self._point(painter, track, self._shown, look)
+            self._write_number(painter, self._words_line(track, look), self._shown, look)
+
+    def _paint_still(self, painter: QPainter) -> None:
+        """All but the pointer and its number."""
+        look, track = theme(), self._track(theme())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if self._profile is not None:
             self._paint_hill(painter, track, self._profile, look)
         painter.setPen(QPen(look.line, 1))
         painter.drawLine(track.bottomLeft(), track.bottomRight())
-        if self._profile is not None and self._shown is not None:
-            self._point(painter, track, self._shown, look)
         self._write(painter, track, look)
 
     def _paint_hill(
@@ -115,24 +127,25 @@ class NoveltyMeter(QWidget):
         painter.drawPolygon(QPolygonF(tip))
 
     def _write(self, painter: QPainter, track: QRectF, look: Theme) -> None:
-        line = QRectF(0, track.bottom() + look.space(0.5), self.width(), self._line(look))
+        line = self._words_line(track, look)
         if self._profile is None:
             painter.setFont(fitting(look.font(0.85, tabular=True), (self.words(),), line.width()))
             painter.setPen(look.quiet)
             painter.drawText(line, int(_LEFT), self.words())
             return
-        ends = (self.tr("like what it learnt"), self.tr("not a digit"))
         beyond = None if self._shown is None else self._shown.beyond
-        self._end(painter, line, ends[0], beyond is False, look)
-        self._end(painter, line, ends[1], beyond is True, look)
-        if self._shown is not None:
-            self._write_number(painter, line, ends, self._shown, look)
+        self._end(painter, line, self._ends()[0], beyond is False, look)
+        self._end(painter, line, self._ends()[1], beyond is True, look)
 
-    def _write_number(
-        self, painter: QPainter, line: QRectF, ends: tuple[str, str], shown: Shown, look: Theme
-    ) -> None:
+    def _ends(self) -> tuple[str, str]:
+        return self.tr("like what it learnt"), self.tr("not a digit")
+
+    def _words_line(self, track: QRectF, look: Theme) -> QRectF:
+        return QRectF(0, track.bottom() + look.space(0.5), self.width(), self._line(look))
+
+    def _write_number(self, painter: QPainter, line: QRectF, shown: Shown, look: Theme) -> None:
         """Between the ends, in as many words as there is room for."""
-        left, right = (self._wide(text, look) for text in ends)
+        left, right = (self._wide(text, look) for text in self._ends())
         between = line.adjusted(left + look.space(3), 0, -right - look.space(3), 0)
         short = self.tr("farther than {p}").format(p=share(shown.farther))
         painter.setFont(look.font(0.85, tabular=True))
@@ -172,6 +185,7 @@ class NoveltyMeter(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._still.forget()
             self._describe()
             self.update()
         super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 
@@ -14,28 +14,18 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.data.prepare import WHOLE, Prepared, Recipe
 from neuroviz.ui import device
+from neuroviz.ui.backing import Backing
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
 from neuroviz.ui.focus import Ringed
-from neuroviz.ui.images import Raster, fade, picture
+from neuroviz.ui.images import fade, picture
+from neuroviz.ui.picture_steps import FIELD, Place, Step, mass_centre, steps_of
 from neuroviz.ui.step_switch import DIMMED, paint_current, paint_left_out, paint_switch
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _N = 5
-_FIELD = 28
 _TIP_AGE_MS = 4000
 _SWITCHES = ("crop", "scale", "centre", "full")  # what makes the second to the fifth picture
-Values = NDArray[np.float32]
-
-
-@dataclass(frozen=True, eq=False)
-class Step:
-    """One picture: its values (H, W), and its place in a square frame: x, y, width, height as parts."""
-
-    values: Values
-    raster: Raster
-    place: tuple[float, float, float, float]
-    smooth: bool
 
 
 class PictureRow(Ringed):
@@ -55,6 +45,10 @@ class PictureRow(Ringed):
         self._given: NDArray[np.uint8] | None = None
         self._number: int | None = None
         self._steps: tuple[Step, ...] | None = None  # None: to be coloured at the next paint
+        self._frames: list[QRectF] = []
+        self._frames_key: tuple[object, ...] = ()
+        self._side = 0.0  # pixels of a frame for which they are coloured
+        self._still = Backing()
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -105,6 +99,12 @@ class PictureRow(Ringed):
 
     def frames(self) -> list[QRectF]:
         """The square of each picture."""
+        key = (self.size(), theme(), self._recipe is None, self.labels())
+        if key != self._frames_key:
+            self._frames, self._frames_key = self._laid_out(), key
+        return self._frames
+
+    def _laid_out(self) -> list[QRectF]:
         look = theme()
         per_row, side = self._fit(self.width(), self.height(), look)
         rows, line, arrow = ceil(_N / per_row), self._line(look), look.space(5)
@@ -127,32 +127,41 @@ class PictureRow(Ringed):
         if self._given is not None:
             self._paint_given(painter, self._given, frames[-1], look)
             return
-        steps = self._coloured(look)
+        self._still.paint(painter, self, (self._recipe,), self._paint_still)
+        steps = self._coloured(look, frames[0].width() * device.ratio(painter))
+        for i, (frame, step) in enumerate(zip(frames, steps, strict=False)):
+            painter.setOpacity(1.0 if self._taken(i) else DIMMED)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, step.smooth)
+            place = _inside(frame, step.drawn)
+            if step.smooth:
+                painter.drawImage(place, step.raster.image)
+            else:
+                device.draw_pixels(painter, place, step.raster.image)
+        painter.setOpacity(1.0)
+        for i, frame in enumerate(frames):
+            if not self._taken(i):
+                paint_left_out(painter, frame, look)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._prepared is not None:
+            _box(painter, frames[0], self._prepared, look)
+            _cross(painter, frames[3], self._prepared, look)
+        if self._recipe is not None and self.hasFocus():
+            paint_current(painter, frames[self._at + 1], look)
+
+    def _paint_still(self, painter: QPainter) -> None:
+        """What is the same for all drawings: frames, words, switches, arrows."""
+        look, frames = theme(), self.frames()
         apart = frames[1].x() - frames[0].x() - look.space(1)
         edge = 2 * min(min(frame.center().x(), self.width() - frame.center().x()) for frame in frames)
         font = fitting(look.font(0.85), self.labels(), min(apart, edge) - self._switch(look))
         for i, (frame, label) in enumerate(zip(frames, self.labels(), strict=True)):
             painter.fillRect(frame.adjusted(-1, -1, 1, 1), look.line)
             painter.fillRect(frame, look.card)
-            if steps:
-                painter.setOpacity(1.0 if self._taken(i) else DIMMED)
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, steps[i].smooth)
-                place = _inside(frame, steps[i].place)
-                if steps[i].smooth:
-                    painter.drawImage(place, steps[i].raster.image)
-                else:
-                    device.draw_pixels(painter, place, steps[i].raster.image)
-                painter.setOpacity(1.0)
             self._paint_label(painter, i, frame, label, font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for one, other in pairwise(frames):
             if one.y() == other.y():
                 _arrow(painter, QPointF((one.right() + other.left()) / 2, one.center().y()), look)
-        if self._prepared is not None:
-            _box(painter, frames[0], self._prepared, look)
-            _cross(painter, frames[3], self._prepared, look)
-        if self._recipe is not None and self.hasFocus():
-            paint_current(painter, frames[self._at + 1], look)
 
     def _taken(self, i: int) -> bool:
         """Whether the step that makes the i-th picture is taken."""
@@ -163,8 +172,6 @@ class PictureRow(Ringed):
         under = QRectF(frame.x(), frame.bottom(), frame.width(), self._line(look))
         if i and self._recipe is not None:
             paint_switch(painter, under, label, self._taken(i), font, look)
-            if not self._taken(i):
-                paint_left_out(painter, frame, look)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         else:
             painter.setFont(font)
@@ -189,10 +196,12 @@ class PictureRow(Ringed):
         text = self.tr("Test image {i} comes prepared: the net gets it as it is.")
         return text.format(i=f"{self._number:,}")
 
-    def _coloured(self, look: Theme) -> tuple[Step, ...]:
+    def _coloured(self, look: Theme, side: float) -> tuple[Step, ...]:
+        """The pictures for frames of so many pixels."""
         prepared = self._prepared
-        if self._steps is None:
-            self._steps = () if prepared is None else steps_of(prepared, look)
+        if self._steps is None or side != self._side:
+            self._side = side
+            self._steps = () if prepared is None else steps_of(prepared, look, side)
         return self._steps
 
     def _line(self, look: Theme) -> float:
@@ -219,7 +228,7 @@ class PictureRow(Ringed):
             if side * legible > score * 1.1:
                 best, score = (per_row, side), side * legible
         side = max(best[1], 12.0)
-        return best[0], side // _FIELD * _FIELD if side >= 2 * _FIELD else float(int(side))
+        return best[0], side // FIELD * FIELD if side >= 2 * FIELD else float(int(side))
 
     def sizeHint(self) -> QSize:
         """One row of pictures in which pixels can be seen."""
@@ -247,7 +256,9 @@ class PictureRow(Ringed):
 
     def value_at(self, place: QPointF) -> tuple[int, int, int, float] | None:
         """Picture, row, column and value at a place in the widget; None outside of all."""
-        for i, (frame, step) in enumerate(zip(self.frames(), self._coloured(theme()), strict=False)):
+        frames = self.frames()
+        side = frames[0].width() * self.devicePixelRatioF()
+        for i, (frame, step) in enumerate(zip(frames, self._coloured(theme(), side), strict=False)):
             area = _inside(frame, step.place)
             if area.contains(place):
                 high, wide = step.values.shape
@@ -294,6 +305,7 @@ class PictureRow(Ringed):
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._still.forget()
             self._name()
             self.update()
         super().changeEvent(event)
@@ -315,39 +327,7 @@ _BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextF
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
-def steps_of(prepared: Prepared, look: Theme) -> tuple[Step, ...]:
-    """The five pictures of one drawing."""
-    table = fade(look.card, look.ink)
-    grey = prepared.grey.astype(np.float32)
-    high, wide = prepared.crop.shape
-    longer = max(high, wide)
-    part = 20 / _FIELD  # the crop fills the box that it will be scaled to
-    crop = _centred(wide / longer * part, high / longer * part)
-    scaled = _centred(prepared.scaled.shape[1] / _FIELD, prepared.scaled.shape[0] / _FIELD)
-    whole = (0.0, 0.0, 1.0, 1.0)
-    return (
-        Step(prepared.ink, picture(prepared.ink, table), whole, True),
-        Step(prepared.crop, picture(prepared.crop, table), crop, True),
-        Step(prepared.scaled, picture(prepared.scaled, table), scaled, False),
-        Step(prepared.centred, picture(prepared.centred, table), whole, False),
-        Step(grey, picture(grey / np.float32(255.0), table), whole, False),
-    )
-
-
-def mass_centre(values: Values) -> tuple[float, float]:
-    """The centre of mass (x, y) as parts of the picture; a pixel's mass sits in its middle."""
-    high, wide = values.shape
-    mass = float(values.sum())
-    x = float(values.sum(axis=0) @ (np.arange(wide) + 0.5)) / mass
-    y = float(values.sum(axis=1) @ (np.arange(high) + 0.5)) / mass
-    return x / wide, y / high
-
-
-def _centred(wide: float, high: float) -> tuple[float, float, float, float]:
-    return (1 - wide) / 2, (1 - high) / 2, wide, high
-
-
-def _inside(frame: QRectF, place: tuple[float, float, float, float]) -> QRectF:
+def _inside(frame: QRectF, place: Place) -> QRectF:
     side = frame.width()
     x, y, wide, high = place
     return QRectF(frame.x() + x * side, frame.y() + y * side, wide * side, high * side)

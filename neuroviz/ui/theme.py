@@ -132,7 +132,11 @@ class Theme:
 
     def digit(self, label: int) -> QColor:
         """The colour of class `label`, the same in every room; repeats after ten."""
-        return QColor(self.tokens.digits[label % len(self.tokens.digits)])
+        return self._digits[label % len(self._digits)]
+
+    @cached_property
+    def _digits(self) -> tuple[QColor, ...]:
+        return tuple(map(QColor, self.tokens.digits))
 
     def signed(self, values: ArrayLike) -> NDArray[np.uint8]:
         """RGBA (..., 4) of values in −1..1, blue below zero, orange above; NaN is transparent."""

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
@@ -154,9 +154,8 @@ class Timeline(QSlider):
         step = tick_step(self.maximum(), min(_FEW, self.width() // look.space(4)))
         painter.setPen(QPen(look.line, 1))
         low, high = middle + look.space(1.5), middle + look.space(2.5)
-        for tick in range(0, self.maximum() + 1, step):
-            x = round(self.x_of(tick)) + 0.5
-            painter.drawLine(QPointF(x, low), QPointF(x, high))
+        places = (round(self.x_of(tick)) + 0.5 for tick in range(0, self.maximum() + 1, step))
+        painter.drawLines([QLineF(x, low, x, high) for x in places])
 
     def _draw_marks(self, painter: QPainter, middle: float) -> None:
         """A change is a diamond above the groove, a branch a fork."""

@@ -48,6 +48,7 @@ class Transport(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._playing = False
+        self._longest = 0  # characters that the count has room for
         self._restart, self._back = IconButton("restart"), IconButton("back")
         self._play, self._step = IconButton("play", accent=True), IconButton("step")
         self._speed = QSlider(Qt.Orientation.Horizontal)
@@ -160,7 +161,10 @@ class Transport(QWidget):
         return self.tr("{speed} steps/s").format(speed=f"{speed:,.1f}" if speed < 10 else f"{speed:,.0f}")
 
     def _say_count(self) -> None:
-        self._count.setText(self._count_text(self._timeline.value()))
+        text = self._count_text(self._timeline.value())
+        self._count.setText(text)
+        if len(text) > self._longest:  # otherwise its size stays, and the window need not be laid out anew
+            self._size_count(text)
         if QAccessible.isActive():  # a string a tick is too much when nobody listens
             self._timeline.setAccessibleDescription(self._count.text())
 
@@ -183,8 +187,13 @@ class Transport(QWidget):
         metrics = self._count.fontMetrics()
         speeds = [self._speed_text(s) for s in (FASTEST, math.inf)]
         self._speed_words.setFixedWidth(max(metrics.horizontalAdvance(s) for s in speeds))
-        self._count.setMinimumWidth(metrics.horizontalAdvance(self._count_text(100_000)))
+        self._size_count(self._count_text(100_000))
         self._fit()
+
+    def _size_count(self, text: str) -> None:
+        """Room for a count as long as this one."""
+        metrics, self._longest = self._count.fontMetrics(), len(text)
+        self._count.setFixedSize(metrics.horizontalAdvance(text) + 1, metrics.height())
 
     def _fit(self) -> None:
         """Give way where it is narrow: first the speed in words, then air, last the speed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +65,13 @@ def blend(one: QColor, other: QColor, share: float) -> QColor:
 
 def centres(block: Block, cells: NDArray[np.intp]) -> Points:
     """The middles of cells: (n, 2)."""
-    column, row = np.divmod(cells, block.rows)
+    found: Points = _all_centres(block)[cells]
+    return found
+
+
+@lru_cache(maxsize=512)
+def _all_centres(block: Block) -> Points:
+    column, row = np.divmod(np.arange(block.rows * block.columns), block.rows)
     x = block.x + column * block.pitch[0] + block.cell[0] / 2
     y = block.y + row * block.pitch[1] + block.cell[1] / 2
     return np.stack([x, y], axis=1)
@@ -84,12 +90,15 @@ def draw_links(painter: QPainter, links: Links, ends: tuple[Points, Points], kin
     if not len(links.value):
         return
     strength = np.minimum(np.abs(links.value), np.float32(1e30))  # infinite ones are the strongest
-    bins = np.minimum((strength / strength.max() * BINS).astype(int), BINS - 1)
+    bins = np.minimum((strength / strength.max() * BINS).astype(np.intp), BINS - 1)
     kind = 2 * bins + (links.value > 0)
-    lines = np.concatenate(ends, axis=1)
-    for i in np.unique(kind):
-        painter.setPen(kinds[i])
-        painter.drawLines([QLineF(*line) for line in lines[kind == i].tolist()])
+    order = np.argsort(kind, kind="stable")
+    lines = list(starmap(QLineF, np.concatenate(ends, axis=1)[order].tolist()))
+    stops = np.cumsum(np.bincount(kind, minlength=len(kinds))).tolist()
+    for pen, start, stop in zip(kinds, [0, *stops], stops, strict=False):
+        if stop > start:
+            painter.setPen(pen)
+            painter.drawLines(lines[start:stop])
 
 
 def draw_caption(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from neuroviz.nn import Conv2d, Net, Trace
@@ -110,9 +111,17 @@ class LinkFinder:
         y = activation(trace, self.stage.start)
         peak = y.reshape(len(y), -1).argmax(axis=1)
         rows, columns = np.unravel_index(peak, y.shape[1:])
-        patches = [patch(conv, a, int(row), int(column)) for row, column in zip(rows, columns, strict=True)]
-        terms = (np.stack(patches) * self._w).sum(axis=(2, 3))
+        terms = (patches(conv, a, rows, columns) * self._w).sum(axis=(2, 3))
         return np.asarray(terms.T, np.float32)
+
+
+def patches(conv: Conv2d, a: Values, rows: Places, columns: Places) -> Values:
+    """What some units of a convolution see of `a` (C, H, W): (n, C, kernel, kernel), zeros outside."""
+    room = conv.padding
+    wide = np.pad(a, ((0, 0), (room, room), (room, room))) if room else a
+    seen = sliding_window_view(wide, (conv.kernel, conv.kernel), axis=(1, 2))
+    found: Values = seen[:, rows * conv.stride, columns * conv.stride].swapaxes(0, 1)
+    return found
 
 
 def patch(conv: Conv2d, a: Values, row: int, column: int) -> Values:

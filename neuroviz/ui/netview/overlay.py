@@ -34,28 +34,38 @@ def gaps(painter: QPainter, block: Block, colour: QColor) -> None:
         painter.fillRect(QRectF(block.x, block.y + row * block.pitch[1] - high, across, high), colour)
 
 
-def answer(
-    painter: QPainter, model: Model, label: Callable[[int], str], look: Theme, *, mark: bool = True
-) -> None:
-    """Labels in class colours beside the last stage; the winner, if one is to be marked, has a ring."""
+def winner(model: Model, *, mark: bool = True) -> int:
+    """The unit of the last stage with the largest value; −1 where there is none, or none is to be marked."""
+    if model.trace is None or not mark:
+        return -1
+    values = model.stages[model.last].values(model.trace)
+    return int(values.argmax()) if np.isfinite(values).all() else -1
+
+
+def names(painter: QPainter, model: Model, label: Callable[[int], str], look: Theme, first: int) -> None:
+    """Labels in class colours beside the last stage; that of the unit `first` stands out."""
     block = model.blocks[model.last]
-    winner = -1
-    if model.trace is not None and mark:
-        values = model.stages[model.last].values(model.trace)
-        winner = int(values.argmax()) if np.isfinite(values).all() else -1
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
+    tall = block.cell[1] > look.space(5)
+    fonts = [
+        fitting(font, (), math.inf, block.pitch[1] * _LINE)
+        for font in (look.font(), look.font(1.25 if tall else 1.0, QFont.Weight.Bold))
+    ]
     for i in range(block.n):
         x, y = block.corner(i)
-        bold = QFont.Weight.Bold if i == winner else QFont.Weight.Normal
-        font = look.font(1.25 if i == winner and block.cell[1] > look.space(5) else 1.0, bold)
-        painter.setFont(fitting(font, (), math.inf, block.pitch[1] * _LINE))
+        painter.setFont(fonts[i == first])
         painter.setPen(look.digit(i))
         beside = QRectF(x + block.cell[0] + look.space(2), y, look.space(12), block.cell[1])
         painter.drawText(beside, flags, label(i))
-        if i == winner:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.digit(i), 2.5))
-            painter.drawRoundedRect(QRectF(x, y, *block.cell).adjusted(-2, -2, 2, 2), 4, 4)
+
+
+def ring(painter: QPainter, model: Model, look: Theme, first: int) -> None:
+    """A ring round a unit of the last stage."""
+    block = model.blocks[model.last]
+    if 0 <= first < block.n:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.digit(first), 2.5))
+        painter.drawRoundedRect(QRectF(*block.corner(first), *block.cell).adjusted(-2, -2, 2, 2), 4, 4)
 
 
 def follow(painter: QPainter, model: Model, spot: Spot, kinds: tuple[QPen, ...], look: Theme) -> None:
