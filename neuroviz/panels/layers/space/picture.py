@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from neuroviz.panels.layers.layer_names import layer_name
 from neuroviz.panels.layers.space import words
 from neuroviz.panels.layers.space.map_paint import MOST_RINGED, Marks
 from neuroviz.panels.layers.space.map_view import Scene
@@ -13,6 +12,7 @@ from neuroviz.panels.layers.space.near_list import Neighbour
 from neuroviz.panels.layers.space.strip import Cell
 from neuroviz.sims.layer_points import Points
 from neuroviz.sims.layer_space import Here, LayerMap, SpaceFrame
+from neuroviz.ui.layer_names import layer_name
 
 _LANES = 0.25  # of the map's width: how high the classes of a single unit are parted
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neuroviz.nn import Net
-from neuroviz.panels.layers.layer_names import layer_name, layer_size
 from neuroviz.ui.choices import ChoiceBox, Segmented
 from neuroviz.ui.controls import Words
+from neuroviz.ui.layer_names import layer_name, layer_size
 from neuroviz.ui.theme import theme, theme_changes
 
 PCA, TSNE = "pca", "tsne"

@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data.maps.nearest import VOTERS
 from neuroviz.nn import Net
-from neuroviz.panels.layers.layer_names import kind_name, layer_name, layer_size
 from neuroviz.panels.layers.space.strip import shown
 from neuroviz.sims.layer_points import Points, dims
 from neuroviz.sims.layer_space import Here, LayerMap, SpaceFrame
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.layer_names import kind_name, layer_name, layer_size
 from neuroviz.ui.numbers import share
 
 

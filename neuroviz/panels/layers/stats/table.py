@@ -21,12 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip
 
 from neuroviz.nn import Net
-from neuroviz.panels.layers.layer_names import layer_name, layer_size
 from neuroviz.panels.layers.stats import words
 from neuroviz.panels.layers.stats.bars import paint_bars
 from neuroviz.sims.layer_tally import Tallied, Weighed
 from neuroviz.ui.errors import painted
 from neuroviz.ui.focus import Ringed, plain
+from neuroviz.ui.layer_names import layer_name, layer_size
 from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.theme import Theme, theme, theme_changes
 

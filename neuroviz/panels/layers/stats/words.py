@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data.histogram import Counts
 from neuroviz.nn import Net
-from neuroviz.panels.layers.layer_names import kind_name, layer_name, layer_size
 from neuroviz.sims.layer_stats import StatsFrame
 from neuroviz.sims.layer_tally import OFTEN, Tallied, Weighed
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.layer_names import kind_name, layer_name, layer_size
 from neuroviz.ui.numbers import counted_share, share
 
 _LISTED = 24  # units named in a list
