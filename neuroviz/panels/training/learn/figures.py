@@ -58,9 +58,13 @@ def number(value: float) -> str:
         text = f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
         return text.replace("-", "\N{MINUS SIGN}")
     mantissa, power = f"{value:.2g}".split("e") if "e" in f"{value:.2g}" else f"{value:.1e}".split("e")
-    raised = str(int(power)).translate(_RAISED)
     head = mantissa.replace("-", "\N{MINUS SIGN}").removesuffix(".0")
-    return f"{head} {_TIMES} 10{raised}"
+    return f"{head} {_TIMES} 10{raised(int(power))}"
+
+
+def raised(exponent: int) -> str:
+    """An exponent, written high."""
+    return str(exponent).translate(_RAISED)
 
 
 def answers_values(course: CourseFrame) -> bool:

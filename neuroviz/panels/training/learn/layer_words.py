@@ -1,0 +1,141 @@
+"""What LayersView says: the names of its rows and columns, and where each of its numbers comes from."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from neuroviz.panels.training.learn.figures import number
+from neuroviz.panels.training.learn.layer_rows import HEALTHY, MEASURES, LayerRows, Measure
+from neuroviz.sims.training.report import PROBED
+from neuroviz.ui.layer_names import kind_name
+from neuroviz.ui.numbers import share
+
+SYMBOLS: dict[Measure, str] = {
+    "activation": "a", "gradient": "∂L/∂a", "weight_gradient": "∂L/∂w", "update": "Δw / w",
+}  # fmt: skip
+_MUCH = 30.0  # times that the gradient falls or rises before it is called vanishing or exploding
+
+
+def heading(measure: Measure) -> str:
+    """The name of a column."""
+    say = QCoreApplication.translate
+    texts = {
+        "activation": say("LayersWords", "activation"), "gradient": say("LayersWords", "gradient"),
+        "weight_gradient": say("LayersWords", "w gradient"), "update": say("LayersWords", "last step"),
+    }  # fmt: skip
+    return texts[measure]
+
+
+def silent_heading() -> str:
+    """The name of the column of shares."""
+    return QCoreApplication.translate("LayersWords", "dead, flat")
+
+
+def row_name(rows: LayerRows, i: int) -> str:
+    """The place, kind and size of a row, such as "2 dense 64 ReLU"."""
+    stage = rows.stages[i]
+    layer = rows.net.layers[stage.weights]
+    size = rows.net.shapes[stage.weights][0]
+    name = f"{i + 1} {kind_name(layer)} {size:,}"
+    if stage.shown != stage.weights:
+        name = f"{name} {kind_name(rows.net.layers[stage.shown])}"
+    return name
+
+
+def told(rows: LayerRows, i: int, column: int) -> str:
+    """The value of a cell with its formula; column −1 is the name, 4 the shares."""
+    head = row_name(rows, i)
+    if rows.report is None:
+        return head
+    if column == len(MEASURES):
+        return f"{head}\n{_silent(rows, i)}"
+    if column < 0:
+        parts = [f"{heading(m)} {number(float(rows.now[k, i]))}" for k, m in enumerate(MEASURES)]
+        return "\n".join([head, *parts, _silent(rows, i)])
+    return f"{head}\n{_formula(rows, i, column)}\n{_moved(rows, i, column)}".strip()
+
+
+def summary(rows: LayerRows) -> str:
+    """How the gradient changes on its way from the last layer to the first."""
+    say = QCoreApplication.translate
+    fall = rows.fall()
+    if math.isnan(fall):
+        return ""
+    if math.isinf(fall):
+        return say("LayersWords", "The gradient dies out on its way: it is 0 in the first layer.")
+    if fall > _MUCH:
+        text = say(
+            "LayersWords", "The gradient vanishes: {times} times smaller in the first layer than in the last."
+        )
+        return text.format(times=number(fall))
+    if fall < 1 / _MUCH:
+        text = say(
+            "LayersWords", "The gradient explodes: {times} times larger in the first layer than in the last."
+        )
+        return text.format(times=number(1 / fall))
+    text = say("LayersWords", "The gradient gets through: {first} in the first layer, {last} in the last.")
+    sizes = rows.now[MEASURES.index("gradient")]
+    return text.format(first=number(float(sizes[0])), last=number(float(sizes[-1])))
+
+
+def _formula(rows: LayerRows, i: int, column: int) -> str:
+    say = QCoreApplication.translate
+    stage, value = rows.stages[i], number(float(rows.now[column, i]))
+    assert rows.report is not None
+    sizes = rows.report.layers
+    units = math.prod(rows.net.shapes[stage.shown])
+    if MEASURES[column] == "activation":
+        text = say("LayersWords", "activation = √(mean of a²) = {value}, over {n} outputs for {m} examples")
+        return text.format(value=value, n=f"{units:,}", m=PROBED)
+    if MEASURES[column] == "gradient":
+        text = say(
+            "LayersWords",
+            "gradient = √(mean of (∂L/∂a)²) = {value}, L: loss of one example; {n} outputs, {m} examples",
+        )
+        return text.format(value=value, n=f"{units:,}", m=PROBED)
+    n = sum(one.size for one in rows.net.views(stage.weights).values())
+    weight = number(float(sizes.weight[stage.weights]))
+    if MEASURES[column] == "weight_gradient":
+        text = say(
+            "LayersWords",
+            "gradient of the weights = √(mean of (∂L/∂w)²) = {value}, over {n} weights of size {weight}",
+        )
+        return text.format(value=value, n=f"{n:,}", weight=weight)
+    step = number(float(rows.now[column, i] * sizes.weight[stage.weights]))
+    text = say(
+        "LayersWords",
+        "last step = size of Δw / size of w = {step} / {weight} = {value}; healthy: {low} to {high}",
+    )
+    low, high = (number(one) for one in HEALTHY)
+    return text.format(step=step, weight=weight, value=value, low=low, high=high)
+
+
+def _moved(rows: LayerRows, i: int, column: int) -> str:
+    """What the value was when it was first measured, and its extremes."""
+    values = rows.history[column, : rows.past, i]
+    known = values[~np.isnan(values)]
+    if len(known) < 2:
+        return ""
+    text = QCoreApplication.translate("LayersWords", "so far: {first} at first, {least} to {most}")
+    return text.format(
+        first=number(float(known[0])), least=number(float(known.min())), most=number(float(known.max()))
+    )
+
+
+def _silent(rows: LayerRows, i: int) -> str:
+    say = QCoreApplication.translate
+    if not math.isnan(rows.dead[i]):
+        n = math.prod(rows.net.shapes[rows.stages[i].shown])
+        text = say("LayersWords", "{share} of {n} units are dead: 0 for each of {m} examples")
+        return text.format(share=_share(float(rows.dead[i])), n=f"{n:,}", m=PROBED)
+    if not math.isnan(rows.saturated[i]):
+        text = say("LayersWords", "{share} of the activations are saturated: where the function is flat")
+        return text.format(share=_share(float(rows.saturated[i])))
+    return say("LayersWords", "this kind of layer cannot be dead or saturated")
+
+
+def _share(value: float) -> str:
+    return "100\N{NARROW NO-BREAK SPACE}%" if value >= 1.0 else share(value)
