@@ -44,7 +44,8 @@ def learned(widths: tuple[int, ...], steps: int = 20, act: nn.Layer | None = Non
 
 def test_a_row_is_a_layer_with_weights_and_what_follows_it() -> None:
     first = (nn.Conv2d(2, 3), nn.ReLU(), nn.MaxPool(2), nn.Flatten())
-    assert stages((*first, nn.Dense(4), nn.Dropout(0.5), nn.Dense(2))) == (Stage(0, 1), Stage(4, 4), Stage(6, 6))
+    rest = (nn.Dense(4), nn.Dropout(0.5), nn.Dense(2))
+    assert stages((*first, *rest)) == (Stage(0, 1), Stage(4, 4), Stage(6, 6))
     assert stages((nn.Flatten(),)) == (Stage(0, 0),)
 
 
@@ -73,7 +74,7 @@ def test_every_number_says_where_it_comes_from(view: LayersView) -> None:
     assert number(float(report.layers.activation[1])) in view.told(0, 0)
     assert "1 dense 8 tanh" in view.told(0, 0)
     assert number(float(report.layers.update[0])) in view.told(0, 3)
-    assert "over 24 weights" in view.told(0, 2)
+    assert "over 24 weights and biases" in view.told(0, 2)
     assert "saturated" in view.told(0, 4)
     assert "cannot be dead" in view.told(1, 4)
     assert view.accessibleDescription().startswith("The gradient")
@@ -92,7 +93,7 @@ def test_a_click_and_enter_ask_for_the_layer(view: LayersView) -> None:
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert asked == [2, 4]
-    assert view.told(2, 0).split("\n")[1] in view.accessibleDescription()
+    assert view.told(2, 2).split("\n")[1] in view.accessibleDescription()
 
 
 def test_forty_layers_are_seen_at_once_and_more_scroll(view: LayersView, qtbot: QtBot) -> None:

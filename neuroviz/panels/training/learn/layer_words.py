@@ -101,7 +101,7 @@ def _formula(rows: LayerRows, i: int, column: int) -> str:
     if MEASURES[column] == "weight_gradient":
         text = say(
             "LayersWords",
-            "gradient of the weights = √(mean of (∂L/∂w)²) = {value}, over {n} weights of size {weight}",
+            "gradient of w = √(mean of (∂L/∂w)²) = {value}, over {n} weights and biases of size {weight}",
         )
         return text.format(value=value, n=f"{n:,}", weight=weight)
     step = number(float(rows.now[column, i] * sizes.weight[stage.weights]))
