@@ -185,11 +185,23 @@ def test_softmax_gives_probabilities(logits: Array) -> None:
 def test_weights_start_with_the_deviation_of_their_rule(init: str) -> None:
     net = nn.Net.create((nn.Dense(300),), (500,), np.random.default_rng(0), init)
     w, b = net.views(0)["w"], net.views(0)["b"]
-    expected = (2 / 500) ** 0.5 if init.startswith("he") else (2 / 800) ** 0.5
+    fixed = {"zeros": 0.0, "small": 0.01, "large": 1.0, "lecun": 500**-0.5, "orthogonal": 500**-0.5}
+    expected = fixed.get(init, (2 / 500) ** 0.5 if init.startswith("he") else (2 / 800) ** 0.5)
     assert w.std() == pytest.approx(expected, rel=0.01)
     bounded = np.abs(w).max() <= 3**0.5 * expected * 1.0001
-    assert bounded == (init in ("he_uniform", "glorot_uniform", "glorot"))
+    assert bounded == (init in ("he_uniform", "glorot_uniform", "glorot", "zeros"))
     assert not b.any()
+
+
+@pytest.mark.parametrize(("layer", "shape"), [
+    (nn.Dense(9), (20,)), (nn.Dense(20), (9,)), (nn.Conv2d(4, 3), (2, 8, 8)), (nn.Conv2d(30, 3), (2, 8, 8)),
+])  # fmt: skip
+def test_orthogonal_weights_keep_lengths_as_far_as_there_is_room(layer: nn.Layer, shape: Shape) -> None:
+    net = nn.Net.create((layer,), shape, np.random.default_rng(0), "orthogonal")
+    w = net.views(0)["w"]
+    into = w.T if w.ndim == 2 else w.reshape(len(w), -1)  # a row leads to a unit
+    least = into @ into.T if len(into) <= into.shape[1] else into.T @ into
+    np.testing.assert_allclose(least, np.eye(len(least)), atol=1e-5)
 
 
 def test_fan_of_a_convolution_is_its_window() -> None:
