@@ -217,7 +217,8 @@ def test_the_rest_of_a_net_goes_on_where_the_first_layers_stop(net: nn.Net, i: i
     rest = net.rest(i)
     assert rest.shapes == net.shapes[i:]
     reached = x if i == 0 else trace.activations[i - 1]
-    np.testing.assert_allclose(rest(reached), trace.output, rtol=1e-5, atol=1e-6)
+    # A norm of two nearly equal values magnifies the last digits, in which products of other sizes differ.
+    np.testing.assert_allclose(rest(reached), trace.output, rtol=1e-4, atol=1e-4)
     for wrong in (-1, len(net.layers)):
         with pytest.raises(ValueError, match="nothing follows"):
             net.rest(wrong)
