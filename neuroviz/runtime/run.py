@@ -39,7 +39,9 @@ class Run:
     ) -> None:
         if history is not None and not logged:
             raise TypeError("a history is replayed from the log")
-        if history is not None and not isinstance(sim, Rewindable):
+        # Asked once: whether something keeps to a protocol takes longer than a step of a small net.
+        self._past = sim if history is not None and isinstance(sim, Rewindable) else None
+        if history is not None and self._past is None:
             raise TypeError("only a rewindable simulation can keep a history")
         self.frames: Mailbox[Frame] = Mailbox()
         self.refusals: Mailbox[Refusal] = Mailbox()
@@ -259,11 +261,11 @@ class Run:
 
     def _go_to(self, target: int) -> None:
         """Restore the best checkpoint and replay from there, open to a newer wish at every step."""
-        if self._history is None or not isinstance(self._sim, Rewindable):
+        if self._history is None or self._past is None:
             return
         found, state = self._history.nearest(target)
         if target < self._step or found > self._step:
-            self._sim.restore(state)
+            self._past.restore(state)
             self._step = found
             self._log.rewind(found)
             self._replay_due()
@@ -286,10 +288,8 @@ class Run:
         return self._log.cursor > before
 
     def _checkpoint(self) -> None:
-        if self._history is None or not isinstance(self._sim, Rewindable):
-            return
-        if self._history.wants(self._step):
-            self._history.add(self._step, self._sim.state())
+        if self._history is not None and self._past is not None and self._history.wants(self._step):
+            self._history.add(self._step, self._past.state())
 
     def _publish(self) -> None:
         self._unseen = False

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from neuroviz.ui.images import Raster
+from neuroviz.ui.images import Raster, Words
 from neuroviz.ui.images import words as colour_words
 from neuroviz.ui.theme import Theme
 
@@ -30,10 +30,18 @@ def decision_raster(answers: Whole, sure: Floats, look: Theme) -> Raster:
     return raster
 
 
-def value_raster(values: Floats, largest: float, look: Theme) -> Raster:
-    """Values (S, S) from -largest to largest in the signed colours; no number is left blank."""
-    raster = Raster(*values.shape)
-    with np.errstate(invalid="ignore", over="ignore"):
-        scaled = np.clip(values / max(largest, 1e-9), -1, 1)
-    raster.words[:] = colour_words(look.signed(scaled))
-    return raster
+def class_table(n_classes: int, levels: int, look: Theme) -> Words:
+    """The words of class k at each of so many levels of sureness, at k * levels + level; blank at the end."""
+    sure = np.linspace(0.0, 1.0, levels, dtype=np.float32)
+    paper = np.array(look.card.getRgb(), np.float32)
+    ink = np.array([look.digit(k).getRgb() for k in range(n_classes)], np.float32)
+    strength = (_FAINTEST + (_STRONGEST - _FAINTEST) * sure)[None, :, None]
+    rgba = paper + (ink[:, None, :] - paper) * strength
+    both = np.concatenate([rgba.reshape(-1, 4), paper[None]])
+    return colour_words(np.rint(both).astype(np.uint8))
+
+
+def value_table(steps: int, look: Theme) -> Words:
+    """The words of so many values from -1 to 1 in the signed colours; blank at the end."""
+    rgba = look.signed(np.linspace(-1.0, 1.0, steps, dtype=np.float32))
+    return np.concatenate([colour_words(rgba), colour_words(np.array([look.card.getRgb()], np.uint8))])

@@ -8,8 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_variable, "1")  # before NumPy is imported: one thread for each side
+from neuroviz.__main__ import set_process_up
+
+set_process_up()  # before NumPy is imported: one thread for each side, and the app's own switch interval
 # It holds NumPy, but not its peers, to the instructions of an older processor: no comparison could be fair.
 if os.environ.pop("OPENBLAS_CORETYPE", ""):
     print("OPENBLAS_CORETYPE is set and passed over: both sides use what this processor has.")

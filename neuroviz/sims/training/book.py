@@ -33,7 +33,7 @@ class Book:
         """The loss of `step`. One that is known already is the same again, and passed over."""
         if step <= self.last:
             return
-        if step > BUCKETS * self.stride:
+        while step > BUCKETS * self.stride:
             self._halve()
         row = self._rows[(step - 1) // self.stride]
         fresh = row[_COUNT] == 0

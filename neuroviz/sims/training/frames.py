@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from neuroviz.nn import Net
 from neuroviz.runtime import Frame
 from neuroviz.scenes.recipe import Knobs
+from neuroviz.sims.training.answers import Answers
 from neuroviz.sims.training.book import Curve
 from neuroviz.sims.training.report import Report
 from neuroviz.sims.training.stops import Stopped, Stops
@@ -26,22 +24,10 @@ class Branch:
 
 
 @dataclass(frozen=True, eq=False)
-class Answers:
-    """What a net answers over a grid of one or two inputs, in units of the net.
-
-    low, high: the ends of the grid along each input. values: (S, S, n_out) with row 0 on top, or (S, n_out).
-    """
-
-    low: float
-    high: float
-    values: NDArray[np.float32]
-
-
-@dataclass(frozen=True, eq=False)
 class CourseFrame:
     """One line of learning. born: the step it began at; branch: how, None for the first. last: the furthest
-    step it has reached. report: the last one at or before the moment; reports: all. near: difference from
-    its parent, as the distance of both parameter vectors, once there is one.
+    step it has reached. report: the last one at or before the moment; reports: all. distance: of its
+    parameter vector from that of its parent; travelled: from its own start.
     """
 
     id: int

@@ -8,21 +8,17 @@ from typing import Any
 import numpy as np
 
 from neuroviz.data.task import Task
-from neuroviz.nn import Net
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
 from neuroviz.runtime import Change
 from neuroviz.scenes.recipe import Recipe
-from neuroviz.sims.decisions import places
+from neuroviz.sims.training.answers import COARSE, FINE, USUAL, answers
 from neuroviz.sims.training.course import Course, CourseState
-from neuroviz.sims.training.frames import Answers, Branch, CourseFrame, TrainingFrame, Turn
+from neuroviz.sims.training.frames import Branch, CourseFrame, TrainingFrame, Turn
 from neuroviz.sims.training.stops import Stopped, Stops, why
 
 MOST_COURSES = 8
-REACH = 1.25
-"""Maps go from -REACH to REACH, a little beyond the data."""
-
-_FINE, _COARSE, _LINE = 96, 48, 200
 _FIRST = 0
+_SIDES = {"one": USUAL, "fine": FINE, "all": COARSE}
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +43,7 @@ class _Act:
 
 class TrainingSim:
     """Changes: "knob": (course, name, value); "drop": course; "stops": Stops; of the kind "branch",
-    "branch": Branch; of the kind "look", "focus": course, and "maps": whether all are mapped or it alone.
+    "branch": Branch; of the kind "look", "focus": course, "maps": "one", "fine" or "all" of them.
 
     `advance` takes one step of every course; False when there is a reason to stop.
     """
@@ -59,7 +55,8 @@ class TrainingSim:
         self._known: dict[int, Course] = {_FIRST: Course(recipe, task)}
         self._branches: dict[int, tuple[int, Branch]] = {}  # by id: when, and how
         self._here: list[int] = [_FIRST]
-        self._focus, self._all_mapped = _FIRST, False
+        self._focus = _FIRST
+        self._maps = "one"
         self._acts: list[_Act] = []
         self._cursor = 0
         self._stopped: list[Stopped] = []
@@ -146,8 +143,8 @@ class TrainingSim:
     def _look(self, name: str, value: Any) -> None:
         if name == "focus" and value in self._here:
             self._focus = value
-        elif name == "maps":
-            self._all_mapped = bool(value)
+        elif name == "maps" and value in _SIDES:
+            self._maps = value
         else:
             raise ValueError(f"there is no {name} {value!r} to look at")
 
@@ -196,25 +193,13 @@ class TrainingSim:
         distance = None
         if branch is not None and branch.parent in self._here:
             distance = _distance(net.theta, self._known[branch.parent].trainer.theta)
-        mapped = focused or self._all_mapped
+        mapped = focused or self._maps == "all"
         return CourseFrame(
             id, born, branch, course.knobs, course.rates, course.feeder.epochs, course.loss, course.book.last,
             course.book.curve(), tuple(course.reports), course.report_at(self._step), net,
-            self._answers(net, fine=focused and not self._all_mapped) if mapped else None,
+            answers(net, self.task, _SIDES[self._maps]) if mapped else None,
             distance, _distance(net.theta, course.start.theta),
         )  # fmt: skip
-
-    def _answers(self, net: Net, *, fine: bool) -> Answers | None:
-        """None for tasks that have more than two inputs."""
-        n = self.task.n_in
-        if n > 2 or self.task.view == "images":
-            return None
-        if n == 1:
-            x = np.linspace(-REACH, REACH, _LINE, dtype=np.float32)[:, None]
-            return Answers(-REACH, REACH, net(x.reshape(-1, *net.input_shape)))
-        side = _FINE if fine else _COARSE
-        out = net(places(side, (-REACH, REACH)).reshape(-1, *net.input_shape))
-        return Answers(-REACH, REACH, out.reshape(side, side, -1))
 
 
 def _turn(act: _Act) -> Turn:

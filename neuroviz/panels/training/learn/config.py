@@ -10,6 +10,8 @@ from neuroviz.runtime import knob
 from neuroviz.sims.training.stops import Stops
 from neuroviz.ui.knobs import KnobText
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True)
 class StopConfig:
@@ -42,45 +44,43 @@ class StopConfig:
 
 def stop_texts() -> dict[str, KnobText]:
     """Words of the stops, in the present language."""
-    say = QCoreApplication.translate
     return {
         "target": KnobText(
-            say("StopConfig", "Target reached"),
-            say("StopConfig", "Pause when so many of the validation examples are right; 0: do not"),
+            translate("StopConfig", "Target reached"),
+            translate("StopConfig", "Pause when so many of the validation examples are right; 0: do not"),
         ),
         "plateau": KnobText(
-            say("StopConfig", "Plateau, steps"),
-            say(
+            translate("StopConfig", "Plateau, steps"),
+            translate(
                 "StopConfig",
                 "Pause when the training loss has not fallen by 1 % in so many steps; 0: do not",
             ),
         ),
         "overfitting": KnobText(
-            say("StopConfig", "Overfitting"),
-            say(
+            translate("StopConfig", "Overfitting"),
+            translate(
                 "StopConfig",
                 "Pause when the validation loss stands a tenth above its best, while the training loss goes "
                 "on falling",
             ),
         ),
         "gradient": KnobText(
-            say("StopConfig", "Gradient above"),
-            say("StopConfig", "Pause when the length of the gradient is above this; 0: do not"),
+            translate("StopConfig", "Gradient above"),
+            translate("StopConfig", "Pause when the length of the gradient is above this; 0: do not"),
         ),
         "not_finite": KnobText(
-            say("StopConfig", "Loss no number"),
-            say("StopConfig", "Pause when the loss becomes infinite or no number at all"),
+            translate("StopConfig", "Loss no number"),
+            translate("StopConfig", "Pause when the loss becomes infinite or no number at all"),
         ),
     }
 
 
 def knob_texts() -> dict[str, KnobText]:
     """Words of the knobs, in the present language."""
-    say = QCoreApplication.translate
     return {
         "optimiser": KnobText(
-            say("Knobs", "Optimiser"),
-            say(
+            translate("Knobs", "Optimiser"),
+            translate(
                 "Knobs",
                 "How a gradient becomes a step. SGD: downhill, with momentum; Nesterov: looks ahead; the "
                 "others scale each weight’s step by what its gradients were like",
@@ -91,50 +91,56 @@ def knob_texts() -> dict[str, KnobText]:
             },
         ),
         "rate": KnobText(
-            say("Knobs", "Learning rate"),
-            say("Knobs", "How far each step goes along the gradient: w ← w − rate · gradient"),
+            translate("Knobs", "Learning rate"),
+            translate("Knobs", "How far each step goes along the gradient: w ← w − rate · gradient"),
         ),
         "momentum": KnobText(
-            say("Knobs", "Momentum"),
-            say("Knobs", "How much of the last step goes on (sgd and nesterov): m ← momentum · m + gradient"),
+            translate("Knobs", "Momentum"),
+            translate("Knobs", "How much of the last step goes on (SGD): m ← momentum · m + gradient"),
         ),
         "batch": KnobText(
-            say("Knobs", "Batch"),
-            say("Knobs", "How many examples share one step: few are fast and noisy, many slow and steady"),
+            translate("Knobs", "Batch"),
+            translate("Knobs", "Examples that share one step: few are fast and noisy, many slow and steady"),
         ),
         "decay": KnobText(
-            say("Knobs", "Weight decay"),
-            say("Knobs", "Pulls all weights towards zero: gradient + decay · w"),
+            translate("Knobs", "Weight decay"),
+            translate("Knobs", "Pulls all weights towards zero: gradient + decay · w"),
         ),
+        **_more_texts(),
+    }
+
+
+def _more_texts() -> dict[str, KnobText]:
+    return {
         "augment": KnobText(
-            say("Knobs", "Augmentation"),
-            say("Knobs", "Pictures are shifted, turned and bent anew each time they are shown"),
+            translate("Knobs", "Augmentation"),
+            translate("Knobs", "Pictures are shifted, turned and bent anew each time they are shown"),
         ),
         "noise": KnobText(
-            say("Knobs", "Noise"),
-            say("Knobs", "Standard deviation of what is added to each input, each time"),
+            translate("Knobs", "Noise"),
+            translate("Knobs", "Standard deviation of what is added to each input, each time"),
         ),
         "schedule": KnobText(
-            say("Knobs", "Schedule"),
-            say("Knobs", "How the rate changes over time; it begins when it is chosen"),
+            translate("Knobs", "Schedule"),
+            translate("Knobs", "How the rate changes over time; it begins when it is chosen"),
             {
-                "constant": say("Knobs", "constant"),
-                "step": say("Knobs", "stairs, ÷10"),
-                "exponential": say("Knobs", "halving"),
-                "cosine": say("Knobs", "cosine"),
-                "warmup": say("Knobs", "warm-up, then cosine"),
+                "constant": translate("Knobs", "constant"),
+                "step": translate("Knobs", "stairs, ÷10"),
+                "exponential": translate("Knobs", "halving"),
+                "cosine": translate("Knobs", "cosine"),
+                "warmup": translate("Knobs", "warm-up, then cosine"),
             },
         ),
         "horizon": KnobText(
-            say("Knobs", "Horizon"),
-            say("Knobs", "Steps that the schedule takes to its end, to its half, or to its next stair"),
+            translate("Knobs", "Horizon"),
+            translate("Knobs", "Steps that the schedule takes to its end, to its half, or to its next stair"),
         ),
         "clip": KnobText(
-            say("Knobs", "Clip gradient"),
-            say("Knobs", "A gradient longer than this is shortened to it; 0: never"),
+            translate("Knobs", "Clip gradient"),
+            translate("Knobs", "A gradient longer than this is shortened to it; 0: never"),
         ),
         "shuffle": KnobText(
-            say("Knobs", "Shuffle"),
-            say("Knobs", "Each epoch in another order; off: class after class, as data often lie in files"),
+            translate("Knobs", "Shuffle"),
+            translate("Knobs", "Each epoch in another order; off: class after class, as in many files"),
         ),
     }

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QEvent
 
 from neuroviz.data.task import Task
-from neuroviz.sims.training.frames import Answers
+from neuroviz.sims.training.answers import Answers
 from neuroviz.ui.curves import Axis, Curves, Series
 
 

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QToolTip
 
 from neuroviz.data.task import Examples, Task
 from neuroviz.nn import softmax
-from neuroviz.sims.training.frames import Answers
-from neuroviz.sims.training.sim import REACH
+from neuroviz.sims.training.answers import LEVELS, REACH, STEPS, Answers
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
-from neuroviz.ui.images import Raster
+from neuroviz.ui.images import Raster, Words
 from neuroviz.ui.numbers import fine_percent
-from neuroviz.ui.plane_colours import decision_raster, value_raster
+from neuroviz.ui.plane_colours import class_table, value_table
 from neuroviz.ui.plane_pad import paint_point
 from neuroviz.ui.square import SquareWidget
 from neuroviz.ui.theme import Theme, theme, theme_changes
@@ -33,6 +32,8 @@ class PlaneView(SquareWidget):
         self._raster: Raster | None = None
         self._points: QPixmap | None = None
         self._points_key: object = None
+        self._table: Words | None = None
+        self._table_key: object = None
         self._largest = 1.0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -104,18 +105,17 @@ class PlaneView(SquareWidget):
         return QPointF(area.left() + (x + REACH) * across, area.bottom() - (y + REACH) * across)
 
     def _recolour(self) -> None:
-        self._raster = None
-        task, answers = self._task, self._answers
-        if task is not None and answers is not None and answers.values.ndim == 3:
-            look = theme()
-            if task.kind == "values":
-                self._raster = value_raster(answers.values[..., 0], self._largest, look)
-            else:
-                sides = answers.values.shape
-                p = softmax(answers.values.reshape(-1, sides[-1])).reshape(sides)
-                safe = np.nan_to_num(p, nan=-1.0)
-                sure = np.where(np.isnan(p).any(axis=-1), np.nan, p.max(axis=-1))
-                self._raster = decision_raster(safe.argmax(axis=-1), sure, look)
+        task, answers, look = self._task, self._answers, theme()
+        if task is None or answers is None or answers.codes is None:
+            self._raster = None
+        else:
+            if self._table is None or self._table_key != (look, task):
+                values = task.kind == "values"
+                made = value_table(STEPS, look) if values else class_table(task.n_out, LEVELS, look)
+                self._table, self._table_key = made, (look, task)
+            if self._raster is None or self._raster.words.shape != answers.codes.shape:
+                self._raster = Raster(*answers.codes.shape)
+            self._table.take(answers.codes, 0, self._raster.words, "clip")
         self.update()
 
     def _paint_points(self, painter: QPainter, look: Theme, area: QRectF) -> None:
