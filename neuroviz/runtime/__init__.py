@@ -8,7 +8,7 @@ from neuroviz.runtime.log import Entry, Log
 from neuroviz.runtime.mailbox import Mailbox
 from neuroviz.runtime.outcome import Outcome, Refusal
 from neuroviz.runtime.record import record
-from neuroviz.runtime.run import Run
+from neuroviz.runtime.run import Past, Run
 from neuroviz.runtime.sim import Rewindable, Sim, State
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Log",
     "Mailbox",
     "Outcome",
+    "Past",
     "Refusal",
     "Rewindable",
     "Run",

@@ -24,8 +24,7 @@ class History:
             raise ValueError("a history keeps two checkpoints at least")
         self.limit, self.most = limit, most
         self.stride = 1
-        self._steps: list[int] = []
-        self._states: list[State] = []
+        self._kept: list[tuple[int, State]] = []
         self._bytes = 0
 
     @property
@@ -36,44 +35,49 @@ class History:
     @property
     def steps(self) -> tuple[int, ...]:
         """The steps that have a checkpoint."""
-        return tuple(self._steps)
+        return tuple(step for step, _ in self._kept)
+
+    @property
+    def kept(self) -> tuple[tuple[int, State], ...]:
+        """All checkpoints by step. May be asked from another thread than the run's."""
+        return tuple(self._kept)
 
     def wants(self, step: int) -> bool:
         """True when a checkpoint of `step` belongs here and is missing."""
-        if not self._steps:
+        if not self._kept:
             return True
-        return step % self.stride == 0 and step > self._steps[-1]
+        return step % self.stride == 0 and step > self._kept[-1][0]
 
     def add(self, step: int, state: State) -> None:
         """Keep `state` as the checkpoint of `step`; steps come in rising order."""
-        self._steps.append(step)
-        self._states.append(state)
+        self._kept.append((step, state))
         self._bytes += state.nbytes
-        while self._overgrown and len(self._steps) > 1:
+        while self._overgrown and len(self._kept) > 1:
             self._thin()
 
     def nearest(self, step: int) -> tuple[int, State]:
         """The last checkpoint at or before `step`. Raises LookupError when there is none."""
-        at = bisect_right(self._steps, step) - 1
+        at = bisect_right(self._kept, step, key=_step_of) - 1
         if at < 0:
             raise LookupError(f"no checkpoint at or before step {step}")
-        return self._steps[at], self._states[at]
+        return self._kept[at]
 
     def forget_after(self, step: int) -> None:
         """Drop the checkpoints of a future that will not happen."""
-        keep = bisect_right(self._steps, step)
-        self._keep(range(keep))
+        self._keep(self._kept[: bisect_right(self._kept, step, key=_step_of)])
 
     @property
     def _overgrown(self) -> bool:
-        return self._bytes > self.limit or (self.most is not None and len(self._steps) > self.most)
+        return self._bytes > self.limit or (self.most is not None and len(self._kept) > self.most)
 
     def _thin(self) -> None:
         self.stride *= 2
-        kept = [i for i, step in enumerate(self._steps) if i == 0 or step % self.stride == 0]
-        self._keep(kept)
+        self._keep([one for i, one in enumerate(self._kept) if i == 0 or one[0] % self.stride == 0])
 
-    def _keep(self, kept: list[int] | range) -> None:
-        self._steps = [self._steps[i] for i in kept]
-        self._states = [self._states[i] for i in kept]
-        self._bytes = sum(state.nbytes for state in self._states)
+    def _keep(self, kept: list[tuple[int, State]]) -> None:
+        self._kept = kept
+        self._bytes = sum(state.nbytes for _, state in kept)
+
+
+def _step_of(kept: tuple[int, State]) -> int:
+    return kept[0]

@@ -6,6 +6,7 @@ import itertools
 import math
 import threading
 from collections import deque
+from dataclasses import dataclass
 from time import monotonic
 from typing import Literal
 
@@ -14,13 +15,24 @@ from neuroviz.runtime.history import History
 from neuroviz.runtime.log import Entry, Log
 from neuroviz.runtime.mailbox import Mailbox
 from neuroviz.runtime.outcome import Outcome, Refusal
-from neuroviz.runtime.sim import Rewindable, Sim
+from neuroviz.runtime.sim import Rewindable, Sim, State
 
 _numbers = itertools.count(1)
 _GLANCE = 1 / 60  # seconds between two looks of the screen
 _MOMENT = 0.001  # seconds of steps between two looks for wishes
 
 Errand = Change | int | Literal["step", "show", "stop"]  # an int is a moment to seek
+
+
+@dataclass(frozen=True, eq=False)
+class Past:
+    """What a run with a history has behind it: where it stands, how far it has been, all changes, and
+    checkpoints by step. With it another run can go on, with a simulation that has not begun."""
+
+    step: int
+    head: int
+    log: tuple[Entry, ...]
+    checkpoints: tuple[tuple[int, State], ...]
 
 
 class Run:
@@ -31,18 +43,22 @@ class Run:
     `history` makes a Rewindable simulation seekable; such a run is live, for its past stays of interest.
     `logged`: False for changes that come with every movement of a hand and are never replayed, since a log
     of them would grow without end.
+    `past`: what another run had behind it; this one begins by going there.
     Raises TypeError when a history is asked of a simulation that cannot be rewound or of a run without log.
     """
 
     def __init__(
-        self, sim: Sim, *, live: bool = False, history: History | None = None, logged: bool = True
-    ) -> None:
+        self, sim: Sim, *, live: bool = False, history: History | None = None, logged: bool = True,
+        past: Past | None = None,
+    ) -> None:  # fmt: skip
         if history is not None and not logged:
             raise TypeError("a history is replayed from the log")
         # Asked once: whether something keeps to a protocol takes longer than a step of a small net.
         self._past = sim if history is not None and isinstance(sim, Rewindable) else None
         if history is not None and self._past is None:
             raise TypeError("only a rewindable simulation can keep a history")
+        if past is not None and history is None:
+            raise TypeError("without a history there is no way to a past")
         self.frames: Mailbox[Frame] = Mailbox()
         self.refusals: Mailbox[Refusal] = Mailbox()
         self.outcome: Outcome | None = None
@@ -50,9 +66,10 @@ class Run:
         self._live = live or history is not None
         self._logged = logged
         self._history = history
-        self._log = Log()
+        self._log = Log() if past is None else Log(past.log)
+        self._past = past
         self._step = 0
-        self._head = 0
+        self._head = 0 if past is None else past.head
         self._wake = threading.Condition()
         self._wishes: deque[Errand] = deque()
         self._end: int | None = None
@@ -76,6 +93,14 @@ class Run:
     def head(self) -> int:
         """The furthest step this run has reached: the end of its timeline."""
         return self._head
+
+    def past(self) -> Past:
+        """All that this run has behind it now. Raises TypeError without a history."""
+        if self._history is None:
+            raise TypeError("this run keeps no history")
+        with self._wake:
+            step = self._step
+            return Past(step, max(step, self._head), self._log.entries, self._history.kept)
 
     @property
     def paused(self) -> bool:
@@ -171,6 +196,8 @@ class Run:
         outcome = Outcome("finished")
         try:
             self._checkpoint()
+            if self._past is not None and self._history is not None:
+                self._take_up(self._history, self._past)
             while (errand := self._await()) != "stop":
                 if not self._do(errand):
                     break
@@ -250,14 +277,14 @@ class Run:
         self._unseen = True
         if change.kind == "look":
             return
-        if self._logged:
-            with self._wake:
+        with self._wake:  # `past` must not see the one done and the other not
+            if self._logged:
                 self._log.write(self._step, change)
-        self._end = None
-        if change.kind == "act":
-            self._head = self._step
-        if self._history is not None:
-            self._history.forget_after(self._step)
+            self._end = None
+            if change.kind == "act":
+                self._head = self._step
+            if self._history is not None:
+                self._history.forget_after(self._step)
 
     def _go_to(self, target: int) -> None:
         """Restore the best checkpoint and replay from there, open to a newer wish at every step."""
@@ -272,6 +299,15 @@ class Run:
         while self._step < target and not self._at_end and not self._overruled():
             self._advance()
         self._unseen = True
+
+    def _take_up(self, history: History, past: Past) -> None:
+        """Go to where the other run stood."""
+        for step, state in past.checkpoints:
+            if step > 0:
+                history.add(step, state)
+        self._past = None
+        self._replay_due()
+        self._go_to(past.step)
 
     @property
     def _at_end(self) -> bool:

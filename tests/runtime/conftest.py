@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
-from neuroviz.runtime import History, Run, Sim
+from neuroviz.runtime import Run, Sim
 
 from .sims import LIMIT, GatedWalk
 
@@ -15,20 +16,14 @@ Begin = Callable[..., Run]
 
 @pytest.fixture
 def begin() -> Iterator[Begin]:
-    """`begin(sim, live=…, history=…, logged=…, paused=…, pace=…)` starts a run; the test's end stops it."""
+    """`begin(sim, live=…, history=…, logged=…, past=…, paused=…)` starts a run; the test's end stops it."""
     runs: list[Run] = []
     gates: list[GatedWalk] = []
 
     def begin(
-        sim: Sim,
-        *,
-        live: bool = False,
-        history: History | None = None,
-        logged: bool = True,
-        paused: bool = False,
-        pace: float | None = None,
-    ) -> Run:
-        run = Run(sim, live=live, history=history, logged=logged)
+        sim: Sim, *, paused: bool = False, pace: float | None = None, **how: Any
+    ) -> Run:  # fmt: skip
+        run = Run(sim, **how)
         runs.append(run)
         if isinstance(sim, GatedWalk):
             gates.append(sim)

@@ -251,3 +251,31 @@ def test_a_seek_pauses_a_run_that_goes(begin: Begin) -> None:
     run.change(push(0.0))
     frame_at(run, 4)
     assert sim.step == 4
+
+
+@pytest.mark.parametrize("at", [30, 17, 10, 1, 0])
+def test_another_run_goes_on_where_one_stood(begin: Begin, at: int) -> None:
+    run = lived(begin, Walk(), limit=TIGHT)
+    run.seek(at)
+    frame_at(run, at)
+    past = run.past()
+    assert (past.step, past.head, past.log) == (at, 30, run.log)
+    sim = Walk()
+    other = begin(sim, history=History(PLENTY), past=past, paused=True)
+    assert frame_at(other, at).bits == expected(at, past.log).bits
+    assert (other.log, other.head) == (run.log, 30)
+    assert sim.advances <= 30 - past.checkpoints[-1][0] or at < 30
+    for step in (30, 5, 22, 0):
+        other.seek(step)
+        assert frame_at(other, step).bits == expected(step, past.log).bits
+    other.change(push(2.0))
+    frame_at(other, 0)
+    assert (other.head, [entry.step for entry in other.log]) == (0, [0, 0])
+
+
+def test_a_past_needs_a_history(begin: Begin) -> None:
+    past = lived(begin, Walk()).past()
+    with pytest.raises(TypeError):
+        Run(Walk(), past=past)
+    with pytest.raises(TypeError):
+        Run(Walk()).past()
