@@ -13,7 +13,7 @@ from neuroviz.io.problem import Problem
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file knows: the clock must not reach the bytes
 _MEMBERS = 64
 _PIECE = 2**20  # bytes unpacked at once
-_DIRECTORY = 64 * 1024  # bytes of the list of members
+_ENTRY = 1024  # bytes of one in the list of members
 _END = struct.Struct("<4s4H2LH")  # the record at the end of every zip file
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile is known to raise on damaged or crafted bytes (NotImplementedError is a RuntimeError).
@@ -35,20 +35,20 @@ def pack(members: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def unpack(content: bytes, limit: int) -> dict[str, bytes]:
-    """The members of a zip file, `limit` bytes at most when unpacked, which is checked before unpacking.
+def unpack(content: bytes, limit: int, most: int = _MEMBERS) -> dict[str, bytes]:
+    """The members of a zip file, `limit` bytes and `most` of them, which is checked before unpacking.
 
     Raises Problem (archive-…).
     """
-    return next(one for one in unpacking(content, limit) if isinstance(one, dict))
+    return next(one for one in unpacking(content, limit, most) if isinstance(one, dict))
 
 
-def unpacking(content: bytes, limit: int) -> Iterator[float | dict[str, bytes]]:
+def unpacking(content: bytes, limit: int, most: int = _MEMBERS) -> Iterator[float | dict[str, bytes]]:
     """`unpack` in pieces of a few ms: shares done in 0..1, then the members."""
-    _check_end(content)
+    _check_end(content, most)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            _check_members(archive.infolist(), limit)
+            _check_members(archive.infolist(), limit, most)
             total, found = sum(member.file_size for member in archive.infolist()), dict[str, bytes]()
             for member in archive.infolist():
                 before = sum(map(len, found.values()))
@@ -78,20 +78,20 @@ def _contents(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[int
     yield content
 
 
-def _check_end(content: bytes) -> None:
+def _check_end(content: bytes, most: int) -> None:
     """Refuse a long list of members before zipfile reads it: a million would take minutes and gigabytes."""
     at = content.rfind(b"PK\x05\x06", max(0, len(content) - _END.size - 0xFFFF))
     if at < 0 or at + _END.size > len(content):
         raise Problem("archive-broken", detail="no end record")
     _, _, _, _, count, size, _, _ = _END.unpack_from(content, at)
-    if count > _MEMBERS or size > _DIRECTORY or b"PK\x06\x07" in content[max(0, at - 20) : at]:
+    if count > most or size > most * _ENTRY or b"PK\x06\x07" in content[max(0, at - 20) : at]:
         raise Problem("archive-members", detail=f"{count} members listed in {size} bytes")
 
 
-def _check_members(members: list[zipfile.ZipInfo], limit: int) -> None:
+def _check_members(members: list[zipfile.ZipInfo], limit: int, most: int) -> None:
     names = [member.filename for member in members]
     odd = [name for name in names if name.startswith(("/", "\\")) or ".." in name or ":" in name]
-    if odd or len(set(names)) != len(names) or len(names) > _MEMBERS:
+    if odd or len(set(names)) != len(names) or len(names) > most:
         raise Problem("archive-members", detail=f"{names}")
     size = sum(member.file_size for member in members)
     if size > limit:

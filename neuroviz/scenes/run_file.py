@@ -39,7 +39,7 @@ _FILE = 256 * 2**20
 _UNPACKED = 256 * 2**20
 _TEXT = 16 * 2**20  # bytes of run.json
 _MOMENTS = 64 * 2**20  # bytes of all moments together
-_ARRAYS = 24  # of what was measured, and as many of own data
+_ARRAYS = 1000  # of what was measured, and as many of own data: columns of a table
 _NAME = re.compile(r"(measured|data)/([a-z][a-z0-9_]{0,39})\.npy")
 _KNOWN = frozenset({"kind", "version", "recipe", "log", "head", "step", "moments", "stops", "data"})
 
@@ -48,7 +48,7 @@ def read_run(path: Path) -> KeptRun:
     """The run in a file that `write_run` wrote. Raises Problem (file-…, archive-…, array-…, json-broken,
     run-…); nothing of any size is made before it has been looked at."""
     with naming(path):
-        members = unpack(files.read(path, _FILE), _UNPACKED)
+        members = unpack(files.read(path, _FILE), _UNPACKED, 2 * _ARRAYS + 8)
         for name in (_RUN, _NUMBERS):
             if name not in members:
                 raise Problem("run-missing", name=name)
@@ -69,8 +69,8 @@ def read_run(path: Path) -> KeptRun:
 def write_run(run: KeptRun, path: Path) -> None:
     """Write a run so that `read_run` gives an equal one; the old file stays until the new one is whole.
 
-    Of the moments as many are written as find room. Raises Problem (file-unwritable; run-too-big for what
-    could not be read again). ValueError for a run that is none.
+    Of the moments as many are written as find room. Raises Problem (file-unwritable; run-too-big and
+    run-columns for what could not be read again). ValueError for a run that is none.
     """
     with naming(path):
         run = run.thinned(_MOMENTS)
@@ -82,6 +82,8 @@ def write_run(run: KeptRun, path: Path) -> None:
         }  # fmt: skip
         members = {_RUN: to_json(plain), _NUMBERS: to_npy(_numbers(run))}
         own = {} if run.own is None else run.own.arrays
+        if len(own) > _ARRAYS:
+            raise Problem("run-columns", count=len(own), limit=_ARRAYS)
         for folder, arrays in (("measured", run.measured), ("data", own)):
             members |= {f"{folder}/{name}.npy": to_npy(values) for name, values in arrays.items()}
         size = sum(map(len, members.values()))

@@ -221,6 +221,12 @@ def _run_missing() -> str:
     )
 
 
+def _run_columns() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} would hold a table of {count} columns, where at most {limit} will do."
+    )
+
+
 def _run_spec() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} does not hold a training run that can be read. Nothing was opened."
@@ -264,6 +270,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "players-newer": _newer,
     "players-spec": _players_spec,
     "render-too-big": _render_too_big,
+    "run-columns": _run_columns,
     "run-missing": _run_missing,
     "run-newer": _newer,
     "run-spec": _run_spec,

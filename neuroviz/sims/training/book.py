@@ -54,6 +54,21 @@ class Book:
             self._rows[keep:] = 0
             self.last = step
 
+    def take_up(self, curve: Curve, first: int, last: int) -> None:
+        """Take over what another book had, all of it after `first` and up to `last`."""
+        self.stride = 1
+        while last > BUCKETS * self.stride or _nearest(curve.step) > self.stride:
+            self.stride *= 2
+        self._rows[:] = 0
+        self.last = last
+        buckets = (curve.step - 1) // self.stride
+        begin, end = buckets * self.stride, np.minimum((buckets + 1) * self.stride, last)
+        rows = np.zeros((len(buckets), 4))
+        rows[:, _COUNT] = end - np.maximum(begin, first)
+        rows[:, _SUM] = rows[:, _COUNT] * curve.mean
+        rows[:, _LEAST], rows[:, _MOST] = curve.least, curve.most
+        self._rows[buckets] = rows
+
     def curve(self) -> Curve:
         """All of it, copied."""
         rows = self._rows[: -(-self.last // self.stride)]
@@ -76,3 +91,8 @@ class Book:
             both[:, column] = np.where(none[0], b, np.where(none[1], a, pick(a, b)))
         self._rows[: BUCKETS // 2], self._rows[BUCKETS // 2 :] = both, 0
         self.stride *= 2
+
+
+def _nearest(steps: NDArray[np.int64]) -> int:
+    """How far two buckets of a curve lie apart; the last may be cut short."""
+    return int(np.diff(steps[:-1]).min()) if len(steps) > 2 else 1

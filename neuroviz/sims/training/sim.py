@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from neuroviz.data.task import Task
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
-from neuroviz.runtime import Change
+from neuroviz.runtime import Change, Entry
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.answers import COARSE, FINE, USUAL, answers
 from neuroviz.sims.training.course import Course, CourseState
@@ -119,6 +120,19 @@ class TrainingSim:
         turns = tuple(_turn(act) for act in self._acts if act.change.name in ("knob", "branch"))
         stopped = next((one for one in self._stopped if one.step == self._step), None)
         return TrainingFrame(self._step, courses, self._focus, turns, self.stops, stopped)
+
+    def expect(self, log: Sequence[Entry]) -> Mapping[int, Course]:
+        """Before the first step: these changes will be made again, and these lines branch off. All courses by
+        id, to be told what is known of them already."""
+        self._acts = [_Act(entry.step, entry.change) for entry in log]
+        for entry in log:
+            if isinstance(branch := entry.change.value, Branch):
+                course = Course(self.recipe, self.task)
+                course.reports.clear()
+                course.book.begin_at(entry.step)
+                self._known[branch.id] = course
+                self._branches[branch.id] = (entry.step, branch)
+        return self._known
 
     # -- changes -----------------------------------------------------------------------------------
 
