@@ -67,7 +67,7 @@ class Run:
         self._logged = logged
         self._history = history
         self._log = Log() if past is None else Log(past.log)
-        self._past = past
+        self._behind = past
         self._step = 0
         self._head = 0 if past is None else past.head
         self._wake = threading.Condition()
@@ -196,8 +196,8 @@ class Run:
         outcome = Outcome("finished")
         try:
             self._checkpoint()
-            if self._past is not None and self._history is not None:
-                self._take_up(self._history, self._past)
+            if self._behind is not None and self._history is not None:
+                self._take_up(self._history, self._behind)
             while (errand := self._await()) != "stop":
                 if not self._do(errand):
                     break
@@ -305,7 +305,7 @@ class Run:
         for step, state in past.checkpoints:
             if step > 0:
                 history.add(step, state)
-        self._past = None
+        self._behind = None
         self._replay_due()
         self._go_to(past.step)
 

@@ -34,7 +34,7 @@ _LAYERS, _AXES = 1000, 4
 _MOMENTS, _COURSES = 4096, 64
 _PARAMETERS = 16_000_000
 _ANSWER = 10_000_000  # numbers held at once for a single example
-_EXAMPLES, _CLASSES = 10_000_000, 10_000
+_EXAMPLES, _CLASSES = 1_000_000, 1000
 _SEEDS = 2**63
 _DEEP = 16  # levels of a logged value
 

@@ -14,22 +14,23 @@ from neuroviz.data.task import Task
 from neuroviz.scenes.kept_run import Logged
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.scenes.script_traits import LAYER_RATE, Turn, reads_start
-from neuroviz.scenes.script_writer import Ending, Writer
+from neuroviz.scenes.script_writer import Writer
 
-__all__ = ["LAYER_RATE", "Ending", "Turn", "script", "script_data", "turns_of"]
+__all__ = ["LAYER_RATE", "Turn", "script", "script_data", "turns_of"]
 
 
 def script(recipe: Recipe, task: Task, turns: Sequence[Turn], steps: int, *,
-           data: str = "data.npz", ending: Ending | None = None) -> str:
+           data: str = "data.npz", digest: str = "") -> str:
     """The text of a Python file that takes `steps` steps.
 
-    data: the name of the file beside it, with the arrays of `script_data`. ending: what it should come to.
+    data: the name of the file beside it, with the arrays of `script_data`. digest: SHA-256 of the parameters
+    that it should come to; none, if it is not to compare them.
     ValueError for fewer than one step, and for a turn that cannot be made.
     """
     if steps < 1:
         raise ValueError("a script takes one step at least")
     writer = Writer(recipe, task, tuple(one for one in turns if one.step < steps), steps)
-    return writer.text(data, ending)
+    return writer.text(data, digest)
 
 
 def script_data(recipe: Recipe, task: Task) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import json
 import math
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,14 +21,6 @@ from neuroviz.scenes.script_traits import LAYER_RATE, Traits, Turn
 Lines = Iterator[str]
 
 
-@dataclass(frozen=True)
-class Ending:
-    """What the script has to come to: the last batch's loss, the SHA-256 of all parameters."""
-
-    loss: float
-    digest: str
-
-
 class Writer:
     """One script. turns: those that take effect before its last step."""
 
@@ -38,11 +29,11 @@ class Writer:
         self._traits = Traits(recipe, task, turns)
         self._net = net_text(recipe, self._traits.at_once)
 
-    def text(self, data: str, ending: Ending | None) -> str:
+    def text(self, data: str, digest: str) -> str:
         """All of it. data: the file beside it."""
         data = _harmless(data)
-        above = [*self._settings(ending), *self._examples(data), *self._weights(), *self._passes()]
-        below = [*learning(self._traits, self._task.kind), *self._loop(ending)]
+        above = [*self._settings(digest), *self._examples(data), *self._weights(), *self._passes()]
+        below = [*learning(self._traits, self._task.kind), *self._loop(digest)]
         functions = taken("\n".join([*above, *below]), self._traits.words)
         varied = augmenting() if self._traits.augments else []
         middle = [title("what is needed to learn"), "", "", *functions]
@@ -72,12 +63,12 @@ class Writer:
         yield 'for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):'
         yield from ('    os.environ[name] = "1"', "", "import numpy as np", "")
 
-    def _settings(self, ending: Ending | None) -> Lines:
+    def _settings(self, digest: str) -> Lines:
         """The knobs that matter in this run, and when they were turned."""
         knobs = self._recipe.knobs
         yield from (f"SEED = {self._recipe.seed}", f"STEPS = {self._steps}")
-        if ending is not None:
-            yield f'EXPECTED = "{_harmless(ending.digest)}"'
+        if digest:
+            yield f'EXPECTED = "{_harmless(digest)}"'
         yield "knobs = {"
         yield from (f'    "{name}": {_literal(getattr(knobs, name))},' for name in self._traits.knobs)
         yield "}"
@@ -147,7 +138,7 @@ class Writer:
         yield from (f"    {line}" for lines in reversed(self._net.backward) for line in lines)
         yield from ("", "")
 
-    def _loop(self, ending: Ending | None) -> Lines:
+    def _loop(self, digest: str) -> Lines:
         traits = self._traits
         yield from (title("the run"), "")
         yield 'np.seterr(all="ignore")  # too high a rate is a lesson, not an error'
@@ -163,7 +154,7 @@ class Writer:
         yield from ("", "digest = hashlib.sha256(theta.tobytes()).hexdigest()")
         yield 'print(f"loss of the last batch: {loss!r}")'
         yield 'print(f"SHA-256 of all weights: {digest}")'
-        if ending is not None:
+        if digest:
             yield 'print("the same as in NeuroViz" if digest == EXPECTED else "NOT the same as in NeuroViz")'
 
     def _turning(self) -> Lines:

@@ -22,7 +22,7 @@ from neuroviz.data.task import Examples, Task
 from neuroviz.io.tables import npz
 from neuroviz.scenes.kept_run import Logged
 from neuroviz.scenes.recipe import OPTIMISERS, SCHEDULES, Recipe
-from neuroviz.scenes.script import Ending, Turn, script, script_data, turns_of
+from neuroviz.scenes.script import Turn, script, script_data, turns_of
 from neuroviz.sims.training.course import Course
 from tests.scenes.runs import line, pictures, plane, recipe
 
@@ -46,7 +46,7 @@ def printed(case: Case, folder: Path) -> tuple[str, str, float]:
     made, task, steps, turns = case
     course = learned(made, task, steps, turns)
     digest = hashlib.sha256(course.trainer.theta.tobytes()).hexdigest()
-    text = script(made, task, turns, steps, data="d.npz", ending=Ending(course.loss, digest))
+    text = script(made, task, turns, steps, data="d.npz", digest=digest)
     (folder / "s.py").write_text(text, encoding="utf-8")
     (folder / "d.npz").write_bytes(npz(script_data(made, task)))
     clean = {key: value for key, value in os.environ.items() if not key.endswith("_NUM_THREADS")}
@@ -187,7 +187,7 @@ def test_any_recipe_comes_to_the_same_bits(
 
 
 def test_a_small_net_fits_on_a_wall() -> None:
-    text = script(recipe(), plane(), (), 300, ending=Ending(0.1, "0" * 64))
+    text = script(recipe(), plane(), (), 300, digest="0" * 64)
     lines = text.split("\n")
     assert len(lines) <= 150
     assert max(map(len, lines)) <= 100
@@ -213,7 +213,7 @@ def test_a_script_knows_numpy_alone_and_has_nothing_to_spare(case: str) -> None:
 @pytest.mark.parametrize("name", ['a"""\nimport os  # ', "\\", "'); exit('", "円\u202e"])
 def test_no_name_from_elsewhere_becomes_code(name: str, tmp_path: Path) -> None:
     task = replace(plane(), name=name)
-    text = script(recipe(), task, (), 2, data=f"{name}.npz", ending=Ending(0.0, name))
+    text = script(recipe(), task, (), 2, data=f"{name}.npz", digest=name)
     body = ast.parse(text).body
     assert sum(isinstance(one, ast.Import) for one in body) == 4
     assert not any(isinstance(one, ast.Expr) and "exit" in ast.unparse(one) for one in body[1:])

@@ -49,8 +49,7 @@ def revive(kept: KeptRun, task: Task) -> tuple[TrainingSim, Past]:
     lines = _lines(log)
     states = tuple((one.step, _state(one, lines)) for one in kept.moments)
     sim = TrainingSim(kept.recipe, task, _stops(kept.stops))
-    courses = sim.expect(log)
-    take_up(kept.measured, courses)
+    take_up(kept.measured, sim.expect(log, {id for _, state in states for id, _ in state.courses}))
     return sim, Past(kept.step, kept.head, log, states)
 
 
@@ -76,16 +75,13 @@ def _plain(value: Any) -> Any:
 
 
 def _entries(log: Sequence[Logged], layers: int) -> tuple[Entry, ...]:
-    """The changes as the simulation takes them; each has been tried on the knobs alone."""
-    alive, ever = {_FIRST}, {_FIRST}
+    """The changes as the simulation takes them."""
     found = []
     for one in log:
         try:
-            change = _change(one, layers)
-            _try(change, alive, ever)
+            found.append(Entry(one.step, _change(one, layers)))
         except (TypeError, KeyError, AttributeError) as error:
             raise ValueError(f"{one.name} at {one.step}: {error!r}") from None
-        found.append(Entry(one.step, change))
     return tuple(found)
 
 
@@ -93,18 +89,18 @@ def _change(one: Logged, layers: int) -> Change:
     match one.name:
         case "knob":
             course, name, value = one.value
-            return Change("knob", (_whole(course), name, _setting(name, value, layers)), "act")
+            return Change("knob", (_whole(course), name, _setting(name, value, layers)), one.kind)
         case "branch":
             plain = dict(one.value)
             if set(plain) != {"id", "parent", "name", "value"}:
                 raise ValueError(f"a branch of {sorted(plain)}")
             id, parent, name = _whole(plain["id"]), _whole(plain["parent"]), plain["name"]
             branch = Branch(id, parent, name, _setting(name, plain["value"], layers))
-            return Change("branch", branch, "branch")
+            return Change("branch", branch, one.kind)
         case "drop":
-            return Change("drop", _whole(one.value), "act")
+            return Change("drop", _whole(one.value), one.kind)
         case "stops":
-            return Change("stops", _stops(one.value), "act")
+            return Change("stops", _stops(one.value), one.kind)
     raise ValueError(f"unknown change {one.name!r}")
 
 
@@ -120,29 +116,6 @@ def _setting(name: Any, value: Any, layers: int) -> Any:
     knobs = plain_like(Knobs(), {**asdict(Knobs()), name: value})
     check(knobs)
     return getattr(knobs, name)
-
-
-def _try(change: Change, alive: set[int], ever: set[int]) -> None:
-    """Which lines there are afterwards. ValueError for one that is not there, or has been there already."""
-    value = change.value
-    if change.name == "knob":
-        _want(value[0], alive)
-    elif isinstance(value, Branch):
-        _want(value.parent, alive)
-        if value.id in ever or value.id < 0 or len(alive) >= MOST_COURSES:
-            raise ValueError(f"no line {value.id} can branch off")
-        alive.add(value.id)
-        ever.add(value.id)
-    elif change.name == "drop":
-        _want(value, alive)
-        alive.remove(value)
-        if not alive:
-            raise ValueError("one line has to stay")
-
-
-def _want(course: int, alive: set[int]) -> None:
-    if course not in alive:
-        raise ValueError(f"there is no line {course!r}")
 
 
 def _whole(value: Any) -> int:
@@ -176,14 +149,20 @@ def _kept_moment(step: int, state: TrainingState) -> KeptMoment:
 
 
 def _lines(log: Sequence[Entry]) -> list[tuple[int, frozenset[int]]]:
-    """From which number of entries on which lines there are."""
-    here = frozenset({_FIRST})
+    """After which entries, by their steps, there are which lines. What the simulation would not do, since the
+    line has gone, changes nothing. ValueError for two lines of one number."""
+    here, ever = frozenset({_FIRST}), {_FIRST}
     found = [(-1, here)]
     for entry in log:
-        if isinstance(entry.change.value, Branch):
-            here |= {entry.change.value.id}
-        elif entry.change.name == "drop":
-            here -= {entry.change.value}
+        value = entry.change.value
+        if isinstance(value, Branch):
+            if value.id in ever or value.id < 0:
+                raise ValueError(f"a line {value.id} branches off twice")
+            ever.add(value.id)
+            if value.parent in here and len(here) < MOST_COURSES:
+                here |= {value.id}
+        elif entry.change.name == "drop" and len(here) > 1:
+            here -= {value}
         found.append((entry.step, here))
     return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,7 +90,8 @@ class TrainingSim:
             self._look(change.name, change.value)
             return
         if self._is_known(change):
-            self._do(change)
+            with suppress(ValueError):  # what was done since, before it, may have taken its line away
+                self._do(change)
             self._cursor += 1
             return
         self._do(change)
@@ -121,12 +123,12 @@ class TrainingSim:
         stopped = next((one for one in self._stopped if one.step == self._step), None)
         return TrainingFrame(self._step, courses, self._focus, turns, self.stops, stopped)
 
-    def expect(self, log: Sequence[Entry]) -> Mapping[int, Course]:
-        """Before the first step: these changes will be made again, and these lines branch off. All courses by
-        id, to be told what is known of them already."""
+    def expect(self, log: Sequence[Entry], ids: Collection[int]) -> Mapping[int, Course]:
+        """Before the first step: these changes will be made again, and of the lines that branch off with them
+        those of `ids` have been there. All courses by id, to be told what is known of them already."""
         self._acts = [_Act(entry.step, entry.change) for entry in log]
         for entry in log:
-            if isinstance(branch := entry.change.value, Branch):
+            if isinstance(branch := entry.change.value, Branch) and branch.id in ids:
                 course = Course(self.recipe, self.task)
                 course.reports.clear()
                 course.book.begin_at(entry.step)

@@ -178,16 +178,13 @@ WRONG: dict[str, Callable[[KeptRun], KeptRun]] = {
     "knob of another type": changed(0, value=[0, "batch", "5"]),
     "knob is a list": changed(0, value=[0, "optimiser", ["sgd"]]),
     "name is a list": changed(0, value=[0, ["rate"], 1]),
-    "line is not there": changed(0, value=[7, "rate", 0.1]),
     "line is text": changed(0, value=["0", "rate", 0.1]),
     "layer is not there": changed(3, value={**BRANCH, "id": 2, "name": "layer_rate", "value": [9, 0.5]}),
     "factor below zero": changed(3, value={**BRANCH, "id": 2, "name": "layer_rate", "value": [0, -1]}),
     "a branch twice": changed(3, value=BRANCH),
-    "a branch from nowhere": changed(1, value={**BRANCH, "parent": 5}),
     "half a branch": changed(1, value={"id": 1}),
     "stops of text": changed(4, value={"target": "high"}),
     "unknown stops": changed(4, value={"magic": 1}),
-    "the only line dropped": lambda run: replace(run, log=(Logged(1, "drop", 0),), moments=()),
     "moments of other lines": lambda run: replace(run, log=()),
     "first stops": lambda run: replace(run, stops={"not_finite": 3}),
     "curves of another form": lambda run: cut(run, "curves"),
@@ -204,6 +201,33 @@ def test_what_does_not_fit_is_refused(case: str, whole: KeptRun) -> None:
     revive(whole, plane())
     with pytest.raises(ValueError, match=r"."):
         revive(WRONG[case](whole), plane())
+
+
+GONE: dict[str, Callable[[KeptRun], KeptRun]] = {
+    "a knob of a line that has gone": changed(0, value=[7, "rate", 0.1]),
+    "a branch of a line that has gone": lambda run: replace(
+        run, log=(*run.log, Logged(30, "branch", {**BRANCH, "id": 9, "parent": 1}, "branch"))),
+    "the last line dropped": lambda run: replace(
+        run, log=(*run.log, *(Logged(30, "drop", k) for k in (0, 2, 0)))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", GONE)
+def test_what_can_not_happen_any_more_does_not(case: str, whole: KeptRun) -> None:
+    moments = tuple(one for one in whole.moments if one.step < 30)
+    sim, past = revive(replace(GONE[case](whole), moments=moments), plane())
+    run = Run(sim, history=History(), past=replace(past, step=40))
+    run.start(paused=True)
+    assert {one.id for one in frame_at(run, 40).courses} <= {0, 2}
+    ended(run)
+
+
+def test_a_line_dropped_in_the_past_takes_its_future_along() -> None:
+    run, _, _ = lived(recipe(), plane(), 18)
+    run.change(Change("drop", 2, "branch"))
+    run.seek(40)
+    assert [one.id for one in frame_at(run, 40).courses] == [0]
+    ended(run)
 
 
 def test_another_task_is_refused(whole: KeptRun) -> None:
