@@ -31,7 +31,7 @@ def keep(recipe: Recipe, source: Source | None, past: Past, frame: TrainingFrame
         _kept_moment(step, state) for step, state in past.checkpoints if isinstance(state, TrainingState)
     )
     own = None if source is None else own_sources.kept(source)
-    log = tuple(map(_logged, past.log))
+    log = tuple(map(logged, past.log))
     return KeptRun(
         recipe, log, past.head, past.step, moments, asdict(first), measured_of(frame), own
     )  # fmt: skip
@@ -56,7 +56,8 @@ def revive(kept: KeptRun, task: Task) -> tuple[TrainingSim, Past]:
 # -- changes -----------------------------------------------------------------------------------------
 
 
-def _logged(entry: Entry) -> Logged:
+def logged(entry: Entry) -> Logged:
+    """A change as it is kept."""
     change = entry.change
     kind = "branch" if change.kind == "branch" else "act"
     value = change.value
