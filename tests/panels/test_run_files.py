@@ -12,12 +12,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from neuroviz.data.painted import Painted
 from neuroviz.panels.training.learn import files
-from neuroviz.panels.training.learn.files import RunFiles
+from neuroviz.panels.training.learn.files import RunFiles, settled
+from neuroviz.panels.training.page import BUILT
 from neuroviz.sims.training import errands
 from neuroviz.sims.training.errands import Moment, OpenedRun
 from neuroviz.ui import places
-from tests.sims.training.moments import moment
+from neuroviz.workspace import Workspace
+from tests.sims.training.moments import moment, painted
 
 SECONDS = 20_000
 
@@ -165,3 +168,22 @@ def test_it_speaks_anew(desk: Desk) -> None:
     QApplication.sendEvent(desk.files, QEvent(QEvent.Type.LanguageChange))
     assert all(action.text() for action in (desk.files.open, desk.files.script))
     assert desk.files.button.accessibleDescription()
+
+
+def test_opened_data_never_takes_the_place_of_other_data(desk: Desk, tmp_path: Path) -> None:
+    desk.now = moment(source=painted())
+    desk.files.write(errands.write_run_of, ".nvrun", str(tmp_path / "a"))
+    desk.settle()
+    desk.files.read(tmp_path / "a.nvrun")
+    desk.settle()
+    found, space = desk.runs[0], Workspace()
+    assert settled(space, found).task.source == "mine"
+    first = space.get("data", "mine")
+    assert settled(space, found).task.source == "mine"
+    assert (space.names("data"), space.get("data", "mine")) == (("mine",), first)
+    other = Painted(painted().points[:30])
+    space.put("data", "mine", other)
+    recipe = settled(space, found)
+    assert recipe.task.source == "mine (2)"
+    assert space.get("data", "mine") is other
+    assert space.get("task", BUILT) == (recipe.task, space.get("data", "mine (2)"), found.task)

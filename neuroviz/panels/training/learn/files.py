@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QElapsedTimer, QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from neuroviz.data.tasks import own_name
 from neuroviz.io.weights import NPZ, SAFETENSORS
+from neuroviz.panels.training.page import BUILT
+from neuroviz.scenes import own_sources
+from neuroviz.scenes.recipe import Recipe
 from neuroviz.scenes.run_file import ENDING
 from neuroviz.sims.training import errands
 from neuroviz.sims.training.errands import Moment, OpenedRun, Written
@@ -22,6 +29,7 @@ from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.long_work import LongWork
 from neuroviz.ui.side_run import SideRun
 from neuroviz.ui.theme import theme, theme_changes
+from neuroviz.workspace import Workspace
 
 Write = Callable[[Moment, Path], tuple[Path, ...]]
 
@@ -250,6 +258,36 @@ class RunFiles(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme().space(1))
+
+
+def settled(space: Workspace, found: OpenedRun) -> Recipe:
+    """Share the data and the task of an opened run with all pages; its recipe, which names them.
+
+    Other data of that name stays what it is: then the recipe names the opened ones by another.
+    """
+    recipe, source = found.kept.recipe, found.source
+    if source is not None:
+        name, names = recipe.task.source, space.names("data")
+        mine = space.get("data", name) if name in names else None
+        if mine is not None and _same(mine, source):
+            source = mine
+        else:
+            name = own_name(name, names)
+            recipe = replace(recipe, task=replace(recipe.task, source=name))
+            space.put("data", name, source)
+    space.put("task", BUILT, (recipe.task, source, found.task))
+    return recipe
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two sources say the same."""
+    if not own_sources.is_source(one):
+        return False
+    a, b = own_sources.kept(one), own_sources.kept(other)
+    return a.info == b.info and set(a.arrays) == set(b.arrays) and all(
+        np.array_equal(values, b.arrays[name], equal_nan=values.dtype.kind == "f")
+        for name, values in a.arrays.items()
+    )  # fmt: skip
 
 
 def _plain(text: str) -> str:
