@@ -166,8 +166,9 @@ class RunFiles(QWidget):
     _share = 0.0
 
     def _action(self, slot: Callable[[], object]) -> QAction:
-        action = self.menu.addAction("")
-        action.triggered.connect(lambda _checked: slot())
+        action = QAction(self)  # of its own: PySide may take a menu's own actions for dead while it lives
+        action.triggered.connect(slot)
+        self.menu.addAction(action)
         return action
 
     def _allow(self) -> None:
