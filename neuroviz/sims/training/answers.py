@@ -62,9 +62,9 @@ def _class_codes(out: NDArray[Any], task: Task) -> NDArray[np.uint16]:
     broken = np.isnan(p).any(axis=1)
     p[broken] = 0
     level = np.rint(np.clip(2 * p.max(axis=1) - 1, 0, 1) * (LEVELS - 1))
-    codes = p.argmax(axis=1) * LEVELS + level.astype(np.intp)
+    codes: NDArray[np.uint16] = (p.argmax(axis=1) * LEVELS + level.astype(np.intp)).astype(np.uint16)
     codes[broken] = task.n_out * LEVELS
-    return codes.astype(np.uint16)
+    return codes
 
 
 def _value_codes(out: NDArray[Any], task: Task) -> NDArray[np.uint16]:
