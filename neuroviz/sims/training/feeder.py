@@ -47,6 +47,23 @@ class Feeder:
         """How often the examples have been gone through."""
         return self._epoch + self._at / len(self._order)
 
+    @property
+    def order(self) -> NDArray[np.intp]:
+        """All rows in the order of this epoch, read-only."""
+        order = self._order.view()
+        order.flags.writeable = False
+        return order
+
+    @property
+    def epoch(self) -> int:
+        """The epoch at hand, the first being 0."""
+        return self._epoch
+
+    @property
+    def at(self) -> int:
+        """How many of this epoch's examples have been taken."""
+        return self._at
+
     def rows(self, knobs: Knobs) -> NDArray[np.intp]:
         """The rows of the training examples that come next, at most a batch."""
         if knobs.shuffle != self._shuffle:

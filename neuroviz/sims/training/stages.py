@@ -1,0 +1,299 @@
+"""StagesSim: training in slow motion: its unit is a stage of a step, not a step."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuroviz.data.task import Task
+from neuroviz.nn import Dropout, Trainer, TrainerState
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array
+from neuroviz.runtime import Change, Frame
+from neuroviz.runtime.knob import check
+from neuroviz.scenes.recipe import LARGEST_BATCH, Knobs, Recipe
+from neuroviz.sims.training.course import CourseState, Since
+from neuroviz.sims.training.feeder import Feeder, FeederState
+from neuroviz.sims.training.report import loss_of, marked
+from neuroviz.sims.training.story import Check, Weight, checked
+from neuroviz.sims.training.taken_apart import Block, Floats, Pass, asked_again, blocks_of, taken_apart
+from neuroviz.sims.training.update import Update
+
+Leg = Literal["start", "draw", "forward", "loss", "back", "update"]
+_KNOBS = frozenset(one.name for one in fields(Knobs))
+
+
+@dataclass(frozen=True)
+class Place:
+    """leg: what has been done last; block: in which layer, on the ways forward and back."""
+
+    leg: Leg
+    block: int = 0
+
+
+@dataclass(frozen=True)
+class Round:
+    """The stages of one step through a net of n blocks: draw, n forward, loss, n back, update."""
+
+    n: int
+
+    @property
+    def length(self) -> int:
+        """Stages in a round."""
+        return 2 * self.n + 3
+
+    def place(self, step: int) -> Place:
+        """What the stage `step` does, the first being 1; nothing has been done at 0."""
+        if step == 0:
+            return Place("start")
+        at = (step - 1) % self.length
+        if at == 0:
+            return Place("draw")
+        if at <= self.n:
+            return Place("forward", at - 1)
+        if at == self.n + 1:
+            return Place("loss")
+        return Place("update") if at == self.length - 1 else Place("back", 2 * self.n + 1 - at)
+
+    def step(self, place: Place, number: int) -> int:
+        """The step at which round `number`, counted from 0, is at a place."""
+        offset = {
+            "start": -1, "draw": 0, "forward": 1 + place.block, "loss": self.n + 1,
+            "back": 2 * self.n + 1 - place.block, "update": self.length - 1,
+        }[place.leg]  # fmt: skip
+        return number * self.length + offset + 1
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """The examples of a round. rows (n,) of the training examples; order: of all of them in this epoch,
+    read-only, of which those from `at` on are taken; x (n, *input_shape) as the net gets them.
+    """
+
+    rows: NDArray[np.intp]
+    order: NDArray[np.intp]
+    at: int
+    epoch: int
+    x: Array
+    y: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Done:
+    """What the update has done: to the parameters, and to the same batch, asked once more."""
+
+    update: Update
+    outputs: Array
+    losses: Floats
+
+    @property
+    def loss(self) -> float:
+        """The mean, after the update."""
+        return float(self.losses.mean())
+
+
+@dataclass(frozen=True, eq=False)
+class StagesFrame(Frame):
+    """number: of the step at hand, the first being 1; round: rounds since the beginning here, from 0.
+
+    batch and found: from the draw on (found: the whole pass, also what has not been shown yet); done: after
+    the update alone. check: the numerical gradient, if it was asked for in this round.
+    """
+
+    place: Place
+    number: int
+    round: int
+    knobs: Knobs
+    blocks: tuple[Block, ...]
+    task: Task
+    theta: Array
+    batch: Batch | None
+    found: Pass | None
+    done: Done | None
+    check: Check | None
+
+    @property
+    def whole(self) -> Round:
+        """The stages of a round."""
+        return Round(len(self.blocks))
+
+
+@dataclass(frozen=True)
+class _Setting:
+    knobs: Knobs
+    since: int
+
+
+@dataclass(frozen=True, eq=False)
+class StagesState:
+    """As before the round at hand, and how far it has come: what was drawn and updated with which knobs."""
+
+    step: int
+    trainer: TrainerState
+    feeder: FeederState
+    now: _Setting
+    drawn: _Setting | None
+    updated: _Setting | None
+
+    @property
+    def nbytes(self) -> int:
+        """In bytes; what is small is counted as two kilobytes."""
+        return self.trainer.nbytes + 2048
+
+
+class StagesSim:
+    """Changes: each knob of the recipe by its name, in force from the next draw or update on; of the kind
+    "look", "check": a Weight whose gradient is to be measured, or None.
+
+    Feeder and trainer are those of a run: after n rounds its parameters are those of n steps, bit for bit.
+    It ends where the parameters are no numbers any more.
+    """
+
+    def __init__(self, recipe: Recipe, task: Task, begin: CourseState | None = None) -> None:
+        """begin: the moment of a run of this recipe to go on from."""
+        self.recipe, self.task = recipe, task
+        net = recipe.net()
+        self._plan, self.blocks = net.plan, blocks_of(net.plan)
+        self._whole = Round(len(self.blocks))
+        self._dropout = np.random.default_rng((recipe.seed, 3))
+        self._drops = any(isinstance(layer, Dropout) for layer in net.layers)
+        knobs = recipe.knobs if begin is None else begin.knobs
+        self._trainer = Trainer(net, loss_of(task), knobs.made_optimiser(), LARGEST_BATCH, self._dropout)
+        self._feeder = Feeder(task, recipe.input_shape, recipe.seed)
+        self._set = _Setting(knobs, 0 if begin is None else begin.since)
+        self._rates = recipe.rates() if begin is None else begin.rates
+        if begin is not None:
+            self._trainer.restore(begin.trainer)
+            self._feeder.restore(begin.feeder)
+        self._first = self._trainer.steps
+        self._step = 0
+        self._before: TrainerState | None = None
+        self._fed = self._feeder.state()
+        self._batch: Batch | None = None
+        self._random: Any = None
+        self._found: Pass | None = None
+        self._done: Done | None = None
+        self._check: Check | None = None
+        self._drawn: _Setting | None = None
+        self._updated: _Setting | None = None
+
+    @property
+    def step(self) -> int:
+        """Stages done."""
+        return self._step
+
+    @property
+    def theta(self) -> Array:
+        """The parameters as they are, a copy."""
+        return self._trainer.theta.copy()
+
+    def advance(self) -> bool:
+        """One stage. Forward, loss and back are computed when somebody looks, or in the update."""
+        self._step += 1
+        leg = self._whole.place(self._step).leg
+        if leg == "draw":
+            self._draw()
+        elif leg == "update":
+            self._learn()
+            return math.isfinite(float(self._trainer.theta.sum()))
+        return True
+
+    def apply(self, change: Change) -> None:
+        """See the class. ValueError for what makes no sense."""
+        name, value = change.name, change.value
+        if name == "check" and (value is None or isinstance(value, Weight)):
+            self._measure(value)
+        elif name in _KNOBS:
+            knobs = replace(self._set.knobs, **{name: value})
+            check(knobs)
+            since = self._trainer.steps if name in ("schedule", "horizon") else self._set.since
+            self._set = _Setting(knobs, since)
+        else:
+            raise ValueError(f"there is no knob {name!r}")
+
+    def state(self) -> StagesState:
+        """To come back to with `restore`."""
+        trainer = self._trainer.state() if self._before is None else self._before
+        return StagesState(self._step, trainer, self._fed, self._set, self._drawn, self._updated)
+
+    def restore(self, state: StagesState) -> None:
+        """Go on from there, bit for bit: what the round at hand had done is done again."""
+        self._trainer.restore(state.trainer)
+        self._feeder.restore(state.feeder)
+        self._step, self._fed = state.step, state.feeder
+        self._batch = self._drawn = self._updated = self._before = None
+        self._found = self._done = self._check = None
+        if state.drawn is not None:
+            self._set = state.drawn
+            self._draw()
+        if state.updated is not None:
+            self._set = state.updated
+            self._learn()
+        self._set = state.now
+
+    def snapshot(self) -> StagesFrame:
+        """Where it stands; now the pass is computed, if it has not been for this round."""
+        place = self._whole.place(self._step)
+        number = self._trainer.steps + (0 if self._before is not None else 1)
+        if place.leg == "update":
+            self._see_done()
+        theta = self._trainer.theta if self._before is None else self._before.theta
+        return StagesFrame(
+            self._step, place, number, max(0, self._step - 1) // self._whole.length, self._set.knobs,
+            self.blocks, self.task, theta, self._batch, self._see_pass(), self._done, self._check,
+        )  # fmt: skip
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        self._fed, self._drawn = self._feeder.state(), self._set
+        self._before = self._updated = self._found = self._done = self._check = None
+        knobs = self._set.knobs
+        rows = self._feeder.rows(knobs)
+        x, y = self._feeder.examples(rows, knobs)
+        order = self._feeder.order
+        self._batch = Batch(rows, order, self._feeder.at - len(rows), self._feeder.epoch, x, y)
+        if self._drops:
+            self._random = self._dropout.bit_generator.state
+
+    def _learn(self) -> None:
+        assert self._batch is not None
+        knobs, trainer = self._set.knobs, self._trainer
+        optimiser = knobs.made_optimiser()
+        if optimiser != trainer.optimiser:
+            trainer.optimiser = optimiser
+        trainer.clip = knobs.clip or math.inf
+        trainer.set_rates(self._rates)
+        trainer.schedule = Since(knobs.made_schedule(), self._set.since)
+        self._updated, self._before = self._set, trainer.state()
+        trainer.step(self._batch.x, self._batch.y)
+
+    def _see_pass(self) -> Pass | None:
+        if self._batch is not None and self._found is None:
+            theta = self._trainer.theta if self._before is None else self._before.theta
+            batch = self._batch.x, self._batch.y
+            self._found = taken_apart(self.task, self._plan, theta, batch, self._random)
+        return self._found
+
+    @DIVERGING_IS_ALLOWED
+    def _see_done(self) -> None:
+        found, before, batch = self._see_pass(), self._before, self._batch
+        if self._done is not None or found is None or before is None or batch is None:
+            return
+        after = self._trainer.state()
+        norm = float(np.linalg.norm(found.grad.astype(np.float64)))
+        shrink = min(1.0, self._trainer.clip / norm) if norm > 0 else 1.0
+        rate = before.optimiser.learning_rate * self._trainer.schedule(before.step)
+        outputs = asked_again(found, after.theta, batch.x)
+        losses = marked(self.task, outputs, batch.y).losses
+        self._done = Done(Update(before, after, rate, shrink, self._rates), outputs, losses)
+
+    def _measure(self, weight: Weight | None) -> None:
+        found, batch = self._see_pass(), self._batch
+        if weight is None or found is None or batch is None:
+            self._check = None
+            return
+        self._check = checked(self.task, found, batch.x, weight)
