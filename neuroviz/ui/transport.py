@@ -49,6 +49,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._playing = False
         self._longest = 0  # characters that the count has room for
+        self._stages = False
         self._restart, self._back = IconButton("restart"), IconButton("back")
         self._play, self._step = IconButton("play", accent=True), IconButton("step")
         self._speed = QSlider(Qt.Orientation.Horizontal)
@@ -62,6 +63,13 @@ class Transport(QWidget):
         self._say_names()
         self._restyle()
         theme_changes.changed.connect(self._restyle)
+
+    def count_stages(self) -> None:
+        """What is counted here are stages of a step, and is to be called so."""
+        self._stages = True
+        self._say_speed()
+        self._say_count()
+        self._restyle()
 
     def set_range(self, n: int) -> None:
         """The last step there is (0: nothing yet)."""
@@ -158,7 +166,8 @@ class Transport(QWidget):
     def _speed_text(self, speed: float) -> str:
         if math.isinf(speed):
             return self.tr("full speed")
-        return self.tr("{speed} steps/s").format(speed=f"{speed:,.1f}" if speed < 10 else f"{speed:,.0f}")
+        text = self.tr("{speed} stages/s") if self._stages else self.tr("{speed} steps/s")
+        return text.format(speed=f"{speed:,.1f}" if speed < 10 else f"{speed:,.0f}")
 
     def _say_count(self) -> None:
         text = self._count_text(self._timeline.value())
@@ -169,7 +178,8 @@ class Transport(QWidget):
             self._timeline.setAccessibleDescription(self._count.text())
 
     def _count_text(self, step: int) -> str:
-        return self.tr("step {step}").format(step=f"{step:,}")
+        text = self.tr("stage {step}") if self._stages else self.tr("step {step}")
+        return text.format(step=f"{step:,}")
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
