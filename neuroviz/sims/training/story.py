@@ -116,9 +116,16 @@ def weight_at(found: Pass, at: int) -> Weight:
 
 
 def strongest(found: Pass, values: Array | None = None) -> Weight:
-    """The parameter with the largest gradient, or the largest of `values` (n_params,)."""
+    """The weight with the largest gradient, or the largest of `values` (n_params,)."""
     size = np.abs(np.nan_to_num(found.grad if values is None else values[: len(found.grad)]))
-    return weight_at(found, int(size.argmax()))
+    best, most = 0, -1.0
+    for own in found.plan.segments:
+        if "w" in own:
+            start, n = own["w"].start, own["w"].parameter.size
+            at = start + int(size[start : start + n].argmax())
+            if size[at] > most:
+                best, most = at, float(size[at])
+    return weight_at(found, best)
 
 
 @DIVERGING_IS_ALLOWED

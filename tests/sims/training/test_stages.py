@@ -17,7 +17,7 @@ from neuroviz.runtime.log import Entry
 from neuroviz.scenes.recipe import Knobs, LayerPlan, Recipe
 from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.stages import Place, Round, StagesFrame, StagesSim
-from neuroviz.sims.training.story import Weight, strongest, unit_story, weight_story
+from neuroviz.sims.training.story import Weight, strongest, unit_story, weight_at, weight_story
 from neuroviz.sims.training.update import Moved, moved
 
 Layers = tuple[nn.Layer, ...]
@@ -127,7 +127,7 @@ def test_the_gradient_is_the_numerical_one(layers: Layers) -> None:
     frame = after(one, 8)
     assert frame.found is not None
     for at in range(0, frame.found.plan.n_trainable, 5):
-        weight = strongest(frame.found, np.eye(frame.found.plan.n_trainable, dtype=np.float32)[at])
+        weight = weight_at(frame.found, at)
         one.apply(Change("check", weight, "look"))
         check = one.snapshot().check
         assert check is not None
@@ -147,6 +147,15 @@ def test_pictures_go_through_in_pieces() -> None:
     assert frame.found is not None
     assert frame.found.n == 50
     np.testing.assert_allclose(frame.found.grad, course.trainer.grad, rtol=1e-3, atol=1e-6)
+
+
+def test_the_strongest_weight_is_the_one_with_the_largest_gradient() -> None:
+    found = after(sim(), 4).found
+    assert found is not None
+    best = strongest(found)
+    assert best.name == "w"
+    every = [np.abs(found.plan.views(found.grad, layer)["w"]).max() for layer in (0, 2, 4)]
+    assert abs(weight_story(found, best).gradient) == pytest.approx(max(every))
 
 
 def test_a_weights_gradient_is_the_mean_of_its_products() -> None:

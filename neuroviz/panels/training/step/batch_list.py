@@ -89,7 +89,7 @@ class BatchList(Ringed):
     def row(self, i: int) -> QRectF:
         """Where example i stands; −1: the mean."""
         high = self._high()
-        return QRectF(0, (i + 1) * high, self.width(), high)
+        return QRectF(0, self._head() + (i + 1) * high, self.width(), high)
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -107,6 +107,7 @@ class BatchList(Ringed):
             seen = QRectF(self.rect())
         flying = scene.place.leg == "draw" and self._share < 1.0
         worst = int(np.nan_to_num(scene.frame.found.losses, nan=np.inf).argmax())
+        self._paint_head(painter, look)
         for i in range(-1, self.n):
             row = self.row(i)
             if flying and i >= 0:
@@ -115,6 +116,14 @@ class BatchList(Ringed):
             if row.intersects(seen):
                 self._paint_row(painter, scene, i, row, lit=i == worst and scene.came_loss)
             painter.setOpacity(1.0)
+
+    def _paint_head(self, painter: QPainter, look: Theme) -> None:
+        heads = self.tr("example"), self.tr("target"), self.tr("answer"), self.tr("loss")
+        painter.setPen(look.quiet)
+        boxes = self._parts(QRectF(1, 0, self.width() - 2, self._head()))
+        for box, text, side in zip(boxes, heads, (_LEFT, _LEFT, _LEFT, _RIGHT), strict=True):
+            painter.setFont(fitting(look.font(0.85), (text,), box.width() - look.space(1)))
+            painter.drawText(box, side, text)
 
     def _flown(self, i: int, row: QRectF) -> tuple[QRectF, float]:
         """On its way from the order above to its place: the first sets out first."""
@@ -199,11 +208,11 @@ class BatchList(Ringed):
         look = theme()
         inner = box.adjusted(look.space(1), 0, -look.space(1.5), 0)
         images = self._scene is not None and heat.is_picture(self._scene)
-        first = inner.height() + look.space(1) if images else inner.width() * 0.3
+        first = self._high() + look.space(2) if images else inner.width() * 0.3
         rest = inner.width() - first
         x, found = inner.x(), [QRectF(inner.x(), inner.y(), first - look.space(1), inner.height())]
         x += first
-        for share in (0.24, 0.44, 0.32):
+        for share in (0.29, 0.42, 0.29):
             found.append(QRectF(x, inner.y(), rest * share, inner.height()))
             x += rest * share
         return found[0], found[1], found[2], found[3]
@@ -213,7 +222,7 @@ class BatchList(Ringed):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """That example, or the mean."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(int(event.position().y() // self._high()) - 1)
+            self._choose(self._index(event.position().y()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, down, Home, End."""
@@ -230,7 +239,7 @@ class BatchList(Ringed):
     def event(self, event: QEvent) -> bool:
         """Where a loss comes from."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            i = int(event.pos().y() // self._high()) - 1
+            i = self._index(event.pos().y())
             text = self.told(i) if 0 <= i < self.n else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
@@ -266,7 +275,7 @@ class BatchList(Ringed):
 
     def sizeHint(self) -> QSize:
         """As high as all rows."""
-        return QSize(theme().space(56), round((self.n + 1) * self._high()))
+        return QSize(theme().space(56), round(self._head() + (self.n + 1) * self._high()))
 
     def minimumSizeHint(self) -> QSize:
         """The same: it scrolls."""
@@ -274,6 +283,13 @@ class BatchList(Ringed):
 
     def _high(self) -> float:
         return float(theme().space(9))
+
+    def _head(self) -> float:
+        return float(theme().space(5))
+
+    def _index(self, y: float) -> int:
+        """The row at a height; −1: the mean, or what is above it."""
+        return max(-1, int((y - self._head()) // self._high()) - 1)
 
     def _choose(self, i: int) -> None:
         found = None if self._scene is None else self._scene.frame.found
@@ -304,7 +320,7 @@ def _entry(scene: Scene, i: int) -> Entry:
     assert frame.batch is not None
     out, y = found.outputs[i], found.y[i]
     if i < found.kept and found.x[i].size <= 2:
-        what = ", ".join(f"{float(v):.2f}".replace("-", "\N{MINUS SIGN}") for v in found.x[i].ravel())
+        what = "  ".join(f"{float(v):.2f}".replace("-", "\N{MINUS SIGN}") for v in found.x[i].ravel())
     else:
         what = f"{int(frame.batch.rows[i]) + 1:,}"
     after = None if done is None else float(done.losses[i])

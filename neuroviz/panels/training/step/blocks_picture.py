@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 
 from neuroviz.panels.training.step import heat, words
 from neuroviz.panels.training.step.numbers import number
-from neuroviz.panels.training.step.picture import StepPicture, Thing
-from neuroviz.panels.training.step.values import Floats, Scene, Shown, gradient_size, rms, shown, wires
+from neuroviz.panels.training.step.picture import ARRIVED, StepPicture, Thing
+from neuroviz.panels.training.step.values import Floats, Scene, Shown, rms, shown, wires
 from neuroviz.sims.training.story import Weight
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
@@ -142,14 +142,16 @@ class BlocksPicture(StepPicture):
             self._paint_caption(painter, scene, row, look)
             if scene.came_forward(b):
                 values = heat.matrix(scene, b, back=False)
-                _paint_heat(painter, row.forward, values, _most(values), look)
+                box = _fitted(row.forward, values) if _is_image(scene, b) else row.forward
+                _paint_heat(painter, box, values, _most(values), look)
             else:
                 _paint_empty(painter, row.forward, look)
             if b < 0:
                 continue
             _paint_heat(painter, row.weights, heat.shrunk(weights[b]), scales[kinds[b]], look)
             if b in backs:
-                _paint_heat(painter, row.back, backs[b], largest, look)
+                box = _fitted(row.back, backs[b]) if _is_image(scene, b) else row.back
+                _paint_heat(painter, box, backs[b], largest, look)
             else:
                 _paint_empty(painter, row.back, look)
         self._paint_loss(painter, scene, rows[0], look)
@@ -193,7 +195,7 @@ class BlocksPicture(StepPicture):
         size = number(rms(wires(scene, b, kind)))
         self._write(painter, row.weights, row.caption, f"{names[kind]} {size}{chosen}")
         if scene.came_back(b):
-            text = f"δ    ∂L/∂w {number(gradient_size(scene.frame, b))}"
+            text = f"δ {number(rms(heat.matrix(scene, b, back=True)))}"
             self._write(painter, row.back, row.caption, text)
 
     def _write(self, painter: QPainter, box: QRectF, caption: QRectF, text: str) -> None:
@@ -226,11 +228,11 @@ class BlocksPicture(StepPicture):
         names = {"weights": "w", "flow": "w", "gradient": "∂L/∂w", "change": "Δw"}
         parts = ", ".join(f"{names[kind]} ±{number(scale)}" for kind, scale in scales.items())
         what = (
-            self.tr("Rows of a heat strip: the examples of the batch; columns: the units.")
+            self.tr("A row for each example, a column for each unit.")
             if scene.example is None
-            else self.tr("Each cell is a unit, for the chosen example.")
+            else self.tr("A cell for each unit.")
         )
-        scale = self.tr("Full colour: {parts}. Orange is positive, blue negative.").format(parts=parts)
+        scale = self.tr("Orange is positive, blue negative; full colour: {parts}.").format(parts=parts)
         text, edge = f"{what} {scale}", look.space(2)
         box = QRectF(edge, self.height() - look.space(5.5), self.width() - 2 * edge, look.space(5))
         painter.setFont(fitting(look.font(0.85), (text,), box.width()))
@@ -260,11 +262,9 @@ class BlocksPicture(StepPicture):
         rows, place, look = self.rows(), scene.place, theme()
         if self.share < 1.0 and not scene.whole:
             if place.leg == "forward":
-                a, b = rows[place.block].forward, rows[place.block + 1].forward
-                _paint_pulses(painter, a, b, self.share, look)
+                self._paint_way(painter, rows[place.block].forward, rows[place.block + 1].forward, look)
             elif place.leg == "back" and place.block + 2 < len(rows):
-                a, b = rows[place.block + 2].back, rows[place.block + 1].back
-                _paint_pulses(painter, a, b, self.share, look)
+                self._paint_way(painter, rows[place.block + 2].back, rows[place.block + 1].back, look)
         if self.at_unit is not None and self.hasFocus():
             for row in rows:
                 if row.block == self.at_unit[0]:
@@ -276,8 +276,27 @@ class BlocksPicture(StepPicture):
                     painter.drawText(row.forward, _CENTRE, text)
 
 
+    def _paint_way(self, painter: QPainter, a: QRectF, b: QRectF, look: Theme) -> None:
+        """Dots from one box to the next, which is empty until they have come."""
+        if self.share < ARRIVED:
+            painter.fillRect(b, look.card)
+            _paint_empty(painter, b, look)
+        _paint_pulses(painter, a, b, min(1.0, self.share / ARRIVED), look)
+
+
 def _within(box: QRectF, place: QPointF) -> tuple[float, float]:
     return (place.x() - box.x()) / box.width(), (place.y() - box.y()) / box.height()
+
+
+def _is_image(scene: Scene, b: int) -> bool:
+    """Whether the cells of a heat picture are pixels, which are square."""
+    return (b < 0 and heat.is_picture(scene)) or (b >= 0 and len(scene.frame.blocks[b].shape) == 3)
+
+
+def _fitted(box: QRectF, values: Floats) -> QRectF:
+    """The largest part of a box in which the cells are square."""
+    side = min(box.width() / values.shape[1], box.height() / values.shape[0])
+    return QRectF(box.x(), box.y(), side * values.shape[1], side * values.shape[0])
 
 
 def _most(values: Floats) -> float:

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from neuroviz.panels.training.step.numbers import number
+from neuroviz.panels.training.step.numbers import number, power
 from neuroviz.panels.training.step.values import Scene
 from neuroviz.sims.training.story import (
     Check,
@@ -27,20 +27,20 @@ _MINUS = "\N{MINUS SIGN}"
 
 def weight_name(scene: Scene, weight: Weight) -> str:
     """Which weight, for a heading."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     block = 1 + sum(one.start < weight.layer for one in scene.frame.blocks)
     if weight.name == "b":
-        text = say("StepFormula", "Bias of unit {j}, layer {layer}")
+        text = translate("StepFormula", "Bias of unit {j}, layer {layer}")
         return text.format(j=weight.index[-1] + 1, layer=block)
     if weight.name == "w" and len(weight.index) == 2:
-        text = say("StepFormula", "Weight from unit {i} to unit {j}, layer {layer}")
+        text = translate("StepFormula", "Weight from unit {i} to unit {j}, layer {layer}")
         return text.format(i=weight.index[0] + 1, j=weight.index[1] + 1, layer=block)
     if weight.name == "w":
-        text = say("StepFormula", "Weight of kernel {j}, layer {layer}, at {place}")
+        text = translate("StepFormula", "Weight of kernel {j}, layer {layer}, at {place}")
         return text.format(
             j=weight.index[0] + 1, layer=block, place=", ".join(str(i + 1) for i in weight.index[1:])
         )
-    return say("StepFormula", "Parameter {name} of layer {layer}").format(name=weight.name, layer=block)
+    return translate("StepFormula", "Parameter {name} of layer {layer}").format(name=weight.name, layer=block)
 
 
 def weight_lines(scene: Scene, weight: Weight) -> list[str]:
@@ -51,14 +51,15 @@ def weight_lines(scene: Scene, weight: Weight) -> list[str]:
     block = sum(one.start <= weight.layer for one in frame.blocks) - 1
     symbol = "b" if weight.name == "b" else "w"
     story = weight_story(frame.found, weight, scene.example)
-    lines = [f"{symbol} = {number(story.value)}"]
-    if scene.came_forward(block) and weight.name == "w" and len(weight.index) == 2:
+    updated = frame.done is not None and scene.place.leg == "update"
+    lines = [] if updated else [f"{symbol} = {number(story.value)}"]
+    if not updated and scene.came_forward(block) and weight.name == "w" and len(weight.index) == 2:
         lines[0] += "    " + _flow(scene, story)
     if scene.came_back(max(0, block)):
         lines.append(gradient_line(story, symbol, scene.example))
         if frame.check is not None and frame.check.weight == weight:
             lines.append(check_line(frame.check, float(frame.found.grad[place_of(frame.found, weight)])))
-    if frame.done is not None and scene.place.leg == "update":
+    if updated and frame.done is not None:
         at = place_of(frame.found, weight)
         lines.extend(update_lines(moved(frame.found.plan, frame.found.grad, frame.done.update, at), symbol))
     return lines
@@ -76,34 +77,39 @@ def _flow(scene: Scene, story: WeightStory) -> str:
 
 def gradient_line(story: WeightStory, symbol: str, example: int | None) -> str:
     """dL/dw as a mean of products."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     left = f"∂L/∂{symbol}"
     if not story.terms:
-        text = say("StepFormula", "{left} = {value}, summed over all places and averaged over {n} examples")
+        text = translate(
+            "StepFormula", "{left} = {value}, summed over all places and averaged over {n} examples"
+        )
         return text.format(left=left, value=number(story.gradient), n=story.n)
     if example is not None and story.n == 1:
         one = story.terms[0]
         return f"{left} = a · δ = {number(one.a)} · {bracketed(one.b)} = {number(story.gradient)}"
-    more = " + …" if story.n > len(story.terms) else ""
-    text = say("StepFormula", "{left} = mean of a·δ over {n} examples = ({sum}{more}) / {n} = {value}")
+    terms = story.terms[:2]
+    more = " + …" if story.n > len(terms) else ""
+    text = translate("StepFormula", "{left} = mean of a·δ over {n} examples = ({sum}{more}) / {n} = {value}")
     return text.format(
-        left=left, n=story.n, sum=products(story.terms), more=more, value=number(story.gradient)
+        left=left, n=story.n, sum=products(terms), more=more, value=number(story.gradient)
     )
 
 
 def check_line(check: Check, gradient: float) -> str:
     """The same by differences."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if check.kink:
-        text = say(
+        text = translate(
             "StepFormula", "Checked by differences: the loss has a kink here: {below} below, {above} above"
         )
         return text.format(below=number(check.below), above=number(check.above))
     close = abs(check.numeric - gradient) <= 2e-3 * max(abs(check.numeric), abs(gradient)) + 1e-6
     text = (
-        say("StepFormula", "Checked by differences: (L(w + h) − L(w − h)) / 2h = {value}  ✓ the same")
+        translate("StepFormula", "Checked by differences: (L(w + h) − L(w − h)) / 2h = {value}  ✓ the same")
         if close
-        else say("StepFormula", "Checked by differences: (L(w + h) − L(w − h)) / 2h = {value}: not the same")
+        else translate(
+            "StepFormula", "Checked by differences: (L(w + h) − L(w − h)) / 2h = {value}: not the same"
+        )
     )
     return text.format(value=number(check.numeric))
 
@@ -139,8 +145,8 @@ def _scaled(it: Moved, w: str) -> list[str]:
         return [
             f"m ← {n(it.keep)} · {b(it.m[0])} + {n(1 - it.keep)} · {b(it.g)} = {n(it.m[1])}    "
             f"v ← {n(it.keep_square)} · {b(it.v[0])} + {n(1 - it.keep_square)} · g² = {n(it.v[1])}",
-            f"m̂ = m / (1 − {n(it.keep)}^{it.t}) = {n(it.m_hat)}    "
-            f"v̂ = v / (1 − {n(it.keep_square)}^{it.t}) = {n(it.v_hat)}",
+            f"m′ = m / (1 − {n(it.keep)}{power(it.t)}) = {n(it.m_hat)}    "
+            f"v′ = v / (1 − {n(it.keep_square)}{power(it.t)}) = {n(it.v_hat)}",
             f"{w} ← {n(it.before)}{shrunk} − {rate} · {b(it.m_hat)} / √{n(it.v_hat)} = {n(it.after)}",
         ]
     first = (
@@ -154,15 +160,15 @@ def _scaled(it: Moved, w: str) -> list[str]:
 
 def unit_name(scene: Scene, unit: tuple[int, int]) -> str:
     """Which unit, for a heading."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     b, i = unit
     if b < 0:
         names = scene.frame.task.input_names
-        text = say("StepFormula", "Input {i}")
+        text = translate("StepFormula", "Input {i}")
         return text.format(i=names[i] if i < len(names) else i + 1)
     if b == len(scene.frame.blocks) - 1 and scene.frame.task.kind == "classes":
-        return say("StepFormula", "Answer unit for class {name}").format(name=class_name(scene, i))
-    return say("StepFormula", "Unit {i} of layer {layer}").format(i=i + 1, layer=b + 1)
+        return translate("StepFormula", "Answer unit for class {name}").format(name=class_name(scene, i))
+    return translate("StepFormula", "Unit {i} of layer {layer}").format(i=i + 1, layer=b + 1)
 
 
 def class_name(scene: Scene, k: int) -> str:
@@ -177,14 +183,14 @@ def unit_lines(scene: Scene, unit: tuple[int, int]) -> list[str]:
     if frame.found is None or not scene.came_forward(unit[0]):
         return []
     story = unit_story(frame.found, frame.blocks, unit, scene.example)
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if scene.example is None:
-        text = say("StepFormula", "mean of a over {n} examples = {a}")
+        text = translate("StepFormula", "mean of a over {n} examples = {a}")
         lines = [text.format(n=frame.found.n, a=number(story.a))]
         if unit[0] >= 0 and scene.came_back(unit[0]) and not math.isnan(story.delta):
-            text = say("StepFormula", "mean of δ = ∂L/∂z = {delta}, which is the gradient of its bias")
+            text = translate("StepFormula", "mean of δ = ∂L/∂z = {delta}, which is the gradient of its bias")
             lines.append(text.format(delta=number(story.delta)))
-        lines.append(say("StepFormula", "Choose an example in the list to see how it came about."))
+        lines.append(translate("StepFormula", "Choose an example in the list to see how it came about."))
         return lines
     if math.isnan(story.z):
         return [f"a = {number(story.a)}"]

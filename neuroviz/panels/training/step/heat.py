@@ -25,7 +25,7 @@ def matrix(scene: Scene, b: int, *, back: bool) -> Floats:
     found = frame.found
     assert found is not None
     shape = found.plan.input_shape if b < 0 else _shape(scene, b, back=back)
-    if scene.example is None and len(shape) == 1 and picture_side(shape) is None:
+    if scene.example is None and len(shape) == 1 and (b >= 0 or picture_side(shape) is None):
         values = _batch(scene, b, back=back)
         return values.reshape(found.kept, -1)
     if b < 0 and scene.example is None:

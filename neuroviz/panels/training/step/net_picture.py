@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from neuroviz.panels.training.step import words
 from neuroviz.panels.training.step.formula import class_name
-from neuroviz.panels.training.step.numbers import number
-from neuroviz.panels.training.step.picture import StepPicture, Thing
+from neuroviz.panels.training.step.numbers import number, short
+from neuroviz.panels.training.step.picture import ARRIVED, StepPicture, Thing
 from neuroviz.panels.training.step.values import (
     Floats,
     Scene,
@@ -32,8 +32,10 @@ from neuroviz.ui.fit import fitting
 from neuroviz.ui.theme import Theme, theme
 
 _LEVELS = 8  # of strength in which wires are drawn
-_FAINTEST = 0.02  # of the largest; weaker wires are not drawn
+_FAINTEST = 0.005  # of the largest; weaker wires are not drawn
 _PULSES = 60
+_LIGHT = np.array([0.299, 0.587, 0.114])  # of red, green and blue
+_DARK = 140  # of 255, below which words are white
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 
@@ -170,7 +172,7 @@ class NetPicture(StepPicture):
         box = QRectF(0, 0, 1.5 * column.radius, column.radius)
         box.moveCenter(column.centre(i))
         painter.setFont(fitting(look.font(0.85, tabular=True), (text,), box.width(), box.height()))
-        dark = ground[:3].astype(int).sum() < 3 * 110
+        dark = ground[:3] @ _LIGHT < _DARK
         painter.setPen(QColor("white") if dark else QColor("black"))
         painter.drawText(box, _CENTRE, text)
 
@@ -181,11 +183,10 @@ class NetPicture(StepPicture):
         name, detail = words.layer_name(scene, column.block)
         b = column.block
         wide = gap - look.space(1)
-        head = painter.fontMetrics().height
         painter.setFont(look.font(0.85, QFont.Weight.DemiBold))
         if painter.fontMetrics().horizontalAdvance(name) > wide:
             name, detail = "" if b < 0 else f"{b + 1}", detail.rpartition(" ")[2]
-        line, y = head(), float(look.space(1))
+        line, y = look.space(4.5), float(look.space(1))
         active = scene.place.leg in ("forward", "back") and scene.place.block == b and not scene.whole
         for text, font, colour in (
             (name, look.font(0.85, QFont.Weight.DemiBold), look.accent if active else look.text),
@@ -195,11 +196,16 @@ class NetPicture(StepPicture):
             painter.setPen(colour)
             painter.drawText(QRectF(column.x - gap / 2, y, gap, line), _CENTRE, text)
             y += line
-        below = ""
+        below = brief = ""
         if b >= 0 and scene.came_back(b):
             below = f"∂L/∂w {number(gradient_size(scene.frame, b))}"
+            brief = short(gradient_size(scene.frame, b))
         elif scene.came_forward(b):
             below = f"a {number(rms(activations(scene, b)))}"
+            brief = short(rms(activations(scene, b)))
+        painter.setFont(look.font(0.85, tabular=True))
+        if painter.fontMetrics().horizontalAdvance(below) > wide:
+            below = brief
         painter.setFont(fitting(look.font(0.85, tabular=True), (below,), wide))
         painter.setPen(look.quiet)
         lowest = self.height() - look.space(10)
@@ -264,7 +270,10 @@ class NetPicture(StepPicture):
         if self.share < 1.0 and not scene.whole and len(columns) > 1:
             if place.leg == "forward":
                 b = place.block
-                _paint_pulses(painter, columns[b : b + 2], wires(scene, b, "flow"), self.share, look)
+                if self.share < ARRIVED:
+                    _paint_waiting(painter, columns[b + 1], look)
+                gone = min(1.0, self.share / ARRIVED)
+                _paint_pulses(painter, columns[b : b + 2], wires(scene, b, "flow"), gone, look)
             elif place.leg == "back" and place.block + 1 < len(scene.frame.blocks):
                 b = place.block + 1
                 back = wires(scene, b, "weights") * deltas(scene, b)[None, :]
@@ -310,6 +319,14 @@ def _paint_wires(
             ink.setAlphaF((0.08 + 0.42 * share) if faint else (0.15 + 0.8 * share))
             painter.setPen(QPen(ink, look.stroke(0.6 + (2.0 if faint else 3.4) * share)))
             painter.drawLines([QLineF(*_ends(left, right, int(i), int(j))) for i, j in chosen])
+
+
+def _paint_waiting(painter: QPainter, column: Column, look: Theme) -> None:
+    """Units whose values are still on their way."""
+    painter.setPen(QPen(look.line, look.stroke(1)))
+    painter.setBrush(look.card)
+    for i in range(len(column.ys)):
+        painter.drawEllipse(column.centre(i), column.radius + 0.5, column.radius + 0.5)
 
 
 def _paint_pulses(

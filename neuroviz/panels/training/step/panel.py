@@ -55,7 +55,7 @@ class StepPanel(TrainingPage):
         self.view = StepView()
         self.form = KnobForm(StepConfig.of(self.recipe().knobs), knob_texts)
         self.place(self.view, (self.form,))
-        self.room.set_least(138)
+        self.room.set_least(112)
         self.room.transport.count_stages()
         self.room.transport.set_speed(_SPEED)
         self.form.changed.connect(self.on_knob)

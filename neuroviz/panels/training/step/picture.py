@@ -13,6 +13,9 @@ from neuroviz.ui import device
 from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.theme import theme, theme_changes
 
+ARRIVED = 0.85
+"""Of the time of a stage, at which what flows has arrived, and its target appears."""
+
 Unit = tuple[int, int]
 Thing = Weight | Unit
 _ARROWS = {

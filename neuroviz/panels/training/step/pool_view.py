@@ -154,7 +154,7 @@ class PoolView(QWidget):
     def minimumSizeHint(self) -> QSize:
         """A smaller square."""
         look = theme()
-        return QSize(look.space(40), look.space(34 if self._planar else 11))
+        return QSize(look.space(40), look.space(26 if self._planar else 11))
 
     def _said(self, scene: Scene) -> str:
         batch = scene.frame.batch

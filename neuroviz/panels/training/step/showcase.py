@@ -65,42 +65,50 @@ def _plane(source: str, layers: tuple[nn.Layer, ...], knobs: Knobs) -> Recipe:
 
 def presets(panel: StepPanel) -> tuple[Preset, ...]:
     """In the order of the number keys."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     back = Place("back", 0)
     return (
         Preset(
-            say("StepWords", "Four and three units"),
-            say("StepWords", "Small enough to check every number by hand"),
+            translate("StepWords", "Four and three units"),
+            translate("StepWords", "Small enough to check every number by hand"),
             partial(panel.show_step, small(), Place("update")),
         ),
         Preset(
-            say("StepWords", "Digits"),
-            say("StepWords", "784 inputs, 109,386 parameters: the same five stages"),
+            translate("StepWords", "Digits"),
+            translate("StepWords", "784 inputs, 109,386 parameters: the same five stages"),
             partial(panel.show_step, digits(), back),
         ),
         Preset(
-            say("StepWords", "Rate 10"),
-            say("StepWords", "The gradient is right, the step overshoots: the loss of the same batch rises"),
+            translate("StepWords", "Rate 10"),
+            translate(
+                "StepWords", "The gradient is right, the step overshoots: the loss of the same batch rises"
+            ),
             partial(panel.show_step, _far(), Place("update")),
         ),
         Preset(
-            say("StepWords", "Ten layers of sigmoids"),
-            say("StepWords", "The gradient fades on its way back: each layer passes on a quarter at most"),
+            translate("StepWords", "Ten layers of sigmoids"),
+            translate(
+                "StepWords", "The gradient fades on its way back: each layer passes on a quarter at most"
+            ),
             partial(panel.show_step, deep(), back),
         ),
         Preset(
-            say("StepWords", "All weights zero"),
-            say("StepWords", "Every hidden unit gets the same gradient: they can never become different"),
+            translate("StepWords", "All weights zero"),
+            translate(
+                "StepWords", "Every hidden unit gets the same gradient: they can never become different"
+            ),
             partial(panel.show_step, zero(), Place("update"), 3),
         ),
         Preset(
-            say("StepWords", "Adam’s first step"),
-            say("StepWords", "Every weight moves by about the rate, however small its gradient is"),
+            translate("StepWords", "Adam’s first step"),
+            translate("StepWords", "Every weight moves by about the rate, however small its gradient is"),
             partial(panel.show_step, adam(), Place("update")),
         ),
         Preset(
-            say("StepWords", "A batch of one"),
-            say("StepWords", "One example pulls all weights its own way: its loss falls, others may rise"),
+            translate("StepWords", "A batch of one"),
+            translate(
+                "StepWords", "One example pulls all weights its own way: its loss falls, others may rise"
+            ),
             partial(panel.show_step, alone(), Place("update")),
         ),
     )

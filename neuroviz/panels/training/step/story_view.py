@@ -11,7 +11,7 @@ from neuroviz.sims.training.story import Weight, place_of, strongest
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
 
-_LINES = 4
+_LINES = 5
 
 
 class StoryView(QWidget):
@@ -27,9 +27,10 @@ class StoryView(QWidget):
         super().__init__()
         self._scene: Scene | None = None
         self._weight: Weight | None = None
-        self._title, self._body = Words(bold=True), Words()
+        self._title, self._body = Words(bold=True), Words(scale=0.85)
         self._check, self._back = QPushButton(), QPushButton()
         self._body.setWordWrap(True)
+        self._title.setWordWrap(True)
         self._body.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -84,7 +85,7 @@ class StoryView(QWidget):
             return
         if weight is not None:
             title, lines = formula.weight_name(scene, weight), formula.weight_lines(scene, weight)
-            if not chosen:
+            if not chosen and scene.came_back(self._block(scene, weight)):
                 what = (
                     self.tr("{weight}: the largest change")
                     if scene.place.leg == "update"

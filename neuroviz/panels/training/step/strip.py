@@ -14,6 +14,7 @@ from neuroviz.ui.fit import fitting
 from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.theme import theme, theme_changes
 
+_WIDE = {"draw": 3.2, "loss": 2.0, "update": 2.2}
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 
 
@@ -46,10 +47,8 @@ class StageStrip(Ringed):
             Place("draw"), *(Place("forward", b) for b in range(n)), Place("loss"),
             *(Place("back", b) for b in reversed(range(n))), Place("update"),
         ]  # fmt: skip
-        weights = [2.6 if place.leg in ("draw", "loss", "update") else 1.0 for place in places]
-        weights = [1.0 if w == 1.0 else max(w, 0.28 * n) for w in weights]
-        for k in (1, n + 2):
-            weights[k] += max(0.0, 2.6 - 0.5 * n)
+        weights = [_WIDE.get(place.leg, 1.0) for place in places]
+        weights[1], weights[n + 2] = 2.6, 2.8  # these say which way they go
         unit = self.width() / sum(weights)
         found, x = [], 0.0
         for place, weight in zip(places, weights, strict=True):

@@ -176,8 +176,9 @@ def shown(scene: Scene, b: int) -> Shown:
 
 @DIVERGING_IS_ALLOWED
 def rms(values: NDArray[np.floating]) -> float:
-    """Root mean square; infinite where there is no number."""
-    size = math.sqrt(float(np.square(values, dtype=np.float64).mean())) if values.size else 0.0
+    """Root mean square of what is known; infinite where that is."""
+    known = values[~np.isnan(values)]
+    size = math.sqrt(float(np.square(known, dtype=np.float64).mean())) if known.size else 0.0
     return size if math.isfinite(size) else math.inf
 
 
