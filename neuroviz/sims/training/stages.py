@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuroviz.data.task import Task
-from neuroviz.nn import Dropout, Trainer, TrainerState
+from neuroviz.nn import Dropout, Plan, Trainer, TrainerState
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array
 from neuroviz.runtime import Change, Frame
 from neuroviz.runtime.knob import check
@@ -107,6 +107,7 @@ class StagesFrame(Frame):
     number: int
     round: int
     knobs: Knobs
+    plan: Plan
     blocks: tuple[Block, ...]
     task: Task
     theta: Array
@@ -243,7 +244,7 @@ class StagesSim:
         theta = self._trainer.theta if self._before is None else self._before.theta
         return StagesFrame(
             self._step, place, number, max(0, self._step - 1) // self._whole.length, self._set.knobs,
-            self.blocks, self.task, theta, self._batch, self._see_pass(), self._done, self._check,
+            self._plan, self.blocks, self.task, theta, self._batch, self._see_pass(), self._done, self._check,
         )  # fmt: skip
 
     # -- inside --------------------------------------------------------------------------------------

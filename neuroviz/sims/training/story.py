@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from neuroviz.data.task import Task
-from neuroviz.nn import Dense, Net
+from neuroviz.nn import Dense, Net, Plan
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array
 from neuroviz.nn.gradients import input_gradient
 from neuroviz.sims.training.report import marked
@@ -94,9 +94,9 @@ class UnitStory:
     n_back: int = 0
 
 
-def place_of(found: Pass, weight: Weight) -> int:
+def place_of(plan: Plan, weight: Weight) -> int:
     """Its place in the flat vector. ValueError if there is no such weight."""
-    own = found.plan.segments[weight.layer] if 0 <= weight.layer < len(found.plan.segments) else {}
+    own = plan.segments[weight.layer] if 0 <= weight.layer < len(plan.segments) else {}
     segment = own.get(weight.name)
     shape = () if segment is None else segment.parameter.shape
     fits = len(weight.index) == len(shape)
@@ -131,7 +131,7 @@ def strongest(found: Pass, values: Array | None = None) -> Weight:
 @DIVERGING_IS_ALLOWED
 def weight_story(found: Pass, weight: Weight, example: int | None = None) -> WeightStory:
     """Raises ValueError for a weight that is not there."""
-    at = place_of(found, weight)
+    at = place_of(found.plan, weight)
     value, gradient = float(found.theta[at]), float(found.grad[at])
     dy = found.dys[weight.layer]
     if not isinstance(found.plan.layers[weight.layer], Dense) or dy is None:
@@ -153,7 +153,7 @@ def unit_story(
     size = int(np.prod(found.plan.input_shape)) if b < 0 else blocks[b].size
     if not -1 <= b < len(blocks) or not 0 <= unit < size:
         raise ValueError(f"there is no unit {unit} of block {b}")
-    shown = found.x if b < 0 else found.ys[blocks[b].last]
+    shown = found.x if b < 0 else found.ys[blocks[b].shown]
     values = shown.reshape(found.kept, -1)[:, unit]
     e = example if example is not None and example < found.kept else None
     if b < 0:
@@ -181,7 +181,7 @@ def unit_story(
 @DIVERGING_IS_ALLOWED
 def checked(task: Task, found: Pass, x: Array, weight: Weight) -> Check:
     """The gradient of the batch's mean loss by one weight, by going a little to both sides. x: the batch."""
-    at = place_of(found, weight)
+    at = place_of(found.plan, weight)
     theta = found.theta.astype(np.float64)
     value, losses = theta[at], []
     for side in (-1, 0, 1):

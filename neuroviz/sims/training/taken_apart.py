@@ -27,12 +27,14 @@ MOST_VALUES = 2_000_000
 class Block:
     """Shown as one layer: the weights at `start`, the function that bends their sums, all up to `last`.
 
-    shape: of what it hands on, for one example.
+    shown: the layer whose outputs are on show, those of maps before they are laid flat; shape: of these, for
+    one example.
     """
 
     start: int
     bend: int | None
     last: int
+    shown: int
     shape: tuple[int, ...]
 
     @property
@@ -87,7 +89,9 @@ def blocks_of(plan: Plan) -> tuple[Block, ...]:
     found = []
     for start, after in zip(starts, (*starts[1:], len(plan.layers)), strict=True):
         bends = [i for i in range(start, after) if isinstance(plan.layers[i], BENDS)]
-        found.append(Block(start, bends[0] if bends else None, after - 1, plan.shapes[after - 1]))
+        rank = len(plan.shapes[start])
+        shown = [i for i in range(start, after) if len(plan.shapes[i]) == rank][-1]
+        found.append(Block(start, bends[0] if bends else None, after - 1, shown, plan.shapes[shown]))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from neuroviz.panels.training.step import heat, words
 from neuroviz.panels.training.step.numbers import number
 from neuroviz.panels.training.step.picture import ARRIVED, StepPicture, Thing
-from neuroviz.panels.training.step.values import Floats, Scene, Shown, rms, shown, wires
+from neuroviz.panels.training.step.values import Floats, Scene, rms, shown, wires
 from neuroviz.sims.training.story import Weight
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
@@ -76,15 +76,15 @@ class BlocksPicture(StepPicture):
     def column_sizes(self) -> list[tuple[int, int]]:
         """Left and right go from layer to layer."""
         scene = self.scene
-        if scene is None or scene.frame.found is None:
+        if scene is None:
             return [(-1, 1)]
-        n_in = int(np.prod(scene.frame.found.plan.input_shape))
+        n_in = int(np.prod(scene.frame.plan.input_shape))
         return [(-1, n_in), *((b, block.size) for b, block in enumerate(scene.frame.blocks))]
 
     def thing_at(self, place: QPointF) -> Thing | None:
         """A unit, or the strongest weight of what is summed up there."""
         scene = self.scene
-        if scene is None or scene.frame.found is None:
+        if scene is None:
             return None
         for row in self.rows():
             for box, back in ((row.forward, False), (row.back, True)):
@@ -114,10 +114,8 @@ class BlocksPicture(StepPicture):
         rows, columns = (slice(int(s[i]), end) for s, i, end in zip(starts, at, ends, strict=True))
         part = np.abs(np.nan_to_num(values[rows, columns]))
         i, j = np.unravel_index(int(part.argmax()), part.shape)
-        found = scene.frame.found
-        assert found is not None
         layer = scene.frame.blocks[row.block].start
-        segment = found.plan.segments[layer].get("w")
+        segment = scene.frame.plan.segments[layer].get("w")
         if segment is None:
             return None
         flat = (rows.start + int(i)) * values.shape[1] + columns.start + int(j)
@@ -127,16 +125,13 @@ class BlocksPicture(StepPicture):
     # -- painting ------------------------------------------------------------------------------------
 
     def paint_still(self, painter: QPainter, scene: Scene) -> None:
-        """Row after row; gradients of all layers on one scale, so that they can be compared."""
+        """Row after row, each strip on its own scale: gradients of maps would be lost beside the others."""
         look, rows = theme(), self.rows()
         self._paint_heads(painter, scene, rows[0], look)
         backs = {row.block: heat.matrix(scene, row.block, back=True) for row in rows[1:]
                  if scene.came_back(row.block)}  # fmt: skip
-        largest = max((_most(one) for one in backs.values()), default=1.0)
         kinds = {row.block: shown(scene, row.block) for row in rows[1:]}
         weights = {b: wires(scene, b, kind) for b, kind in kinds.items()}
-        scales = {kind: max(_most(weights[b]) for b in kinds if kinds[b] == kind)
-                  for kind in set(kinds.values())}  # fmt: skip
         for row in rows:
             b = row.block
             self._paint_caption(painter, scene, row, look)
@@ -148,14 +143,14 @@ class BlocksPicture(StepPicture):
                 _paint_empty(painter, row.forward, look)
             if b < 0:
                 continue
-            _paint_heat(painter, row.weights, heat.shrunk(weights[b]), scales[kinds[b]], look)
+            _paint_heat(painter, row.weights, heat.shrunk(weights[b]), _most(weights[b]), look)
             if b in backs:
                 box = _fitted(row.back, backs[b]) if _is_image(scene, b) else row.back
-                _paint_heat(painter, box, backs[b], largest, look)
+                _paint_heat(painter, box, backs[b], _most(backs[b]), look)
             else:
                 _paint_empty(painter, row.back, look)
         self._paint_loss(painter, scene, rows[0], look)
-        self._paint_legend(painter, scene, scales, look)
+        self._paint_legend(painter, scene, look)
         self._paint_picked(painter, scene, rows, look)
 
     def _paint_heads(self, painter: QPainter, scene: Scene, row: Row, look: Theme) -> None:
@@ -208,8 +203,7 @@ class BlocksPicture(StepPicture):
     def _paint_loss(self, painter: QPainter, scene: Scene, row: Row, look: Theme) -> None:
         """Where nothing comes back to: what the answers and the loss are."""
         found = scene.frame.found
-        assert found is not None
-        if scene.place.leg not in ("loss", "back", "update"):
+        if found is None or not scene.came_loss:
             return
         losses, done = found.losses, scene.frame.done
         value = found.loss if scene.example is None else float(losses[scene.example])
@@ -222,17 +216,13 @@ class BlocksPicture(StepPicture):
         painter.setPen(look.bad if worse else look.text)
         painter.drawText(row.back, _CENTRE, text)
 
-    def _paint_legend(
-        self, painter: QPainter, scene: Scene, scales: dict[Shown, float], look: Theme
-    ) -> None:
-        names = {"weights": "w", "flow": "w", "gradient": "∂L/∂w", "change": "Δw"}
-        parts = ", ".join(f"{names[kind]} ±{number(scale)}" for kind, scale in scales.items())
+    def _paint_legend(self, painter: QPainter, scene: Scene, look: Theme) -> None:
         what = (
             self.tr("A row for each example, a column for each unit.")
             if scene.example is None
             else self.tr("A cell for each unit.")
         )
-        scale = self.tr("Orange is positive, blue negative; full colour: {parts}.").format(parts=parts)
+        scale = self.tr("Orange is positive, blue negative; each strip has its own scale.")
         text, edge = f"{what} {scale}", look.space(2)
         box = QRectF(edge, self.height() - look.space(5.5), self.width() - 2 * edge, look.space(5))
         painter.setFont(fitting(look.font(0.85), (text,), box.width()))
@@ -247,9 +237,7 @@ class BlocksPicture(StepPicture):
             if weight is None or weight.layer != block.start or weight.name != "w":
                 continue
             values = wires(scene, row.block, "weights")
-            found = scene.frame.found
-            assert found is not None
-            shape = found.plan.segments[block.start]["w"].parameter.shape
+            shape = scene.frame.plan.segments[block.start]["w"].parameter.shape
             i, j = divmod(int(np.ravel_multi_index(weight.index, shape)), values.shape[1])
             x = row.weights.x() + (j + 0.5) / values.shape[1] * row.weights.width()
             y = row.weights.y() + (i + 0.5) / values.shape[0] * row.weights.height()

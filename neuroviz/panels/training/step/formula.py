@@ -46,10 +46,10 @@ def weight_name(scene: Scene, weight: Weight) -> str:
 def weight_lines(scene: Scene, weight: Weight) -> list[str]:
     """What is known of it at this stage."""
     frame = scene.frame
-    if frame.found is None:
-        return []
-    block = sum(one.start <= weight.layer for one in frame.blocks) - 1
     symbol = "b" if weight.name == "b" else "w"
+    if frame.found is None:
+        return [f"{symbol} = {number(float(frame.theta[place_of(frame.plan, weight)]))}"]
+    block = sum(one.start <= weight.layer for one in frame.blocks) - 1
     story = weight_story(frame.found, weight, scene.example)
     updated = frame.done is not None and scene.place.leg == "update"
     lines = [] if updated else [f"{symbol} = {number(story.value)}"]
@@ -58,9 +58,9 @@ def weight_lines(scene: Scene, weight: Weight) -> list[str]:
     if scene.came_back(max(0, block)):
         lines.append(gradient_line(story, symbol, scene.example))
         if frame.check is not None and frame.check.weight == weight:
-            lines.append(check_line(frame.check, float(frame.found.grad[place_of(frame.found, weight)])))
+            lines.append(check_line(frame.check, float(frame.found.grad[place_of(frame.plan, weight)])))
     if updated and frame.done is not None:
-        at = place_of(frame.found, weight)
+        at = place_of(frame.plan, weight)
         lines.extend(update_lines(moved(frame.found.plan, frame.found.grad, frame.done.update, at), symbol))
     return lines
 

@@ -117,9 +117,7 @@ def _strongest(values: Floats, axis: int) -> Floats:
 
 def _shape(scene: Scene, b: int, *, back: bool) -> tuple[int, ...]:
     block = scene.frame.blocks[b]
-    found = scene.frame.found
-    assert found is not None
-    return found.plan.shapes[block.start] if back else block.shape
+    return scene.frame.plan.shapes[block.start] if back else block.shape
 
 
 def _batch(scene: Scene, b: int, *, back: bool) -> Floats:
@@ -128,7 +126,7 @@ def _batch(scene: Scene, b: int, *, back: bool) -> Floats:
     if b < 0:
         return found.x
     block = scene.frame.blocks[b]
-    values = found.dys[block.start] if back else found.ys[block.last]
+    values = found.dys[block.start] if back else found.ys[block.shown]
     assert values is not None
     return np.asarray(values, np.float32)
 

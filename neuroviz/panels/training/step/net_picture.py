@@ -116,10 +116,13 @@ class NetPicture(StepPicture):
         look, columns = theme(), self.columns()
         kinds = {column.block: shown(scene, column.block) for column in columns[1:]}
         scales = {kind: self._scale(scene, kind, kinds) for kind in set(kinds.values())}
+        # smooth edges are four fifths of the work, and not seen in a picture that is another at once
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not scene.whole)
         for left, right in pairwise(columns):
             kind = kinds[right.block]
             values = wires(scene, right.block, kind) / scales[kind]
             _paint_wires(painter, left, right, values, look, faint=kind == "weights")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_chosen_wire(painter, scene, columns, look)
         back = [deltas(scene, one.block) for one in columns[1:] if scene.came_back(one.block)]
         largest = max((float(np.nan_to_num(np.abs(d)).max()) for d in back), default=0.0) or 1.0

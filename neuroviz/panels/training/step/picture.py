@@ -85,7 +85,7 @@ class StepPicture(Ringed):
     def draw(self, painter: QPainter) -> None:
         """The still part from its picture, what flows over it, the ring of the focus."""
         look, scene = theme(), self.scene
-        if scene is None or scene.frame.found is None:
+        if scene is None:
             painter.setFont(look.font())
             painter.setPen(look.quiet)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -116,14 +116,14 @@ class StepPicture(Ringed):
         return self._still
 
     def _nothing(self) -> str:
-        return self.tr("The net waits for its first batch.")
+        return self.tr("The net waits for its examples.")
 
     # -- events --------------------------------------------------------------------------------------
 
     def told(self, thing: Thing | None) -> str:
         """The formula of a thing with its numbers."""
         scene = self.scene
-        if scene is None or thing is None or scene.frame.found is None:
+        if scene is None or thing is None:
             return ""
         if isinstance(thing, Weight):
             return "\n".join([formula.weight_name(scene, thing), *formula.weight_lines(scene, thing)])
@@ -143,7 +143,7 @@ class StepPicture(Ringed):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Enter."""
         key, scene = Qt.Key(event.key()), self.scene
-        known = scene is not None and scene.frame.found is not None
+        known = scene is not None
         if known and key in _ARROWS and plain(event):
             self._go(*_ARROWS[key])
         elif known and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at_unit is not None:
@@ -196,9 +196,7 @@ class StepPicture(Ringed):
         if b < 0:
             return []
         w, layer = wires(scene, b, "weights"), scene.frame.blocks[b].start
-        found = scene.frame.found
-        assert found is not None
-        if found.plan.layers[layer].kind != "dense" or j >= w.shape[1]:
+        if scene.frame.plan.layers[layer].kind != "dense" or j >= w.shape[1]:
             return []
         order = abs(w[:, j]).argsort()[::-1]
         return [Weight(layer, "w", (int(i), j)) for i in order]

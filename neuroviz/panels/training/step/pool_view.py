@@ -73,6 +73,8 @@ class PoolView(QWidget):
         if self._planar:
             top = band.bottom() + look.space(3)
             side = min(self.height() - top, self.width())
+            if side < look.space(4):
+                return
             self._paint_plane(painter, scene, QRectF((self.width() - side) / 2, top, side, side), look)
 
     def _paint_band(self, painter: QPainter, scene: Scene, box: QRectF, look: Theme) -> None:

@@ -62,11 +62,11 @@ class StoryView(QWidget):
         super().changeEvent(event)
 
     def _fits(self, scene: Scene) -> bool:
-        found, weight = scene.frame.found, scene.sight.weight
-        if found is None or weight is None:
+        weight = scene.sight.weight
+        if weight is None:
             return False
         try:
-            place_of(found, weight)
+            place_of(scene.frame.plan, weight)
         except ValueError:
             return False
         return True

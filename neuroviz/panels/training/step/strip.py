@@ -14,7 +14,7 @@ from neuroviz.ui.fit import fitting
 from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.theme import theme, theme_changes
 
-_WIDE = {"draw": 3.2, "loss": 2.0, "update": 2.2}
+_WIDE = {"draw": 4.0, "loss": 2.0, "update": 2.4}
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 
 
@@ -48,7 +48,7 @@ class StageStrip(Ringed):
             *(Place("back", b) for b in reversed(range(n))), Place("update"),
         ]  # fmt: skip
         weights = [_WIDE.get(place.leg, 1.0) for place in places]
-        weights[1], weights[n + 2] = 2.6, 2.8  # these say which way they go
+        weights[1], weights[n + 2] = 2.9, 3.3  # these say which way they go
         unit = self.width() / sum(weights)
         found, x = [], 0.0
         for place, weight in zip(places, weights, strict=True):
@@ -68,7 +68,7 @@ class StageStrip(Ringed):
         for k, (place, box) in enumerate(self.cells()):
             tile = box.adjusted(1.5, 2, -1.5, -2)
             current = k == at or (scene.whole and scene.frame.found is not None)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(look.raised if look.tokens.stroke == 1 else look.line, 1))
             painter.setBrush(look.accent if current else look.raised if k < at else look.card)
             painter.drawRoundedRect(tile, look.space(1), look.space(1))
             text = self._text(place)

@@ -91,9 +91,7 @@ def is_small(frame: StagesFrame) -> bool:
 
 def small_sizes(frame: StagesFrame) -> tuple[int, ...] | None:
     """Units of the input and of each block, if all are dense and small."""
-    plan = None if frame.found is None else frame.found.plan
-    if plan is None:
-        return None
+    plan = frame.plan
     sizes = (math.prod(plan.input_shape), *(block.size for block in frame.blocks))
     dense = all(isinstance(plan.layers[block.start], Dense) for block in frame.blocks)
     return sizes if dense and max(sizes) <= MOST_UNITS else None
@@ -104,7 +102,7 @@ def activations(scene: Scene, b: int) -> Floats:
     """Of all units of a block (-1: the input), flat: of the example, or the mean of the batch."""
     found = scene.frame.found
     assert found is not None
-    values = found.x if b < 0 else found.ys[scene.frame.blocks[b].last]
+    values = found.x if b < 0 else found.ys[scene.frame.blocks[b].shown]
     rows = values.reshape(found.kept, -1)
     one: Floats = rows.mean(axis=0) if scene.example is None else rows[scene.example]
     return one
@@ -129,17 +127,18 @@ def wires(scene: Scene, b: int, shown: Shown) -> Floats:
     Those of a convolution as (n_out, the rest), with the example's gradient only where each has one place.
     """
     frame, layer = scene.frame, scene.frame.blocks[b].start
-    found = frame.found
-    assert found is not None
-    conv = isinstance(found.plan.layers[layer], Conv2d)
+    plan, found = frame.plan, frame.found
+    conv = isinstance(plan.layers[layer], Conv2d)
 
     def of(flat: NDArray[np.float32]) -> Floats:
-        w: Floats = found.plan.views(flat, layer, trainable_only=True)["w"]
+        w: Floats = plan.views(flat, layer, trainable_only=True)["w"]
         return w.reshape(len(w), -1) if conv else w
 
     if shown == "change" and frame.done is not None:
         return of(frame.done.update.change)
-    dense = isinstance(found.plan.layers[layer], Dense)
+    if found is None:
+        return of(frame.theta)
+    dense = isinstance(plan.layers[layer], Dense)
     if shown == "gradient":
         dy = found.dys[layer]
         if scene.example is None or not dense or dy is None:

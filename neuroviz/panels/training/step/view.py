@@ -57,8 +57,7 @@ class StepView(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Another stage, or something else is looked at."""
-        if scene.frame.found is not None:
-            self._stack.setCurrentWidget(self.net if is_small(scene.frame) else self.blocks)
+        self._stack.setCurrentWidget(self.net if is_small(scene.frame) else self.blocks)
         self.picture.show_scene(scene)
         for one in (self.strip, self.pool, self.list):
             one.show_scene(scene)

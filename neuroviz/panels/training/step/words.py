@@ -32,13 +32,12 @@ def stage_name(place: Place) -> str:
 def layer_name(scene: Scene, b: int) -> tuple[str, str]:
     """A block by number, with its size and function."""
     translate = QCoreApplication.translate
-    found = scene.frame.found
+    plan = scene.frame.plan
     if b < 0:
-        shape = () if found is None else found.plan.input_shape
-        return translate("StepWords", "Input"), "×".join(map(str, shape))
+        return translate("StepWords", "Input"), "×".join(map(str, plan.input_shape))
     block = scene.frame.blocks[b]
     size = "×".join(map(str, block.shape))
-    kind = "" if found is None or block.bend is None else found.plan.layers[block.bend].kind
+    kind = "" if block.bend is None else plan.layers[block.bend].kind
     detail = f"{size} {_FUNCTIONS[kind]}" if kind in _FUNCTIONS else size
     return translate("StepWords", "Layer {n}").format(n=b + 1), detail
 
@@ -107,7 +106,7 @@ def _forward(scene: Scene) -> str:
     frame, b = scene.frame, scene.place.block
     found = frame.found
     assert found is not None
-    values = found.ys[frame.blocks[b].last] if scene.example is None else activations(scene, b)
+    values = found.ys[frame.blocks[b].shown] if scene.example is None else activations(scene, b)
     text = (
         QCoreApplication.translate(
             "StepWords",

@@ -1,0 +1,249 @@
+"""One step: its stages, what is looked at, its formulas, and steps that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from neuroviz import nn
+from neuroviz.panels.training.step import PAGE, showcase
+from neuroviz.panels.training.step.panel import StepPanel
+from neuroviz.panels.training.step.values import Scene, Sight
+from neuroviz.scenes.recipe import LayerPlan, Recipe
+from neuroviz.sims.training.course import Course
+from neuroviz.sims.training.stages import Place, StagesFrame
+from neuroviz.sims.training.story import Weight
+from neuroviz.ui.room import Context
+from tests.panels.host import Host, lay_out, opened, workspace
+
+
+class Page:
+    """The page in a window, with what tests ask of it."""
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+        assert isinstance(host.panel, StepPanel)
+        self.panel: StepPanel = host.panel
+
+    def show(self, recipe: Recipe, place: Place, number: int = 0) -> StagesFrame:
+        """A recipe at a place."""
+        self.panel.show_step(recipe, place, number)
+        return self.wait(place)
+
+    def wait(self, place: Place) -> StagesFrame:
+        """Until that place is shown, of the present recipe."""
+
+        def there() -> bool:
+            frame = self.panel.last
+            return isinstance(frame, StagesFrame) and frame.place == place and self.panel.task() is frame.task
+
+        self.host.settle(there)
+        lay_out()
+        return self.frame
+
+    @property
+    def frame(self) -> StagesFrame:
+        """What is shown."""
+        assert isinstance(self.panel.last, StagesFrame)
+        return self.panel.last
+
+    @property
+    def story(self) -> str:
+        """What the story says."""
+        return self.panel.view.story._body.text()
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[Page]:
+    with opened(PAGE, qtbot) as host:
+        yield Page(host)
+
+
+def test_a_small_step_lowers_the_loss_of_its_batch_and_a_large_one_raises_it(page: Page) -> None:
+    page.show(showcase.small(), Place("update"))
+    assert "falls from" in page.panel.sentence()
+    recipe = showcase.small()
+    page.show(replace(recipe, knobs=replace(recipe.knobs, rate=100.0)), Place("update"))
+    assert "a step too far" in page.panel.sentence()
+
+
+def test_the_gradient_fades_through_ten_sigmoids(page: Page) -> None:
+    page.show(showcase.deep(), Place("back", 0))
+    assert "times smaller than that of layer 11" in page.panel.sentence()
+    assert page.panel.view.picture is page.panel.view.net
+
+
+def test_from_zero_all_hidden_units_stay_the_same(page: Page) -> None:
+    found = page.show(showcase.zero(), Place("update"), 3).found
+    assert found is not None
+    gradient = found.plan.views(found.grad, 0, trainable_only=True)["w"]
+    assert np.ptp(gradient, axis=1).max() == 0.0
+    assert np.abs(gradient).max() > 0.0
+
+
+def test_adams_first_step_is_as_long_as_the_rate(page: Page) -> None:
+    done = page.show(showcase.adam(), Place("update")).done
+    assert done is not None
+    np.testing.assert_allclose(np.abs(done.update.change), 0.01, rtol=1e-2)
+    assert "m′" in page.story
+
+
+def test_an_example_is_looked_at_alone_and_that_can_be_undone(page: Page) -> None:
+    page.show(showcase.small(), Place("back", 0))
+    page.panel.acts.follow()
+    page.panel.view.list.chosen.emit(2)
+    page.panel.view.picked.emit((1, 1))
+    assert "z = Σ w·a + b" in page.story
+    assert "δ = f ′(z)" in page.story
+    page.panel.acts.undo()
+    page.panel.acts.undo()
+    assert page.panel.own_state() == Sight()
+
+
+def test_a_weight_tells_its_story_and_its_gradient_is_checked(page: Page) -> None:
+    page.show(showcase.small(), Place("back", 0))
+    page.panel.view.picked.emit(Weight(0, "w", (1, 2)))
+    assert "mean of a·δ over 8 examples" in page.story
+    page.panel.check_here()
+    page.host.settle(lambda: "✓ the same" in page.story)
+    page.panel.seek(page.frame.whole.step(Place("update"), 0))
+    page.wait(Place("update"))
+    assert "w ← w − η g" in page.story
+
+
+def test_the_strip_and_the_arrows_go_from_stage_to_stage(page: Page) -> None:
+    page.show(showcase.small(), Place("loss"))
+    strip = page.panel.view.strip
+    cells = dict(strip.cells())
+    QTest.mouseClick(
+        strip, Qt.MouseButton.LeftButton, pos=cells[Place("forward", 1)].center().toPoint()
+    )
+    page.wait(Place("forward", 1))
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    page.wait(Place("forward", 2))
+    QTest.keyClick(strip, Qt.Key.Key_Home)
+    page.wait(Place("draw"))
+    page.panel.step_back()
+    page.wait(Place("start"))
+
+
+def test_a_knob_counts_from_the_next_draw_on_and_is_marked_in_time(page: Page) -> None:
+    page.show(showcase.small(), Place("update"))
+    page.panel.form.row("batch").turned.emit("batch", 5)
+    page.panel.step_forward()
+    frame = page.wait(Place("draw"))
+    assert frame.batch is not None
+    assert len(frame.batch.rows) == 5
+    assert frame.knobs.batch == 5
+
+
+def test_the_keyboard_picks_a_unit_and_then_its_weights(page: Page) -> None:
+    page.show(showcase.small(), Place("update"))
+    net = page.panel.view.net
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(net, key)
+    assert page.panel.own_state().unit == (0, 1)
+    QTest.keyClick(net, Qt.Key.Key_Return)
+    first = page.panel.own_state().weight
+    assert first is not None
+    assert (first.layer, first.index[1]) == (0, 1)
+    QTest.keyClick(net, Qt.Key.Key_Return)
+    assert page.panel.own_state().weight not in (None, first)
+
+
+def test_every_unit_and_wire_of_the_picture_can_be_clicked(page: Page) -> None:
+    page.show(showcase.small(), Place("update"))
+    net = page.panel.view.net
+    columns = net.columns()
+    assert net.thing_at(columns[2].centre(1)) == (1, 1)
+    left, right = columns[0], columns[1]
+    middle = QPointF((left.x + right.x) / 2, (left.ys[0] + right.ys[3]) / 2)
+    thing = net.thing_at(middle)
+    assert isinstance(thing, Weight)
+    assert thing.layer == 0
+    assert "∂L/∂w" in net.told(thing)
+
+
+def test_a_large_net_is_shown_layer_by_layer_and_can_be_asked(page: Page) -> None:
+    recipe = showcase.small()
+    layers = (nn.Dense(100), nn.ReLU(), nn.Dense(2))
+    frame = page.show(replace(recipe, layers=tuple(map(LayerPlan, layers))), Place("update"))
+    blocks = page.panel.view.blocks
+    assert page.panel.view.picture is blocks
+    row = blocks.rows()[1]
+    weight = blocks.thing_at(row.weights.center())
+    assert isinstance(weight, Weight)
+    assert weight.layer == 0
+    unit = blocks.thing_at(row.forward.center())
+    assert isinstance(unit, tuple)
+    assert unit[0] == 0
+    QTest.mouseClick(blocks, Qt.MouseButton.LeftButton, pos=row.caption.center().toPoint())
+    assert page.panel.own_state().shows == ((0, "weights"),)
+    assert page.panel.memory() == {"shows": [[0, "weights"]]}
+    assert frame.done is not None
+
+
+def test_maps_and_pictures_are_shown_too(page: Page) -> None:
+    layers = (nn.Conv2d(3, 5), nn.ReLU(), nn.MaxPool(2), nn.Flatten(), nn.Dense(10))
+    digits = showcase.digits()
+    recipe = Recipe(replace(digits.task, n=200), tuple(map(LayerPlan, layers)), (1, 28, 28), digits.knobs)
+    page.show(recipe, Place("update"))
+    for example in (None, 3):
+        page.panel.view.list.chosen.emit(example)
+        page.panel.picture()
+    kernel = page.panel.view.blocks.thing_at(page.panel.view.blocks.rows()[1].weights.center())
+    assert isinstance(kernel, Weight)
+    assert "kernel" in page.panel.view.blocks.told(kernel)
+
+
+def test_values_have_targets_and_answers_as_numbers(page: Page) -> None:
+    recipe = showcase.small()
+    layers = (nn.Dense(6), nn.Tanh(), nn.Dense(1))
+    task = replace(recipe.task, source="sine")
+    page.show(Recipe(task, tuple(map(LayerPlan, layers)), (1,), recipe.knobs), Place("loss"))
+    assert "mean squared distance" in page.panel.sentence()
+    page.panel.picture()
+
+
+def test_it_goes_on_from_the_moment_of_a_run(page: Page) -> None:
+    frame = page.show(showcase.small(), Place("start"))
+    course = Course(page.panel.recipe(), frame.task)
+    for _ in range(7):
+        course.advance()
+    page.panel.begin_at(course.state())
+    page.host.settle(lambda: page.frame.number == 8)
+    assert page.frame.theta.tobytes() == course.trainer.theta.tobytes()
+
+
+def test_at_full_speed_whole_steps_are_shown(page: Page) -> None:
+    page.show(showcase.small(), Place("start"))
+    page.panel.set_speed(float("inf"))
+    page.panel.play(True)
+    page.host.settle(lambda: page.frame.step > 300)
+    assert "the loss of these 8 examples" in page.panel.sentence()
+    page.panel.play(False)
+
+
+def test_a_scene_shows_no_more_than_has_happened(page: Page) -> None:
+    frame = page.show(showcase.small(), Place("forward", 1))
+    scene = Scene(frame, Sight())
+    assert scene.came_forward(1)
+    assert not scene.came_forward(2)
+    assert not scene.came_back(2)
+    assert not scene.came_loss
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_it_remembers_may_be_anything() -> None:
+    for shows in (None, 3, [[0]], [["a", "weights"]], [[0, "nonsense"]], [[True, "weights"]], {"a": 1}):
+        panel = StepPanel(Context(workspace(), {"shows": shows}))
+        assert panel.memory() == {"shows": []}
+        panel.shut()
+        panel.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
