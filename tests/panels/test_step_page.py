@@ -117,6 +117,13 @@ def test_a_weight_tells_its_story_and_its_gradient_is_checked(page: Page) -> Non
     assert "w ← w − η g" in page.story
 
 
+def test_the_check_that_the_explanation_offers_goes_to_where_there_is_a_gradient(page: Page) -> None:
+    page.show(showcase.small(), Place("start"))
+    page.panel.try_it("check")
+    page.host.settle(lambda: "✓ the same" in page.story)
+    assert page.frame.place == Place("back", 0)
+
+
 def test_the_strip_and_the_arrows_go_from_stage_to_stage(page: Page) -> None:
     page.show(showcase.small(), Place("loss"))
     strip = page.panel.view.strip

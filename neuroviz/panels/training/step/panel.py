@@ -98,11 +98,11 @@ class StepPanel(TrainingPage):
         frame = self._frame()
         if frame is None:
             return
-        if frame.place.leg not in ("back", "update") or frame.place != Place("back", 0):
+        self._check_due = True
+        if frame.place.leg == "update" or frame.place == Place("back", 0):
+            self._check_told()
+        else:
             self.seek(frame.whole.step(Place("back", 0), frame.round))
-        weight = self.view.story.weight()
-        if weight is not None:
-            self._on_check(weight)
 
     # -- what the room asks --------------------------------------------------------------------------
 
@@ -155,6 +155,8 @@ class StepPanel(TrainingPage):
         if self._turned.elapsed() > _SHOWN_MS and StepConfig.of(frame.knobs) != self.form.config():
             self.form.set_config(StepConfig.of(frame.knobs))
         self._lay_out()
+        if frame.place == Place("back", 0):
+            self._check_told()
         if self._playing and self.run is not None and self.run.resting:
             self.play(False)
             transport.set_playing(False)
@@ -279,6 +281,7 @@ class StepPanel(TrainingPage):
     # -- inside --------------------------------------------------------------------------------------
 
     _posed_at = -1
+    _check_due = False
 
     def _frame(self) -> StagesFrame | None:
         return self.last if isinstance(self.last, StagesFrame) else None
@@ -337,6 +340,13 @@ class StepPanel(TrainingPage):
         if following is not None:
             shows[block] = following
         self._look(shows=tuple(sorted(shows.items())))
+
+    def _check_told(self) -> None:
+        """Check the weight that is told of, if that is due."""
+        weight = self.view.story.weight()
+        if self._check_due and weight is not None:
+            self._check_due = False
+            self._on_check(weight)
 
     def _on_check(self, weight: object) -> None:
         self.tell(Change("check", weight, "look"))
