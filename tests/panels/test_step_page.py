@@ -162,6 +162,8 @@ def test_the_keyboard_picks_a_unit_and_then_its_weights(page: Page) -> None:
     assert (first.layer, first.index[1]) == (0, 1)
     QTest.keyClick(net, Qt.Key.Key_Return)
     assert page.panel.own_state().weight not in (None, first)
+    QTest.keyClick(net, Qt.Key.Key_W)
+    assert page.panel.own_state().shows == ((0, "weights"),)
 
 
 def test_every_unit_and_wire_of_the_picture_can_be_clicked(page: Page) -> None:

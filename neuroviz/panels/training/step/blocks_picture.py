@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from neuroviz.panels.training.step import heat, words
 from neuroviz.panels.training.step.numbers import number
@@ -21,6 +21,7 @@ from neuroviz.ui.theme import Theme, theme
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 _PULSES = 5
+_SYMBOLS = {"weights": "w", "flow": "w·a", "gradient": "∂L/∂w", "change": "Δw"}
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,6 @@ class Row:
 
 class BlocksPicture(StepPicture):
     """A click on a caption goes through what the weights of that layer show."""
-
-    turn_asked = Signal(int)
-    """The caption of this block was clicked."""
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -96,13 +94,9 @@ class BlocksPicture(StepPicture):
                 return self._weight_at(scene, row, place)
         return None
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A caption turns what its layer shows; anything else is picked."""
-        for row in self.rows():
-            if row.block >= 0 and row.caption.contains(event.position()):
-                self.turn_asked.emit(row.block)
-                return
-        super().mousePressEvent(event)
+    def caption_at(self, place: QPointF) -> int | None:
+        """The line over the strips of a block."""
+        return next((r.block for r in self.rows() if r.block >= 0 and r.caption.contains(place)), None)
 
     def _weight_at(self, scene: Scene, row: Row, place: QPointF) -> Weight | None:
         values = wires(scene, row.block, shown(scene, row.block))
@@ -154,8 +148,6 @@ class BlocksPicture(StepPicture):
         self._paint_picked(painter, scene, rows, look)
 
     def _paint_heads(self, painter: QPainter, scene: Scene, row: Row, look: Theme) -> None:
-        where = self.tr("mean of the batch") if scene.example is None else self.tr("example {i}")
-        where = where.format(i=(scene.example or 0) + 1)
         heads = (
             (row.forward, self.tr("↓ activations"), "forward"),
             (row.weights, self.tr("weights"), "update"),
@@ -181,14 +173,10 @@ class BlocksPicture(StepPicture):
         painter.drawText(box, _LEFT, text)
         if b < 0:
             return
-        names = {
-            "weights": self.tr("w"), "flow": self.tr("w"), "gradient": self.tr("∂L/∂w"),
-            "change": self.tr("Δw"),
-        }  # fmt: skip
         kind = shown(scene, b)
         chosen = "" if scene.sight.shown(b) is None else " ●"
         size = number(rms(wires(scene, b, kind)))
-        self._write(painter, row.weights, row.caption, f"{names[kind]} {size}{chosen}")
+        self._write(painter, row.weights, row.caption, f"{_SYMBOLS[kind]} {size}{chosen}")
         if scene.came_back(b):
             text = f"δ {number(rms(heat.matrix(scene, b, back=True)))}"
             self._write(painter, row.back, row.caption, text)
@@ -218,11 +206,11 @@ class BlocksPicture(StepPicture):
 
     def _paint_legend(self, painter: QPainter, scene: Scene, look: Theme) -> None:
         what = (
-            self.tr("A row for each example, a column for each unit.")
+            self.tr("Rows: examples, columns: units.")
             if scene.example is None
-            else self.tr("A cell for each unit.")
+            else self.tr("Each cell is a unit.")
         )
-        scale = self.tr("Orange is positive, blue negative; each strip has its own scale.")
+        scale = self.tr("Orange +, blue −, each strip on its own scale.")
         text, edge = f"{what} {scale}", look.space(2)
         box = QRectF(edge, self.height() - look.space(5.5), self.width() - 2 * edge, look.space(5))
         painter.setFont(fitting(look.font(0.85), (text,), box.width()))

@@ -94,6 +94,14 @@ class NetPicture(StepPicture):
                     return column.block, i
         return self._wire_at(place, columns)
 
+    def caption_at(self, place: QPointF) -> int | None:
+        """The name over a column."""
+        columns = self.columns()
+        if place.y() > theme().space(10) or len(columns) < 2:
+            return None
+        half = (columns[1].x - columns[0].x) / 2
+        return next((c.block for c in columns[1:] if abs(place.x() - c.x) < half), None)
+
     def _wire_at(self, place: QPointF, columns: list[Column]) -> Weight | None:
         scene = self.scene
         if scene is None:

@@ -62,7 +62,7 @@ class StepPanel(TrainingPage):
         self.view.picked.connect(self._on_picked)
         self.view.list.chosen.connect(self._on_example)
         self.view.strip.asked.connect(self.seek)
-        self.view.blocks.turn_asked.connect(self._on_turn)
+        self.view.turn_asked.connect(self._on_turn)
         self.view.story.check_asked.connect(self._on_check)
         self.view.story.strongest_asked.connect(self._on_strongest)
         self.retranslate()
@@ -235,6 +235,7 @@ class StepPanel(TrainingPage):
         """Keys of the pictures."""
         return (
             (self.tr("Arrows, Enter"), self.tr("In the net: go through units, choose one, then a weight")),
+            ("W", self.tr("In the net: what the weights of the chosen layer show")),
             (self.tr("Up, Down"), self.tr("In the batch: choose an example")),
         )
 

@@ -29,6 +29,9 @@ class StepPicture(Ringed):
     picked = Signal(object)
     """A Weight or a unit (block, place) was clicked, or Enter was pressed on it."""
 
+    turn_asked = Signal(int)
+    """The weights of this block are to show the next thing: themselves, their gradient, their change."""
+
     def __init__(self) -> None:
         super().__init__()
         self.scene: Scene | None = None
@@ -64,6 +67,10 @@ class StepPicture(Ringed):
         """The unit or weight at a place."""
         raise NotImplementedError
 
+    def caption_at(self, place: QPointF) -> int | None:
+        """The block whose caption is at a place."""
+        raise NotImplementedError
+
     def paint_still(self, painter: QPainter, scene: Scene) -> None:
         """All that stays while the stage lasts."""
         raise NotImplementedError
@@ -78,7 +85,10 @@ class StepPicture(Ringed):
 
     def keys(self) -> str:
         """What the keys do, for screen readers."""
-        return self.tr("Arrows go through the units; Enter picks one, and again the weights that feed it.")
+        return self.tr(
+            "Arrows go through the units; Enter picks one, and again the weights that feed it; W turns what "
+            "the weights of its layer show."
+        )
 
     # -- painting ------------------------------------------------------------------------------------
 
@@ -132,12 +142,18 @@ class StepPicture(Ringed):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """What is under the mouse is told."""
         text = self.told(self.thing_at(event.position()))
+        if self.caption_at(event.position()) is not None:
+            text = self.tr(
+                "Click to choose what the weights of this layer show: w, ∂L/∂w, Δw, or each in turn"
+            )
         QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click picks."""
-        thing = self.thing_at(event.position())
-        if thing is not None and event.button() == Qt.MouseButton.LeftButton:
+        thing, caption = self.thing_at(event.position()), self.caption_at(event.position())
+        if caption is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.turn_asked.emit(caption)
+        elif thing is not None and event.button() == Qt.MouseButton.LeftButton:
             self.picked.emit(thing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,6 +162,8 @@ class StepPicture(Ringed):
         known = scene is not None
         if known and key in _ARROWS and plain(event):
             self._go(*_ARROWS[key])
+        elif key == Qt.Key.Key_W and plain(event) and self.at_unit is not None and self.at_unit[0] >= 0:
+            self.turn_asked.emit(self.at_unit[0])
         elif known and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at_unit is not None:
             self.picked.emit(self._next_thing(self.at_unit))
         else:

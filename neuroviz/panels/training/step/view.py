@@ -21,6 +21,9 @@ class StepView(QWidget):
     picked = Signal(object)
     """A weight or a unit."""
 
+    turn_asked = Signal(int)
+    """The weights of a block are to show the next thing."""
+
     def __init__(self) -> None:
         super().__init__()
         self.strip, self.pool, self.list = StageStrip(), PoolView(), BatchList()
@@ -29,6 +32,7 @@ class StepView(QWidget):
         for picture in (self.net, self.blocks):
             self._stack.addWidget(picture)
             picture.picked.connect(self.picked)
+            picture.turn_asked.connect(self.turn_asked)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
