@@ -30,12 +30,14 @@ from neuroviz.nn.optimiser import Optimiser
 from neuroviz.nn.optimisers import SGD, AdaGrad, Adam, AdamW, RMSProp
 from neuroviz.nn.plan import Plan, Program
 from neuroviz.nn.schedules import Constant, Cosine, Exponential, Schedule, Step, Warmup
+from neuroviz.nn.tiny import TinyTrainer
 from neuroviz.nn.trainer import Trainer, TrainerState
 
 __all__ = [
     "GELU", "INITIALISERS", "LAYERS", "SGD", "AdaGrad", "Adam", "AdamW", "AvgPool", "BatchNorm", "Constant",
-    "Conv2d", "Cosine", "CrossEntropy", "Dense", "Dropout", "Exponential", "Flatten", "Gate", "Layer",
-    "LayerNorm", "LeakyReLU", "Linear", "Loss", "MaxPool", "Net", "Optimiser", "Parameter", "Plan", "Program",
-    "RMSProp", "ReLU", "Schedule", "Sigmoid", "Softmax", "SquaredError", "Step", "Tanh", "Trace", "Trainer",
-    "TrainerState", "Warmup", "layer_from_dict", "softmax",
+    "Conv2d", "Cosine", "CrossEntropy", "Dense", "Dropout", "Exponential",
+    "Flatten", "Gate", "Layer", "LayerNorm", "LeakyReLU", "Linear", "Loss", "MaxPool", "Net", "Optimiser",
+    "Parameter", "Plan", "Program", "RMSProp", "ReLU", "Schedule", "Sigmoid", "Softmax", "SquaredError",
+    "Step", "Tanh", "TinyTrainer", "Trace", "Trainer", "TrainerState", "Warmup", "layer_from_dict",
+    "softmax",
 ]

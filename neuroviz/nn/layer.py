@@ -43,6 +43,7 @@ class Site:
 
     `dx` is where the gradient of `x` goes, None when nobody below wants to know it.
     `overwrite`: x is not needed by anybody else, the layer may work in place.
+    `out`: where an elementwise layer is to write its y; without, it makes room itself.
     """
 
     x: Array
@@ -52,6 +53,11 @@ class Site:
     training: bool
     rng: np.random.Generator
     overwrite: bool = False
+    out: Array | None = None
+
+    def y(self) -> Array:
+        """Room for an output of the shape of x."""
+        return np.empty_like(self.x) if self.out is None else self.out
 
     def dy(self, y: Array) -> Array | None:
         """A buffer for the gradient of `y`, if this layer or one below has to learn from it."""
@@ -79,6 +85,7 @@ class Layer(ABC):
 
     kind: ClassVar[str]
     couples_batch: ClassVar[bool] = False  # True: examples see each other, a batch must not be cut up
+    elementwise: ClassVar[bool] = False  # True: each value alone, without parameters or chance: any layout
 
     def __init_subclass__(cls) -> None:
         if cls.kind in LAYERS:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Protocol
+
 import numpy as np
 
 from neuroviz.nn.arrays import Array
 from neuroviz.nn.loss import Loss
 from neuroviz.nn.plan import Plan
+
+
+class Learning(Protocol):
+    """Learns from so many examples: `load` or `gather` them, then `learn` fills the gradient."""
+
+    def load(self, x: Array, y: Array) -> None:
+        """Take the examples x (size, *input_shape) and targets y."""
+
+    def gather(self, x: Array, y: Array, at: Array) -> None:
+        """Take the examples `at` of x and y; the indices have been checked."""
+
+    def feed(self, x: Array, y: Array, at: Array) -> Iterator[None]:
+        """Take the examples of one row of `at` (S, size) after the other; meanwhile x and y do not change."""
+
+    def learn(self, share: float, fold: float) -> float:
+        """Sum of the losses times `share`, the gradient times `fold` (see BoundLoss)."""
 
 
 class Piece:
@@ -36,6 +55,12 @@ class Piece:
         else:
             np.copyto(self.x, x.take(at, 0), casting="same_kind")
         self.targets = y.take(at, 0)
+
+    def feed(self, x: Array, y: Array, at: Array) -> Iterator[None]:
+        """Take the examples of one row of `at` (S, size) after the other."""
+        for rows in at:
+            self.gather(x, y, rows)
+            yield
 
     def learn(self, share: float, fold: float) -> float:
         """Sum of the losses times `share`, the gradient times `fold` (see BoundLoss)."""

@@ -18,8 +18,11 @@ from neuroviz.nn.loss import Loss
 from neuroviz.nn.losses import CrossEntropy
 from neuroviz.nn.net import Net
 from neuroviz.nn.optimiser import Optimiser
-from neuroviz.nn.piece import Piece
+from neuroviz.nn.piece import Learning, Piece
 from neuroviz.nn.schedules import Constant, Schedule
+
+Fill = Callable[[Learning, slice], None]
+"""Loads that part of a batch into a piece."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +58,7 @@ class Trainer:
         if not net.n_params:
             raise ValueError("this net has nothing to learn")
         self._start, self._plan, self._loss = net, net.plan, loss
+        self._check_plan()
         self.batch = batch
         self.schedule: Schedule = schedule or Constant()
         self.clip = math.inf
@@ -70,7 +74,7 @@ class Trainer:
         in_pieces = self._plan.has_pictures and not self._plan.couples_batch
         self._most = min(batch, PICTURES_AT_ONCE) if in_pieces else batch
         # By size and by whether the piece is the first of its batch (which writes, the others add).
-        self._pieces: dict[tuple[int, bool], Piece] = {}
+        self._pieces: dict[tuple[int, bool], Learning] = {}
 
     @property
     def optimiser(self) -> Optimiser:
@@ -135,14 +139,31 @@ class Trainer:
         outside the data.
         """
         n = self._checked(len(at), x, y)
-        at = np.asarray(at)
-        whole = at.dtype.kind in "iu" and at.ndim == 1
-        if not whole or np.minimum.reduce(at) < 0 or np.maximum.reduce(at) >= len(x):
-            raise ValueError(f"indices must be whole numbers from 0 to {len(x) - 1} in one row")
+        at = self._indices(at, x, 1)
         return self._step(n, lambda piece, part: piece.gather(x, y, at[part]))
 
     @DIVERGING_IS_ALLOWED
-    def _step(self, n: int, fill: Callable[[Piece, slice], None]) -> float:
+    def steps_at(self, x: Array, y: Array, at: Array) -> Array:
+        """One step after another on the rows of `at` (S, n); the losses before each of them, (S,).
+
+        The same as `step_at` for each row, but shapes and indices are checked once, before the first.
+        ValueError as there.
+        """
+        n = self._checked(np.shape(at)[-1] if np.ndim(at) == 2 else 0, x, y)
+        at = self._indices(at, x, 2)
+        if n > self._most:
+            return np.array([self.step_at(x, y, rows) for rows in at])
+        piece, share, stepper = self._piece(n, first=True), 1 / n, self._stepper
+        losses = []
+        for _ in piece.feed(x, y, at):
+            rate = self._optimiser.learning_rate * self.schedule(self.steps)
+            self._fold = fold = stepper.fold(rate)
+            losses.append(piece.learn(share, fold))
+            self._update(rate)
+        return np.array(losses)
+
+    @DIVERGING_IS_ALLOWED
+    def _step(self, n: int, fill: Fill) -> float:
         rate = self.learning_rate
         self._fold = fold = self._stepper.fold(rate)
         loss = 0.0
@@ -153,7 +174,16 @@ class Trainer:
             loss += piece.learn(1 / n, fold)
             if start:
                 np.add(self._sum, self._part, out=self._sum)
-        self._clip_norm()
+        self._update(rate)
+        return loss
+
+    def _update(self, rate: float) -> None:
+        if self.clip < math.inf:
+            self._clip_norm()
+        self.steps += 1
+        if not self._slowed:
+            self._stepper.step(rate)
+            return
         before = [(part, factor, self.theta[part].copy()) for part, factor in self._slowed]
         self._stepper.step(rate)
         for part, factor, old in before:  # the update, not the gradient: Adam would not see a factor on that
@@ -161,15 +191,12 @@ class Trainer:
             values -= old
             values *= np.float32(factor)
             values += old
-        self.steps += 1
-        return loss
 
     def _clip_norm(self) -> None:
         """Shorten a gradient whose norm is above `clip` to that (Pascanu 2013)."""
-        if self.clip < math.inf:
-            norm = self.norm
-            if norm > self.clip:
-                np.multiply(self._sum, self.clip / norm, out=self._sum)
+        norm = self.norm
+        if norm > self.clip:
+            np.multiply(self._sum, self.clip / norm, out=self._sum)
 
     def state(self) -> TrainerState:
         """Where the run stands, to come back to with `restore`."""
@@ -200,10 +227,25 @@ class Trainer:
             raise ValueError(f"the targets must have shape {(len(x), *self._target_shape)}, not {y.shape}")
         return n
 
-    def _piece(self, size: int, *, first: bool) -> Piece:
+    def _piece(self, size: int, *, first: bool) -> Learning:
         piece = self._pieces.get((size, first))
         if piece is None:
             grad = self._sum if first else self._part
-            piece = Piece(self._plan, self._loss, self.theta, grad, size, self._rng)
+            piece = self._new_piece(grad, size)
             self._pieces[size, first] = piece
         return piece
+
+    def _new_piece(self, grad: Array, size: int) -> Learning:
+        return Piece(self._plan, self._loss, self.theta, grad, size, self._rng)
+
+    def _check_plan(self) -> None:
+        """For a trainer that cannot take all layers to raise ValueError."""
+
+    @staticmethod
+    def _indices(at: Array, x: Array, rank: int) -> Array:
+        at = np.asarray(at)
+        whole = at.dtype.kind in "iu" and at.ndim == rank and at.size
+        if not whole or np.minimum.reduce(at, None) < 0 or np.maximum.reduce(at, None) >= len(x):
+            where = "in one row" if rank == 1 else "in rows"
+            raise ValueError(f"indices must be whole numbers from 0 to {len(x) - 1} {where}")
+        return at

@@ -19,6 +19,7 @@ class GELU(Layer):
     """Any shape, kept: y = x (1 + tanh(u)) / 2, u = sqrt(2/π) (x + 0.044715 x³) (Hendrycks & Gimpel 2016)."""
 
     kind = "gelu"
+    elementwise = True
 
     def bind(self, site: Site) -> Op:
         return _GELUOp(site)
@@ -27,7 +28,7 @@ class GELU(Layer):
 class _GELUOp(Op):
     def __init__(self, site: Site) -> None:
         self.x = site.x
-        self.y = np.empty_like(site.x)
+        self.y = site.y()
         self.square, self.t, self.slope = (np.empty_like(site.x) for _ in range(3))
         self.dy = site.dx
 

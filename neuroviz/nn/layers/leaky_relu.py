@@ -16,6 +16,7 @@ class LeakyReLU(Layer):
     """Any shape, kept: y = x for x > 0, else slope x, with 0 <= slope <= 1."""
 
     kind = "leaky_relu"
+    elementwise = True
     slope: float = 0.01
 
     def __post_init__(self) -> None:
@@ -28,7 +29,7 @@ class LeakyReLU(Layer):
 class _LeakyReLUOp(Op):
     def __init__(self, slope: float, site: Site) -> None:
         self.slope, self.x = slope, site.x
-        self.y = np.empty_like(site.x)
+        self.y = site.y()
         self.factor = np.empty_like(site.x)
         self.dy = site.dx
 

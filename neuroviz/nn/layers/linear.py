@@ -12,6 +12,7 @@ class Linear(Layer):
     """Any shape, kept: y = x."""
 
     kind = "linear"
+    elementwise = True
 
     def bind(self, site: Site) -> Op:
         return _LinearOp(site)

@@ -15,6 +15,7 @@ class ReLU(Layer):
     """Any shape, kept: y = max(x, 0)."""
 
     kind = "relu"
+    elementwise = True
 
     def bind(self, site: Site) -> Op:
         return _ReLUOp(site)
@@ -30,7 +31,7 @@ class _ReLUOp(Op):
 
     def __init__(self, site: Site) -> None:
         self.x = site.x
-        self.y = site.x if site.overwrite else np.empty_like(site.x)
+        self.y = site.x if site.overwrite else site.y()
         self.zeros = np.zeros_like(site.x)
         self.dy = site.dx
         if self.dy is not None:

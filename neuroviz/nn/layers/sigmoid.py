@@ -15,6 +15,7 @@ class Sigmoid(Layer):
     """Any shape, kept: y = 1 / (1 + exp(-x)), dy/dx = y (1 - y)."""
 
     kind = "sigmoid"
+    elementwise = True
 
     def bind(self, site: Site) -> Op:
         return _SigmoidOp(site)
@@ -23,17 +24,19 @@ class Sigmoid(Layer):
 class _SigmoidOp(Op):
     def __init__(self, site: Site) -> None:
         self.x = site.x
-        self.y = np.empty_like(site.x)
+        self.y = site.y()
         self.slope = np.empty_like(site.x)
+        # Half the call of a Python number, which counts in tiny nets.
+        self.one, self.half = np.ones((), site.x.dtype), np.full((), 0.5, site.x.dtype)
         self.dy = site.dx
 
     def forward(self) -> None:  # (1 + tanh(x / 2)) / 2 is the same and cannot overflow
-        np.multiply(self.x, 0.5, out=self.y)
+        np.multiply(self.x, self.half, out=self.y)
         np.tanh(self.y, out=self.y)
-        np.add(self.y, 1, out=self.y)
-        np.multiply(self.y, 0.5, out=self.y)
+        np.add(self.y, self.one, out=self.y)
+        np.multiply(self.y, self.half, out=self.y)
 
     def backward(self, dy: Array) -> None:
-        np.subtract(1, self.y, out=self.slope)
+        np.subtract(self.one, self.y, out=self.slope)
         np.multiply(self.slope, self.y, out=self.slope)
         np.multiply(dy, self.slope, out=dy)

@@ -15,6 +15,7 @@ class Tanh(Layer):
     """Any shape, kept: y = tanh(x), dy/dx = 1 - y²."""
 
     kind = "tanh"
+    elementwise = True
 
     def bind(self, site: Site) -> Op:
         return _TanhOp(site)
@@ -23,14 +24,15 @@ class Tanh(Layer):
 class _TanhOp(Op):
     def __init__(self, site: Site) -> None:
         self.x = site.x
-        self.y = np.empty_like(site.x)
+        self.y = site.y()
         self.slope = np.empty_like(site.x)
+        self.one = np.ones((), site.x.dtype)  # half the call of a Python number
         self.dy = site.dx
 
     def forward(self) -> None:
-        np.tanh(self.x, out=self.y)
+        np.tanh(self.x, self.y)
 
     def backward(self, dy: Array) -> None:
-        np.multiply(self.y, self.y, out=self.slope)
-        np.subtract(1, self.slope, out=self.slope)
-        np.multiply(dy, self.slope, out=dy)
+        np.multiply(self.y, self.y, self.slope)
+        np.subtract(self.one, self.slope, self.slope)
+        np.multiply(dy, self.slope, dy)
