@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from neuroviz.nn.ensemble import Ensemble, EnsembleState, outputs_of, starts
 from neuroviz.nn.functions import softmax
 from neuroviz.nn.initialisers import INITIALISERS
 from neuroviz.nn.layer import LAYERS, Layer, Parameter, layer_from_dict
@@ -35,9 +36,9 @@ from neuroviz.nn.trainer import Trainer, TrainerState
 
 __all__ = [
     "GELU", "INITIALISERS", "LAYERS", "SGD", "AdaGrad", "Adam", "AdamW", "AvgPool", "BatchNorm", "Constant",
-    "Conv2d", "Cosine", "CrossEntropy", "Dense", "Dropout", "Exponential",
+    "Conv2d", "Cosine", "CrossEntropy", "Dense", "Dropout", "Ensemble", "EnsembleState", "Exponential",
     "Flatten", "Gate", "Layer", "LayerNorm", "LeakyReLU", "Linear", "Loss", "MaxPool", "Net", "Optimiser",
     "Parameter", "Plan", "Program", "RMSProp", "ReLU", "Schedule", "Sigmoid", "Softmax", "SquaredError",
     "Step", "Tanh", "TinyTrainer", "Trace", "Trainer", "TrainerState", "Warmup", "layer_from_dict",
-    "softmax",
+    "outputs_of", "softmax", "starts",
 ]
