@@ -41,6 +41,8 @@ def _layer(net: nn.Net, i: int) -> Any:
             return t.MaxPool2d(layer.size)
         case nn.ReLU():
             return t.ReLU()
+        case nn.Tanh():
+            return t.Tanh()
         case nn.Flatten():
             return t.Flatten()
         case _:
@@ -52,13 +54,17 @@ def _layer(net: nn.Net, i: int) -> Any:
 
 
 class Peer:
-    """A torch training loop as a careful user writes it: fused optimiser, batches gathered by index."""
+    """A torch training loop as a careful user writes it: fused optimiser, batches gathered by index.
+
+    The loss is cross entropy for class numbers, else the mean squared error.
+    """
 
     def __init__(self, net: nn.Net, make_optimiser: Any, x: np.ndarray, y: np.ndarray) -> None:
         self.module = module(net)
         self.optimiser = make_optimiser(self.module.parameters())
         self.x, self.y = torch.from_numpy(x), torch.from_numpy(y)
-        self.loss = torch.nn.functional.cross_entropy
+        losses = torch.nn.functional
+        self.loss = losses.cross_entropy if y.dtype.kind in "iu" else losses.mse_loss
 
     def step(self, at: Any) -> float:
         self.optimiser.zero_grad(set_to_none=True)
