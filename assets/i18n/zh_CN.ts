@@ -352,10 +352,182 @@
     </message>
 </context>
 <context>
+    <name>BatchList</name>
+    <message>
+        <source>No batch has been drawn yet.</source>
+        <translation>还没有抽取批次。</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>mean of {n}</source>
+        <translation>{n} 个的平均</translation>
+    </message>
+    <message>
+        <source>Example {i}: row {row} of those to learn from</source>
+        <translation>样例 {i}：训练样例中的第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Examples of the batch</source>
+        <translation>批次中的样例</translation>
+    </message>
+    <message>
+        <source>All {n} examples; arrow keys choose one.</source>
+        <translation>全部 {n} 个样例；用方向键选择一个。</translation>
+    </message>
+</context>
+<context>
     <name>BlockView</name>
     <message>
         <source>What the layer looks at, and what it gives</source>
         <translation>这一层看到的值，以及它给出的值</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksPicture</name>
+    <message>
+        <source>↓ activations</source>
+        <translation>↓ 激活值</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>↑ gradients</source>
+        <translation>↑ 梯度</translation>
+    </message>
+    <message>
+        <source>loss {value}</source>
+        <translation>损失 {value}</translation>
+    </message>
+    <message>
+        <source>loss {value} → {after}</source>
+        <translation>损失 {value} → {after}</translation>
+    </message>
+    <message>
+        <source>Rows: examples, columns: units.</source>
+        <translation>行：样例，列：神经元。</translation>
+    </message>
+    <message>
+        <source>Each cell is a unit.</source>
+        <translation>每格一个神经元。</translation>
+    </message>
+    <message>
+        <source>Orange +, blue −, each strip on its own scale.</source>
+        <translation>橙正蓝负，各条色带的标度各自独立。</translation>
+    </message>
+</context>
+<context>
+    <name>Brief</name>
+    <message>
+        <source>Task …</source>
+        <translation>任务…</translation>
+    </message>
+    <message>
+        <source>Net …</source>
+        <translation>网络…</translation>
+    </message>
+    <message>
+        <source>Branch off here</source>
+        <translation>在此分支</translation>
+    </message>
+    <message>
+        <source>A second line goes on from this moment; turn one of its knobs</source>
+        <translation>从这一刻起另有一条线继续；请转动它的一个旋钮</translation>
+    </message>
+    <message>
+        <source>Draw on this net</source>
+        <translation>用这个网络手写</translation>
+    </message>
+    <message>
+        <source>Opens Digits with the net as it is at this moment</source>
+        <translation>打开“数字”，使用此刻的网络</translation>
+    </message>
+    <message>
+        <source>Keep this net</source>
+        <translation>保留这个网络</translation>
+    </message>
+    <message>
+        <source>Puts the net of this moment among your own, for all rooms</source>
+        <translation>把此刻的网络存入你的网络，各房间都能用</translation>
+    </message>
+</context>
+<context>
+    <name>Bring</name>
+    <message>
+        <source>Tables and pictures (*.csv *.tsv *.txt *.npz *.npy *.gz *idx1-ubyte *idx3-ubyte *.idx)</source>
+        <translation>表格和图像 (*.csv *.tsv *.txt *.npz *.npy *.gz *idx1-ubyte *idx3-ubyte *.idx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open examples</source>
+        <translation>打开样例</translation>
+    </message>
+    <message>
+        <source>Open a folder with a folder of pictures for each class</source>
+        <translation>打开一个文件夹，其中每个类别各有一个图像文件夹</translation>
+    </message>
+    <message>
+        <source>Which file holds the labels of {file}?</source>
+        <translation>{file} 的标签在哪个文件里？</translation>
+    </message>
+    <message>
+        <source>Which file holds the pictures of {file}?</source>
+        <translation>{file} 的图像在哪个文件里？</translation>
+    </message>
+    <message>
+        <source>Reading {file}… {share} %</source>
+        <translation>正在读取 {file}……{share} %</translation>
+    </message>
+    <message>
+        <source>Examples of your own</source>
+        <translation>自己的样例</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>A table (CSV) or pictures with labels (IDX, NPZ)  (Ctrl+O)</source>
+        <translation>表格（CSV）或带标签的图像（IDX、NPZ）  (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder with a folder of pictures for each class</source>
+        <translation>一个文件夹，其中每个类别各有一个图像文件夹</translation>
+    </message>
+    <message>
+        <source>Or drop them on this page, or choose Painted and paint.</source>
+        <translation>也可以拖放到本页，或选择“手绘”自己画。</translation>
+    </message>
+    <message>
+        <source>Pictures in folders become</source>
+        <translation>文件夹中的图像变为</translation>
+    </message>
+    <message>
+        <source>Pixels of each picture, once it has been read</source>
+        <translation>读入后每幅图像的像素数</translation>
     </message>
 </context>
 <context>
@@ -387,6 +559,21 @@
     <message>
         <source>Or drop a picture anywhere on this page.</source>
         <translation>也可以把图片拖到本页任意位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Brushes</name>
+    <message>
+        <source>Paint class {k}</source>
+        <translation>画第 {k} 类的点</translation>
+    </message>
+    <message>
+        <source>Rubber: take points away</source>
+        <translation>橡皮：擦去点</translation>
+    </message>
+    <message>
+        <source>Take all points away</source>
+        <translation>擦去所有的点</translation>
     </message>
 </context>
 <context>
@@ -506,6 +693,105 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>{n} rows; {left} with a gap in a chosen column are left out.</source>
+        <translation>共 {n} 行；所选列有空缺的 {left} 行未使用。</translation>
+    </message>
+    <message>
+        <source>{n} inputs, 0 or 1</source>
+        <translation>{n} 个输入，0 或 1</translation>
+    </message>
+    <message>
+        <source>answer: class</source>
+        <translation>答案：类别</translation>
+    </message>
+    <message>
+        <source>answer: value</source>
+        <translation>答案：数值</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>全空</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>全都相同</translation>
+    </message>
+    <message>
+        <source>over {n} words</source>
+        <translation>超过 {n} 个词</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} 个词</translation>
+    </message>
+    <message>
+        <source>Take it as a value</source>
+        <translation>当作数值</translation>
+    </message>
+    <message>
+        <source>Take it as classes</source>
+        <translation>当作类别</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>in it</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>scaled to</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>row {k}</source>
+        <translation>第 {k} 行</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>作为输入</translation>
+    </message>
+    <message>
+        <source>The net is shown these columns</source>
+        <translation>网络会看到这些列</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>作为答案</translation>
+    </message>
+    <message>
+        <source>The net has to answer with this column</source>
+        <translation>网络要给出这一列的值</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>The net never sees these columns</source>
+        <translation>网络永远看不到这些列</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>Nothing is judged yet.</source>
@@ -567,6 +853,44 @@
     </message>
 </context>
 <context>
+    <name>Curve</name>
+    <message>
+        <source>Examples along a line</source>
+        <translation>一条线上的样例</translation>
+    </message>
+    <message>
+        <source>{n} points; values from {low} to {high}.</source>
+        <translation>{n} 个点；数值从 {low} 到 {high}。</translation>
+    </message>
+</context>
+<context>
+    <name>CurveKnobs</name>
+    <message>
+        <source>Each point is the mean of the last {share} of the steps up to it.</source>
+        <translation>每一点是到它为止最后 {share} 的步数的平均。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>log steps</source>
+        <translation>步数取对数</translation>
+    </message>
+    <message>
+        <source>Equal ratios of steps are equally long: the beginning is seen large</source>
+        <translation>步数之比相等则长度相等：开头看得更清楚</translation>
+    </message>
+    <message>
+        <source>log loss</source>
+        <translation>损失取对数</translation>
+    </message>
+    <message>
+        <source>Equal ratios of the loss are equally long: small ones are seen apart</source>
+        <translation>损失之比相等则长度相等：小的损失也分得开</translation>
+    </message>
+</context>
+<context>
     <name>CurveView</name>
     <message>
         <source>The function behind the sum</source>
@@ -586,6 +910,108 @@
     <message>
         <source>From {low} to {high}.</source>
         <translation>从 {low} 到 {high}。</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesView</name>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first step.</source>
+        <translation>走出第一步，曲线就开始了。</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesWords</name>
+    <message>
+        <source>loss: mean of (answer − value)²</source>
+        <translation>损失：(回答 − 真值)² 的平均</translation>
+    </message>
+    <message>
+        <source>loss: mean of −ln p(true class)</source>
+        <translation>损失：−ln p(正确类别) 的平均</translation>
+    </message>
+    <message>
+        <source>variance explained, R²</source>
+        <translation>解释的方差，R²</translation>
+    </message>
+    <message>
+        <source>right answers</source>
+        <translation>答对的比例</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>training loss of this batch: {mean}</source>
+        <translation>这一批的训练损失：{mean}</translation>
+    </message>
+    <message>
+        <source>training loss, mean of steps {first} to {last}: {mean} ({least} to {most})</source>
+        <translation>第 {first} 到 {last} 步训练损失的平均：{mean}（{least} 到 {most}）</translation>
+    </message>
+    <message>
+        <source>drawn is the mean of the last {share} of the steps</source>
+        <translation>画出的是最后 {share} 步数的平均</translation>
+    </message>
+    <message>
+        <source>validation loss: {value}{of}, measured at step {step}</source>
+        <translation>验证损失：{value}{of}，在第 {step} 步测得</translation>
+    </message>
+    <message>
+        <source>R² = 1 − loss / variance: {train} training, {valid} validation</source>
+        <translation>R² = 1 − 损失 / 方差：训练 {train}，验证 {valid}</translation>
+    </message>
+    <message>
+        <source>training: {share} right</source>
+        <translation>训练：答对 {share}</translation>
+    </message>
+    <message>
+        <source>measured at step {step}</source>
+        <translation>在第 {step} 步测得</translation>
+    </message>
+    <message>
+        <source>learning rate {rate}: w ← w − rate · optimiser’s step</source>
+        <translation>学习率 {rate}：w ← w − 学习率 · 优化器的一步</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>, mean of {n} examples</source>
+        <translation>，{n} 个样例的平均</translation>
+    </message>
+    <message>
+        <source>validation: {share} right</source>
+        <translation>验证：答对 {share}</translation>
+    </message>
+    <message>
+        <source>validation: {right} of {n} right, {share}</source>
+        <translation>验证：{n} 个中答对 {right} 个，{share}</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2581,25 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>Data of your own.</source>
+        <translation>自己的数据。</translation>
+    </message>
+    <message>
+        <source>Del takes it away.</source>
+        <translation>按 Del 移除。</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Chosen: {chosen}. At: {at}. Arrows move, Enter chooses.</source>
+        <translation>已选：{chosen}。当前位置：{at}。方向键移动，回车选择。</translation>
+    </message>
+</context>
+<context>
     <name>GameChart</name>
     <message>
         <source>agreement</source>
@@ -2823,6 +3268,117 @@
     </message>
 </context>
 <context>
+    <name>Knobs</name>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step. SGD: downhill, with momentum; Nesterov: looks ahead; the others scale each weight’s step by what its gradients were like</source>
+        <translation>梯度如何变成一步。SGD：带动量下坡；Nesterov：向前看一步；其余的按各权重以往的梯度缩放它的步子</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far each step goes along the gradient: w ← w − rate · gradient</source>
+        <translation>每一步沿梯度走多远：w ← w − 学习率 · 梯度</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>How much of the last step goes on (SGD): m ← momentum · m + gradient</source>
+        <translation>上一步有多少延续下去（SGD）：m ← 动量 · m + 梯度</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Examples that share one step: few are fast and noisy, many slow and steady</source>
+        <translation>一步所用的样例数：少则快而抖，多则慢而稳</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pulls all weights towards zero: gradient + decay · w</source>
+        <translation>把所有权重拉向零：梯度 + 衰减 · w</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Pictures are shifted, turned and bent anew each time they are shown</source>
+        <translation>图片每次出现都重新平移、旋转、弯曲</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added to each input, each time</source>
+        <translation>每次加到各输入上的随机量的标准差</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率日程</translation>
+    </message>
+    <message>
+        <source>How the rate changes over time; it begins when it is chosen</source>
+        <translation>学习率如何随时间变化；从选定时开始</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>stairs, ÷10</source>
+        <translation>台阶，÷10</translation>
+    </message>
+    <message>
+        <source>halving</source>
+        <translation>减半</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>warm-up, then cosine</source>
+        <translation>先预热，再余弦</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>日程长度</translation>
+    </message>
+    <message>
+        <source>Steps that the schedule takes to its end, to its half, or to its next stair</source>
+        <translation>日程走到终点、减半或下一级台阶所需的步数</translation>
+    </message>
+    <message>
+        <source>Clip gradient</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>A gradient longer than this is shortened to it; 0: never</source>
+        <translation>比这更长的梯度会被缩短到这个长度；0：从不</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>打乱顺序</translation>
+    </message>
+    <message>
+        <source>Each epoch in another order; off: class after class, as in many files</source>
+        <translation>每一轮换一种顺序；关：一类接一类，就像许多文件那样</translation>
+    </message>
+</context>
+<context>
     <name>LabelKey</name>
     <message>
         <source>This is {label}; {count} of them so far</source>
@@ -3114,6 +3670,260 @@
     </message>
 </context>
 <context>
+    <name>LayersView</name>
+    <message>
+        <source>The layers are measured with the first step.</source>
+        <translation>走出第一步，各层就开始测量。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+</context>
+<context>
+    <name>LayersWords</name>
+    <message>
+        <source>dead, flat</source>
+        <translation>死、平</translation>
+    </message>
+    <message>
+        <source>so far: {first} at first, {least} to {most}</source>
+        <translation>至今：起初 {first}，在 {least} 到 {most} 之间</translation>
+    </message>
+</context>
+<context>
+    <name>LearnPanel</name>
+    <message>
+        <source>Trained {step}</source>
+        <translation>训练 {step} 步</translation>
+    </message>
+    <message>
+        <source>Kept as {name}; it is among your nets in every room.</source>
+        <translation>已保留为“{name}”；在每个房间都能找到它。</translation>
+    </message>
+    <message>
+        <source>Stop when</source>
+        <translation>何时暂停</translation>
+    </message>
+</context>
+<context>
+    <name>LearnShowcase</name>
+    <message>
+        <source>Two spirals</source>
+        <translation>两条螺旋</translation>
+    </message>
+    <message>
+        <source>Digits to 97 %</source>
+        <translation>数字达到 97 %</translation>
+    </message>
+    <message>
+        <source>All weights zero</source>
+        <translation>权重全为零</translation>
+    </message>
+    <message>
+        <source>Rate 10</source>
+        <translation>学习率 10</translation>
+    </message>
+    <message>
+        <source>Sigmoid, ten layers deep</source>
+        <translation>十层 sigmoid</translation>
+    </message>
+    <message>
+        <source>Class after class</source>
+        <translation>一类接一类</translation>
+    </message>
+    <message>
+        <source>Labels shuffled</source>
+        <translation>标签打乱</translation>
+    </message>
+    <message>
+        <source>Test data in training</source>
+        <translation>测试数据混入训练</translation>
+    </message>
+    <message>
+        <source>Learnt by heart</source>
+        <translation>死记硬背</translation>
+    </message>
+    <message>
+        <source>The border between two colours winds itself into place</source>
+        <translation>两种颜色之间的边界一圈圈绕到位</translation>
+    </message>
+    <message>
+        <source>A net of 109,386 parameters learns to read within seconds; then draw on it</source>
+        <translation>一个有 109,386 个参数的网络几秒钟就学会认字；然后在它上面写字</translation>
+    </message>
+    <message>
+        <source>All units of a layer get the same gradient, so they stay the same for ever</source>
+        <translation>同一层的神经元得到同样的梯度，于是永远一样</translation>
+    </message>
+    <message>
+        <source>Each step leaps over the valley; the loss jumps instead of falling</source>
+        <translation>每一步都跃过山谷；损失乱跳而不下降</translation>
+    </message>
+    <message>
+        <source>The gradient fades on its way back: the first layers hardly move</source>
+        <translation>梯度在回传途中消失：前几层几乎不动</translation>
+    </message>
+    <message>
+        <source>Unshuffled, the net forgets the class before when the next one comes</source>
+        <translation>不打乱顺序，学下一类时网络就忘了上一类</translation>
+    </message>
+    <message>
+        <source>It learns what means nothing by heart, and is at chance on everything else</source>
+        <translation>它把毫无意义的东西背下来，对其余的只能瞎猜</translation>
+    </message>
+    <message>
+        <source>The test score is a fine one, because the answers were in the exercise book</source>
+        <translation>测试得分很漂亮，因为答案就在练习册里</translation>
+    </message>
+    <message>
+        <source>Few noisy examples and a wide net: the validation loss turns upwards</source>
+        <translation>样例少、噪声大、网络宽：验证损失掉头向上</translation>
+    </message>
+    <message>
+        <source>Can a net of 354 numbers find its way between two spirals? Guess, then press play.</source>
+        <translation>354 个数的网络能在两条螺旋之间找到路吗？先猜，再按播放。</translation>
+    </message>
+    <message>
+        <source>How long until 97 of 100 are read rightly: seconds, minutes, hours? Press play.</source>
+        <translation>要多久才能一百个认对九十七个：几秒、几分钟、几小时？请按播放。</translation>
+    </message>
+    <message>
+        <source>All weights begin at zero. What can the net tell apart in the end? Press play.</source>
+        <translation>所有权重都从零开始。网络最后能分清什么？请按播放。</translation>
+    </message>
+    <message>
+        <source>A step two hundred times as large: two hundred times as fast? Press play.</source>
+        <translation>步子大二百倍：会快二百倍吗？请按播放。</translation>
+    </message>
+    <message>
+        <source>More layers, more power? Watch the first layer. Press play.</source>
+        <translation>层数越多越强吗？请看第一层。请按播放。</translation>
+    </message>
+    <message>
+        <source>First all of one class, then all of the next: does it matter? Press play.</source>
+        <translation>先是一整类，再是下一整类：有关系吗？请按播放。</translation>
+    </message>
+    <message>
+        <source>The labels are drawn from a hat. Can anything be learned? Press play.</source>
+        <translation>标签是抽签抽来的。还能学到什么吗？请按播放。</translation>
+    </message>
+    <message>
+        <source>The test examples are learned too. Which score can be believed? Press play.</source>
+        <translation>测试样例也拿来学了。哪个得分可信？请按播放。</translation>
+    </message>
+    <message>
+        <source>Forty noisy examples, thousands of parameters: when should one stop? Press play.</source>
+        <translation>几十个带噪声的样例，几千个参数：该在何时停下？请按播放。</translation>
+    </message>
+</context>
+<context>
+    <name>LearnView</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线图</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+</context>
+<context>
+    <name>LearnWords</name>
+    <message>
+        <source>{sizes}, {n} parameters</source>
+        <translation>{sizes}，{n} 个参数</translation>
+    </message>
+    <message>
+        <source>{name}: {train} to learn from, {valid} to choose by, {test} to test</source>
+        <translation>{name}：训练 {train}，验证 {valid}，测试 {test}</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: the task cannot be built. Choose another on Task.</source>
+        <translation>没有可学的东西：这个任务建不起来。请在“任务”页另选一个。</translation>
+    </message>
+    <message>
+        <source>Getting the examples …</source>
+        <translation>正在取样例…</translation>
+    </message>
+    <message>
+        <source>Measuring for the first time …</source>
+        <translation>正在第一次测量…</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet: {scores} Press play.</source>
+        <translation>还什么都没学：{scores}请按播放。</translation>
+    </message>
+    <message>
+        <source>Step {step}, epoch {epoch}: {scores}</source>
+        <translation>第 {step} 步，第 {epoch} 轮：{scores}</translation>
+    </message>
+    <message>
+        <source>{n} lines run together.</source>
+        <translation>{n} 条线一起运行。</translation>
+    </message>
+    <message>
+        <source>the net explains {train} of the variance of what it learns from and {valid} of the rest; losses {a} and {b}.</source>
+        <translation>网络解释了训练样例方差的 {train}、其余样例方差的 {valid}；损失为 {a} 和 {b}。</translation>
+    </message>
+    <message>
+        <source>{train} of the training and {valid} of the validation examples are right; losses {a} and {b}.</source>
+        <translation>训练样例答对 {train}，验证样例答对 {valid}；损失为 {a} 和 {b}。</translation>
+    </message>
+    <message>
+        <source>Paused at step {step}: the target is reached, {share} are right.</source>
+        <translation>在第 {step} 步暂停：达到目标，答对 {share}。</translation>
+    </message>
+    <message>
+        <source>Paused at step {step}: the loss has not fallen for long, it is {value}.</source>
+        <translation>在第 {step} 步暂停：损失很久没有下降，现为 {value}。</translation>
+    </message>
+    <message>
+        <source>Paused at step {step}: the validation loss has risen to {value} while the training loss falls.</source>
+        <translation>在第 {step} 步暂停：训练损失还在下降，验证损失却升到了 {value}。</translation>
+    </message>
+    <message>
+        <source>Paused at step {step}: the loss is no longer a number.</source>
+        <translation>在第 {step} 步暂停：损失已不是数。</translation>
+    </message>
+    <message>
+        <source>Paused at step {step}: the gradient has grown to {value}.</source>
+        <translation>在第 {step} 步暂停：梯度已大到 {value}。</translation>
+    </message>
+    <message>
+        <source>A net learns from examples, not from rules. Again and again a few of them, a batch, go through it; the loss says how far off its answers are; each weight is moved a little to the side where the loss is smaller. Some examples are kept apart to see whether it has understood or only memorised.</source>
+        <translation>网络从例子中学习，而不是从规则。一次又一次，一小批样例通过它；损失说明回答差多远；每个权重都向损失更小的一侧挪一点。另留一些样例，看它是真懂了，还是只背了下来。</translation>
+    </message>
+    <message>
+        <source>Watch two spirals come apart</source>
+        <translation>看两条螺旋分开</translation>
+    </message>
+    <message>
+        <source>Turn the rate up a hundred times, as a branch</source>
+        <translation>把学习率调高一百倍，作为分支</translation>
+    </message>
+    <message>
+        <source>Teach a net to read digits, then draw on it</source>
+        <translation>教网络认数字，再在它上面写字</translation>
+    </message>
+    <message>
+        <source>Both losses fall at first; where the validation loss turns upwards, the net begins to learn its examples by heart. Drag the timeline back: every moment can be seen again, and gone on from.</source>
+        <translation>起初两种损失都下降；验证损失掉头向上之处，网络开始死记样例。把时间线往回拖：每一刻都能再看，也能从那里继续。</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>current input</source>
@@ -3145,6 +3955,18 @@
     <message>
         <source>Whether the nets are tried on all test inputs, a few at a time</source>
         <translation>是否让这些网络分批试遍所有测试输入</translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation>用来学的</translation>
+    </message>
+    <message>
+        <source>only asked</source>
+        <translation>只用来问的</translation>
+    </message>
+    <message>
+        <source>the net</source>
+        <translation>网络</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +4706,33 @@
     <message>
         <source>follow no more; then the whole net</source>
         <translation>停止追踪；再按则显示整个网络</translation>
+    </message>
+</context>
+<context>
+    <name>NetPicture</name>
+    <message>
+        <source>weights, thickest {most}</source>
+        <translation>权重，最粗为 {most}</translation>
+    </message>
+    <message>
+        <source>w·a on its way, thickest {most}</source>
+        <translation>传递中的 w·a，最粗为 {most}</translation>
+    </message>
+    <message>
+        <source>gradients of weights, thickest {most}</source>
+        <translation>权重的梯度，最粗为 {most}</translation>
+    </message>
+    <message>
+        <source>changes of weights, thickest {most}</source>
+        <translation>权重的改变，最粗为 {most}</translation>
+    </message>
+    <message>
+        <source>Wires: {parts}. Orange is positive, blue negative.</source>
+        <translation>连线：{parts}。橙色为正，蓝色为负。</translation>
+    </message>
+    <message>
+        <source>Rings: the error δ.</source>
+        <translation>圆环：误差 δ。</translation>
     </message>
 </context>
 <context>
@@ -4838,6 +5687,13 @@
     </message>
 </context>
 <context>
+    <name>PartsBar</name>
+    <message>
+        <source>How the examples are cut up</source>
+        <translation>样例的划分</translation>
+    </message>
+</context>
+<context>
     <name>PhotoConfig</name>
     <message>
         <source>Darker ink only</source>
@@ -5217,6 +6073,21 @@
     </message>
 </context>
 <context>
+    <name>PlaneView</name>
+    <message>
+        <source>x₁ = {x}, x₂ = {y}</source>
+        <translation>x₁ = {x}，x₂ = {y}</translation>
+    </message>
+    <message>
+        <source>{where}: the net says {value}</source>
+        <translation>{where}：网络回答 {value}</translation>
+    </message>
+    <message>
+        <source>{where}: the net says no number</source>
+        <translation>{where}：网络的回答不是数</translation>
+    </message>
+</context>
+<context>
     <name>PlayView</name>
     <message>
         <source>What is to be read</source>
@@ -5313,6 +6184,25 @@
     </message>
 </context>
 <context>
+    <name>PoolView</name>
+    <message>
+        <source>{n} examples wait</source>
+        <translation>{n} 个样例在等待</translation>
+    </message>
+    <message>
+        <source>Shuffled order of epoch {epoch}: {first}–{last} of {n}</source>
+        <translation>第 {epoch} 轮打乱的顺序：{n} 个中的 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Order of epoch {epoch}, not shuffled: {first}–{last} of {n}</source>
+        <translation>第 {epoch} 轮，未打乱：{n} 个中的 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>The examples to learn from</source>
+        <translation>训练样例</translation>
+    </message>
+</context>
+<context>
     <name>PresetList</name>
     <message>
         <source>Try these</source>
@@ -5372,8 +6262,172 @@
 <context>
     <name>Problems</name>
     <message>
+        <source>{file} is not a file of examples that can be read here. Take a table saved as CSV, pictures as NPZ or IDX, or a folder with a folder of pictures for each class.</source>
+        <translation>{file} 不是这里能读取的样例文件。请使用存为 CSV 的表格、NPZ 或 IDX 格式的图像，或者每个类别各有一个图像文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} holds letters that cannot be read. Save the table once more, as “CSV UTF-8”.</source>
+        <translation>{file} 中有无法识别的文字。请将表格重新保存为“CSV UTF-8”格式。</translation>
+    </message>
+    <message>
+        <source>{file} has a line of more than {limit} characters: a quotation mark is not closed, or it is no table.</source>
+        <translation>{file} 有一行超过 {limit} 个字符：可能是引号没有闭合，或者它不是表格。</translation>
+    </message>
+    <message>
+        <source>{file} does not begin with the names of its columns. Put them in its first line.</source>
+        <translation>{file} 的开头没有列名。请在第一行写上各列的名称。</translation>
+    </message>
+    <message>
+        <source>{file} has one column only. There have to be two at least, parted by commas, semicolons or tabs.</source>
+        <translation>{file} 只有一列。至少要有两列，用逗号、分号或制表符分隔。</translation>
+    </message>
+    <message>
+        <source>{file} has {count} columns, where {limit} can be read at most.</source>
+        <translation>{file} 有 {count} 列，最多能读取 {limit} 列。</translation>
+    </message>
+    <message>
+        <source>{file} has names of columns, but not a single row below them.</source>
+        <translation>{file} 有列名，但下面一行数据也没有。</translation>
+    </message>
+    <message>
+        <source>{file}: line {line} has {found} columns, where the first line has {expected}. Mend that line.</source>
+        <translation>{file}：第 {line} 行有 {found} 列，而第一行有 {expected} 列。请改正这一行。</translation>
+    </message>
+    <message>
+        <source>{file}: line {line} has “{text}” under {column}. A number as large as that cannot be reckoned with.</source>
+        <translation>{file}：第 {line} 行的 {column} 列是“{text}”，这么大的数无法计算。</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} cells. Save a part of its rows or columns, and open that.</source>
+        <translation>{file} 的单元格超过 {limit} 个。请只保存一部分行或列，再打开。</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more.</source>
+        <translation>{file} 已经不在了。</translation>
+    </message>
+    <message>
+        <source>{file} holds no pictures. There should be a folder of them for each class.</source>
+        <translation>{file} 中没有图像。每个类别应该各有一个图像文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} does not hold two folders of pictures at least. Put those of each class into a folder of its own.</source>
+        <translation>{file} 中的图像文件夹不足两个。请把每个类别的图像放进各自的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} holds {count} folders, where {limit} classes can be learned at most.</source>
+        <translation>{file} 中有 {count} 个文件夹，最多能学习 {limit} 个类别。</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} pictures. Take fewer of each class.</source>
+        <translation>{file} 中的图像超过 {limit} 幅。请减少每个类别的图像。</translation>
+    </message>
+    <message>
+        <source>{file}: the picture {name} takes {size}, where at most {limit} will do. Save it smaller.</source>
+        <translation>{file}：图像 {name} 大小为 {size}，最多只能是 {limit}。请存得小一些。</translation>
+    </message>
+    <message>
+        <source>{file}: the picture {name} cannot be read. Take it out of the folder, or save it anew.</source>
+        <translation>{file}：图像 {name} 无法读取。请把它移出文件夹，或重新保存。</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of pictures or labels that can be read here (IDX, NPZ, NPY).</source>
+        <translation>{file} 不是这里能读取的图像或标签文件（IDX、NPZ、NPY）。</translation>
+    </message>
+    <message>
+        <source>{file} says that it holds {expected} bytes, and holds {found}: it is cut off or damaged. Fetch it again.</source>
+        <translation>{file} 声称有 {expected} 字节，实际有 {found} 字节：文件不完整或已损坏。请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} holds pictures without their labels, and no file of labels lies beside it. Choose that too.</source>
+        <translation>{file} 只有图像而没有标签，旁边也没有标签文件。请把标签文件也选上。</translation>
+    </message>
+    <message>
+        <source>{file} holds labels, and the file of their pictures does not lie beside it. Choose the pictures.</source>
+        <translation>{file} 是标签文件，旁边没有对应的图像文件。请选择图像文件。</translation>
+    </message>
+    <message>
+        <source>{file}: there are {images} pictures and {labels} labels. They have to be as many.</source>
+        <translation>{file}：有 {images} 幅图像和 {labels} 个标签，两者数量必须相同。</translation>
+    </message>
+    <message>
+        <source>{file} has labels that are not whole numbers.</source>
+        <translation>{file} 的标签不是整数。</translation>
+    </message>
+    <message>
+        <source>{file} has no pictures under the usual names (found: {names}). Call them x_train and y_train, or images and labels.</source>
+        <translation>{file} 中没有以通常名称保存的图像（找到：{names}）。请命名为 x_train 和 y_train，或 images 和 labels。</translation>
+    </message>
+    <message>
+        <source>{file} holds not a single picture.</source>
+        <translation>{file} 中一幅图像也没有。</translation>
+    </message>
+    <message>
+        <source>{file} holds numbers that are not grey or coloured pictures ({shape}). Each needs 4 to 1,024 pixels a side.</source>
+        <translation>{file} 中的数不是灰度或彩色图像（{shape}）。每幅图像的边长应为 4 到 1,024 像素。</translation>
+    </message>
+    <message>
+        <source>{file} has {count} classes, where {limit} can be learned at most.</source>
+        <translation>{file} 有 {count} 个类别，最多能学习 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{file} has pictures of one class only. There is nothing to tell apart.</source>
+        <translation>{file} 的图像只有一个类别，没有什么可区分的。</translation>
+    </message>
+    <message>
+        <source>{file} holds {count} pictures, where {limit} can be learned at most.</source>
+        <translation>{file} 有 {count} 幅图像，最多能学习 {limit} 幅。</translation>
+    </message>
+    <message>
         <source>{file} is damaged or cut off. If it was downloaded, try to fetch it again.</source>
         <translation>{file} 已损坏或不完整。如果是下载的，请重新下载。</translation>
+    </message>
+    <message>
+        <source>No task could be made of these examples. The log says more.</source>
+        <translation>无法用这些样例构成任务。详情见日志。</translation>
+    </message>
+    <message>
+        <source>There are too few examples: two at least have to be in each part. Take more, or other shares.</source>
+        <translation>样例太少：每一部分至少要有两个。请增加样例，或改变各部分的比例。</translation>
+    </message>
+    <message>
+        <source>The training examples are all of one class. Take more of them, or balance the classes.</source>
+        <translation>训练样例全都属于同一类别。请增加样例，或让类别更均衡。</translation>
+    </message>
+    <message>
+        <source>The data of this task is not open any more. Open it again, or choose another task.</source>
+        <translation>这个任务的数据已不再打开。请重新打开，或选择别的任务。</translation>
+    </message>
+    <message>
+        <source>The shipped digits cannot be read: NeuroViz is incomplete. Fetch it again.</source>
+        <translation>无法读取自带的手写数字：NeuroViz 不完整。请重新获取。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for so many examples. Take fewer.</source>
+        <translation>内存不够容纳这么多样例。请减少一些。</translation>
+    </message>
+    <message>
+        <source>No column is shown to the net. Choose at least one.</source>
+        <translation>没有给网络任何输入列。请至少选择一列。</translation>
+    </message>
+    <message>
+        <source>Every row has a gap in one of the chosen columns. Leave out the columns that have most of them.</source>
+        <translation>每一行都在某个所选列中有空缺。请去掉空缺最多的列。</translation>
+    </message>
+    <message>
+        <source>A chosen column has too many different words to be shown to a net. Choose another one.</source>
+        <translation>所选的某一列不同的词太多，不能作为网络的输入。请另选一列。</translation>
+    </message>
+    <message>
+        <source>The target has too many different classes to tell apart. Choose another one.</source>
+        <translation>目标列的类别太多，无法区分。请另选一列。</translation>
+    </message>
+    <message>
+        <source>This table has fewer than two columns that can be used: the others are empty or always the same.</source>
+        <translation>这个表格可用的列不足两个：其余的列是空的，或全都相同。</translation>
+    </message>
+    <message>
+        <source>Paint points of at least two classes: there is nothing to tell apart yet.</source>
+        <translation>请至少画两个类别的点：现在还没有什么可区分的。</translation>
     </message>
     <message>
         <source>{file} is not there any more, or its folder is not.</source>
@@ -5495,6 +6549,18 @@
         <source>{file} holds no picture. Copy one first, or open a file.</source>
         <translation>{file}里没有图片。请先复制一张，或打开一个文件。</translation>
     </message>
+    <message>
+        <source>{file} is no saved training run: it has no part called {name}.</source>
+        <translation>{file} 不是保存的训练过程：缺少名为 {name} 的部分。</translation>
+    </message>
+    <message>
+        <source>{file} would hold a table of {count} columns, where at most {limit} will do.</source>
+        <translation>{file} 要存的表格有 {count} 列，最多只能 {limit} 列。</translation>
+    </message>
+    <message>
+        <source>{file} does not hold a training run that can be read. Nothing was opened.</source>
+        <translation>{file} 里没有可以读取的训练过程。什么也没有打开。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5583,6 +6649,148 @@
     <message>
         <source>Knobs and presets</source>
         <translation>旋钮与预设</translation>
+    </message>
+</context>
+<context>
+    <name>RunFiles</name>
+    <message>
+        <source>{file} was not opened.</source>
+        <translation>没有打开 {file}。</translation>
+    </message>
+    <message>
+        <source>Open a training run</source>
+        <translation>打开训练</translation>
+    </message>
+    <message>
+        <source>Save this training run</source>
+        <translation>保存这次训练</translation>
+    </message>
+    <message>
+        <source>NumPy files (*.npz)</source>
+        <translation>NumPy 文件 (*.npz)</translation>
+    </message>
+    <message>
+        <source>safetensors files (*.safetensors)</source>
+        <translation>safetensors 文件 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save the weights</source>
+        <translation>保存权重</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the curves</source>
+        <translation>保存曲线</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 脚本 (*.py)</translation>
+    </message>
+    <message>
+        <source>Save a training script</source>
+        <translation>保存训练脚本</translation>
+    </message>
+    <message>
+        <source>Opened {file}: {steps} steps, standing at {step}.</source>
+        <translation>已打开 {file}：共 {steps} 步，停在第 {step} 步。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}. It reads its examples from {data}, which has to lie beside it.</source>
+        <translation>已保存为 {path}。它从旁边的 {data} 读取样例，两个文件要放在一起。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>Opening {file}…</source>
+        <translation>正在打开 {file}…</translation>
+    </message>
+    <message>
+        <source>Saving {file}…</source>
+        <translation>正在保存 {file}…</translation>
+    </message>
+    <message>
+        <source>{file} could not be opened: NeuroViz itself made a mistake. The log says which.</source>
+        <translation>无法打开 {file}：NeuroViz 自身出了错，日志里有说明。</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: NeuroViz itself made a mistake. The log says which.</source>
+        <translation>无法保存 {file}：NeuroViz 自身出了错，日志里有说明。</translation>
+    </message>
+    <message>
+        <source>Training runs (*.nvrun)</source>
+        <translation>训练过程 (*.nvrun)</translation>
+    </message>
+    <message>
+        <source>Run files</source>
+        <translation>训练文件</translation>
+    </message>
+    <message>
+        <source>Save this run, its weights, curves or a script of it; open another</source>
+        <translation>保存这次训练、它的权重、曲线或脚本，或打开另一次训练</translation>
+    </message>
+    <message>
+        <source>Open a run…</source>
+        <translation>打开训练…</translation>
+    </message>
+    <message>
+        <source>Go on where a saved run stood, with all of its past</source>
+        <translation>从保存时的位置继续，过去的一切都在</translation>
+    </message>
+    <message>
+        <source>Save the whole run…</source>
+        <translation>保存整个训练…</translation>
+    </message>
+    <message>
+        <source>Recipe, everything that was done, curves and own data in one file</source>
+        <translation>配方、所有操作、曲线和自己的数据，都在一个文件里</translation>
+    </message>
+    <message>
+        <source>Save the weights…</source>
+        <translation>保存权重…</translation>
+    </message>
+    <message>
+        <source>For other programs: NPZ or safetensors</source>
+        <translation>供其他程序使用：NPZ 或 safetensors</translation>
+    </message>
+    <message>
+        <source>Save the curves…</source>
+        <translation>保存曲线…</translation>
+    </message>
+    <message>
+        <source>All lines in one table, as CSV</source>
+        <translation>所有支线放在一张表里，CSV 格式</translation>
+    </message>
+    <message>
+        <source>Save a training script…</source>
+        <translation>保存训练脚本…</translation>
+    </message>
+    <message>
+        <source>Python and NumPy alone; it comes to the same weights, bit for bit</source>
+        <translation>只用 Python 和 NumPy；得到的权重逐位相同</translation>
+    </message>
+</context>
+<context>
+    <name>Scatter</name>
+    <message>
+        <source>Points of the task</source>
+        <translation>任务的点</translation>
+    </message>
+    <message>
+        <source>{n} points.</source>
+        <translation>{n} 个点。</translation>
+    </message>
+    <message>
+        <source>the rubber</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Brush: {brush}. At x = {x}, y = {y}: arrows move, Enter paints, Delete takes away, Page Down changes the brush.</source>
+        <translation>画笔：{brush}。位置 x = {x}，y = {y}：方向键移动，回车画点，删除键擦去，下翻页键更换画笔。</translation>
     </message>
 </context>
 <context>
@@ -6269,6 +7477,14 @@ a：当前输入，b：这个点</translation>
         <source>{layer}, one of {n}</source>
         <translation>{layer}，共 {n} 层</translation>
     </message>
+    <message>
+        <source>Stages of the step</source>
+        <translation>这一步的各个阶段</translation>
+    </message>
+    <message>
+        <source>{stage}, layer {layer}</source>
+        <translation>{stage}，第 {layer} 层</translation>
+    </message>
 </context>
 <context>
     <name>StatsConfig</name>
@@ -6522,6 +7738,294 @@ Dead: {dead} of {units} units</source>
     </message>
 </context>
 <context>
+    <name>StepFormula</name>
+    <message>
+        <source>Bias of unit {j}, layer {layer}</source>
+        <translation>第 {layer} 层神经元 {j} 的偏置</translation>
+    </message>
+    <message>
+        <source>Weight from unit {i} to unit {j}, layer {layer}</source>
+        <translation>第 {layer} 层从神经元 {i} 到神经元 {j} 的权重</translation>
+    </message>
+    <message>
+        <source>Weight of kernel {j}, layer {layer}, at {place}</source>
+        <translation>第 {layer} 层卷积核 {j} 在 {place} 处的权重</translation>
+    </message>
+    <message>
+        <source>Parameter {name} of layer {layer}</source>
+        <translation>第 {layer} 层的参数 {name}</translation>
+    </message>
+    <message>
+        <source>{left} = {value}, summed over all places and averaged over {n} examples</source>
+        <translation>{left} = {value}（对所有位置求和，再对 {n} 个样例取平均）</translation>
+    </message>
+    <message>
+        <source>{left} = mean of a·δ over {n} examples = ({sum}{more}) / {n} = {value}</source>
+        <translation>{left} = {n} 个样例的 a·δ 的平均 = ({sum}{more}) / {n} = {value}</translation>
+    </message>
+    <message>
+        <source>Checked by differences: the loss has a kink here: {below} below, {above} above</source>
+        <translation>差分检验：损失在这里有一个拐点：下侧 {below}，上侧 {above}</translation>
+    </message>
+    <message>
+        <source>Checked by differences: (L(w + h) − L(w − h)) / 2h = {value}  ✓ the same</source>
+        <translation>差分检验：(L(w + h) − L(w − h)) / 2h = {value}  ✓ 相同</translation>
+    </message>
+    <message>
+        <source>Checked by differences: (L(w + h) − L(w − h)) / 2h = {value}: not the same</source>
+        <translation>差分检验：(L(w + h) − L(w − h)) / 2h = {value}：不相同</translation>
+    </message>
+    <message>
+        <source>Input {i}</source>
+        <translation>输入 {i}</translation>
+    </message>
+    <message>
+        <source>Answer unit for class {name}</source>
+        <translation>类别 {name} 的输出神经元</translation>
+    </message>
+    <message>
+        <source>Unit {i} of layer {layer}</source>
+        <translation>第 {layer} 层的神经元 {i}</translation>
+    </message>
+    <message>
+        <source>mean of a over {n} examples = {a}</source>
+        <translation>{n} 个样例的 a 的平均 = {a}</translation>
+    </message>
+    <message>
+        <source>mean of δ = ∂L/∂z = {delta}, which is the gradient of its bias</source>
+        <translation>δ = ∂L/∂z 的平均 = {delta}，也就是它偏置的梯度</translation>
+    </message>
+    <message>
+        <source>Choose an example in the list to see how it came about.</source>
+        <translation>在列表中选一个样例，就能看到它是怎么得来的。</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>Arrows, Enter</source>
+        <translation>方向键、回车</translation>
+    </message>
+    <message>
+        <source>In the net: go through units, choose one, then a weight</source>
+        <translation>在网络中：在神经元间移动，选中一个，再选权重</translation>
+    </message>
+    <message>
+        <source>In the net: what the weights of the chosen layer show</source>
+        <translation>在网络中：切换所选层的权重显示的内容</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下</translation>
+    </message>
+    <message>
+        <source>In the batch: choose an example</source>
+        <translation>在批次中：选择一个样例</translation>
+    </message>
+</context>
+<context>
+    <name>StepPicture</name>
+    <message>
+        <source>Arrows go through the units; Enter picks one, and again the weights that feed it; W turns what the weights of its layer show.</source>
+        <translation>方向键在神经元之间移动；回车选中一个，再按则依次选它的输入权重；W 切换这一层权重所显示的内容。</translation>
+    </message>
+    <message>
+        <source>The net waits for its examples.</source>
+        <translation>网络正在等待样例。</translation>
+    </message>
+    <message>
+        <source>Click to choose what the weights of this layer show: w, ∂L/∂w, Δw, or each in turn</source>
+        <translation>点击可选择这一层权重显示什么：w、∂L/∂w、Δw，或依阶段轮换</translation>
+    </message>
+    <message>
+        <source>The net in this step</source>
+        <translation>这一步中的网络</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Four and three units</source>
+        <translation>四个与三个神经元</translation>
+    </message>
+    <message>
+        <source>Small enough to check every number by hand</source>
+        <translation>小到每个数都能用手验算</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>784 inputs, 109,386 parameters: the same five stages</source>
+        <translation>784 个输入，109,386 个参数：同样的五个阶段</translation>
+    </message>
+    <message>
+        <source>Rate 10</source>
+        <translation>学习率 10</translation>
+    </message>
+    <message>
+        <source>The gradient is right, the step overshoots: the loss of the same batch rises</source>
+        <translation>梯度没错，步子却迈过了头：同一批次的损失反而上升</translation>
+    </message>
+    <message>
+        <source>Ten layers of sigmoids</source>
+        <translation>十层 sigmoid</translation>
+    </message>
+    <message>
+        <source>The gradient fades on its way back: each layer passes on a quarter at most</source>
+        <translation>梯度在往回的路上逐渐消失：每层的斜率最多只有四分之一</translation>
+    </message>
+    <message>
+        <source>All weights zero</source>
+        <translation>权重全为零</translation>
+    </message>
+    <message>
+        <source>Every hidden unit gets the same gradient: they can never become different</source>
+        <translation>每个隐藏神经元得到同样的梯度：它们永远不会变得不同</translation>
+    </message>
+    <message>
+        <source>Adam’s first step</source>
+        <translation>Adam 的第一步</translation>
+    </message>
+    <message>
+        <source>Every weight moves by about the rate, however small its gradient is</source>
+        <translation>无论梯度多小，每个权重移动的距离都约等于学习率</translation>
+    </message>
+    <message>
+        <source>A batch of one</source>
+        <translation>只有一个样例的批次</translation>
+    </message>
+    <message>
+        <source>One example pulls all weights its own way: its loss falls, others may rise</source>
+        <translation>一个样例把所有权重拉向自己那边：它的损失下降，别的可能上升</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Draw the batch</source>
+        <translation>抽取批次</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Layer {n}</source>
+        <translation>第 {n} 层</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: the task cannot be built. Choose another on Task.</source>
+        <translation>没有可供学习的样例：这个任务无法建立。请在“任务”页另选一个。</translation>
+    </message>
+    <message>
+        <source>Getting the examples …</source>
+        <translation>正在准备样例……</translation>
+    </message>
+    <message>
+        <source>Step {step}: the loss is no number any more; from here nothing can be learned.</source>
+        <translation>第 {step} 步：损失已经不再是一个数，从这里再也学不到任何东西。</translation>
+    </message>
+    <message>
+        <source>Step {step}, epoch {epoch}: the loss of these {n} examples is {loss}.</source>
+        <translation>第 {step} 步，第 {epoch} 个训练轮次：这 {n} 个样例的损失为 {loss}。</translation>
+    </message>
+    <message>
+        <source>Before step {step}: {n} examples to learn from wait to be drawn. Press play, or → for one stage.</source>
+        <translation>第 {step} 步之前：{n} 个训练样例正等着被抽取。请按播放，或按 → 前进一个阶段。</translation>
+    </message>
+    <message>
+        <source>Step {step}, draw: {n} of {all} examples, numbers {first} to {last} of the shuffled order of epoch {epoch}.</source>
+        <translation>第 {step} 步，抽取：从 {all} 个样例中取出 {n} 个，即第 {epoch} 个训练轮次打乱后的第 {first} 到第 {last} 个。</translation>
+    </message>
+    <message>
+        <source>Step {step}, draw: {n} of {all} examples, numbers {first} to {last} as they lie in the file, epoch {epoch}.</source>
+        <translation>第 {step} 步，抽取：从 {all} 个样例中取出 {n} 个，即按文件中的顺序第 {first} 到第 {last} 个，第 {epoch} 个训练轮次。</translation>
+    </message>
+    <message>
+        <source>Forward, layer {k} of {of}: {units} values for each of {n} examples, from {low} to {high}.</source>
+        <translation>前向，第 {k} 层（共 {of} 层）：{n} 个样例各有 {units} 个值，从 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>Forward, layer {k} of {of}: {units} values for example {example}, from {low} to {high}.</source>
+        <translation>前向，第 {k} 层（共 {of} 层）：样例 {example} 有 {units} 个值，从 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>Loss: {right} of {n} answers are right; the mean loss is {loss}, the largest {worst}, of example {i}.</source>
+        <translation>损失：{n} 个回答中有 {right} 个正确；平均损失为 {loss}，最大的是样例 {i}，为 {worst}。</translation>
+    </message>
+    <message>
+        <source>Loss: the mean squared distance of {n} answers is {loss}, the largest {worst}, of example {i}.</source>
+        <translation>损失：{n} 个回答的均方距离为 {loss}，最大的是样例 {i}，为 {worst}。</translation>
+    </message>
+    <message>
+        <source>Backward: the error of {n} examples enters layer {k}, the last; its gradient is {size}.</source>
+        <translation>反向：{n} 个样例的误差进入最后一层（第 {k} 层），它的梯度为 {size}。</translation>
+    </message>
+    <message>
+        <source>Backward: the error of {n} examples reaches layer {k}; its gradient is {size}.</source>
+        <translation>反向：{n} 个样例的误差到达第 {k} 层，它的梯度为 {size}。</translation>
+    </message>
+    <message>
+        <source>Backward: the error of {n} examples reaches layer {k}; its gradient is {size}, {times} times smaller than that of layer {last}.</source>
+        <translation>反向：{n} 个样例的误差到达第 {k} 层；它的梯度为 {size}，第 {last} 层的梯度是它的 {times} 倍。</translation>
+    </message>
+    <message>
+        <source>Backward: the error of {n} examples reaches layer {k}; its gradient is {size}, {times} times larger than that of layer {last}.</source>
+        <translation>反向：{n} 个样例的误差到达第 {k} 层；它的梯度为 {size}，是第 {last} 层的 {times} 倍。</translation>
+    </message>
+    <message>
+        <source>Update: {moved} of {all} parameters move, at most by {most}; the loss of the same {n} examples falls from {before} to {after}.</source>
+        <translation>更新：{all} 个参数中有 {moved} 个移动，最多移动 {most}；同样这 {n} 个样例的损失从 {before} 降到 {after}。</translation>
+    </message>
+    <message>
+        <source>Update: {moved} of {all} parameters move, at most by {most}; a step too far: the loss of the same {n} examples rises from {before} to {after}.</source>
+        <translation>更新：{all} 个参数中有 {moved} 个移动，最多移动 {most}；这一步迈得太远：同样这 {n} 个样例的损失从 {before} 升到 {after}。</translation>
+    </message>
+    <message>
+        <source>Update: {moved} of {all} parameters move, at most by {most}; the loss of the same {n} examples stays {before}.</source>
+        <translation>更新：{all} 个参数中有 {moved} 个移动，最多移动 {most}；同样这 {n} 个样例的损失仍为 {before}。</translation>
+    </message>
+    <message>
+        <source>All of learning is this one step, over and over. A few examples are drawn; their numbers flow forward through the layers; each answer is compared with the target; the error flows back and tells each weight which way is better; all weights move a little. Then the next batch is drawn.</source>
+        <translation>全部的学习就是这一步的不断重复。先抽取几个样例；它们的数值逐层向前流动；每个回答都与目标比较；误差再往回流，告诉每个权重往哪边更好；所有权重都移动一点点。然后抽取下一个批次。</translation>
+    </message>
+    <message>
+        <source>Play one step slowly</source>
+        <translation>慢速播放一步</translation>
+    </message>
+    <message>
+        <source>Check the gradient of the chosen weight by differences</source>
+        <translation>用差分检验所选权重的梯度</translation>
+    </message>
+    <message>
+        <source>Take the same step with a rate of 10</source>
+        <translation>用学习率 10 走同样的一步</translation>
+    </message>
+    <message>
+        <source>The gradient of a weight is what came in times the error that came back, averaged over the batch. Where a function is flat the error hardly passes: compare the layers. And look at the same batch after the update: its loss should have fallen, though other examples were not asked.</source>
+        <translation>一个权重的梯度，就是传进来的值乘以传回来的误差，再对批次取平均。激活函数平坦的地方，误差几乎过不去：请比较各层。再看更新之后的同一批次：它的损失应该下降了，尽管其他样例并没有被问到。</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>No step taken yet: the net is as it was.</source>
@@ -6574,6 +8078,84 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>Puts the net as it is now beside the others, for all rooms</source>
         <translation>把现在的网络与其他网络并列，供所有房间使用</translation>
+    </message>
+</context>
+<context>
+    <name>StopConfig</name>
+    <message>
+        <source>Target reached</source>
+        <translation>达到目标</translation>
+    </message>
+    <message>
+        <source>Pause when so many of the validation examples are right; 0: do not</source>
+        <translation>验证样例答对这么多时暂停；0：不暂停</translation>
+    </message>
+    <message>
+        <source>Plateau, steps</source>
+        <translation>停滞步数</translation>
+    </message>
+    <message>
+        <source>Pause when the training loss has not fallen by 1 % in so many steps; 0: do not</source>
+        <translation>训练损失在这么多步里没有下降 1 % 时暂停；0：不暂停</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>Pause when the validation loss stands a tenth above its best, while the training loss goes on falling</source>
+        <translation>训练损失还在下降，验证损失却比最好时高出一成，则暂停</translation>
+    </message>
+    <message>
+        <source>Gradient above</source>
+        <translation>梯度超过</translation>
+    </message>
+    <message>
+        <source>Pause when the length of the gradient is above this; 0: do not</source>
+        <translation>梯度的长度超过它时暂停；0：不暂停</translation>
+    </message>
+    <message>
+        <source>Loss no number</source>
+        <translation>损失不是数</translation>
+    </message>
+    <message>
+        <source>Pause when the loss becomes infinite or no number at all</source>
+        <translation>损失变成无穷大或不是数时暂停</translation>
+    </message>
+</context>
+<context>
+    <name>StoryView</name>
+    <message>
+        <source>A weight’s story</source>
+        <translation>一个权重的来龙去脉</translation>
+    </message>
+    <message>
+        <source>Choose a wire or a unit of the net: its formulas stand here.</source>
+        <translation>选择网络中的一条连线或一个神经元：它的公式会显示在这里。</translation>
+    </message>
+    <message>
+        <source>{weight}: the largest change</source>
+        <translation>{weight}：改变最大</translation>
+    </message>
+    <message>
+        <source>{weight}: the largest gradient of this step</source>
+        <translation>{weight}：这一步中梯度最大</translation>
+    </message>
+    <message>
+        <source>Check the gradient</source>
+        <translation>检验梯度</translation>
+    </message>
+    <message>
+        <source>Moves this weight a little to both sides and measures the loss, in double precision</source>
+        <translation>把这个权重向两边各移动一点点，用双精度测量损失</translation>
+    </message>
+    <message>
+        <source>The strongest</source>
+        <translation>最强的权重</translation>
+    </message>
+    <message>
+        <source>Tell of the weight with the largest gradient again, in each step</source>
+        <translation>重新在每一步中显示梯度最大的权重</translation>
     </message>
 </context>
 <context>
@@ -6987,6 +8569,415 @@ Dead: {dead} of {units} units</source>
     </message>
 </context>
 <context>
+    <name>TaskConfig</name>
+    <message>
+        <source>Examples</source>
+        <translation>样例数</translation>
+    </message>
+    <message>
+        <source>How many there are in all, at most</source>
+        <translation>总共最多有多少个样例</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Points: how far they are moved, as a deviation. Pictures: the deviation of a pixel. Values: the deviation as a share of their own</source>
+        <translation>点：移动的距离（标准差）。图像：像素的标准差。数值：相对于自身标准差的比例</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>How many kinds are to be told apart</source>
+        <translation>要区分多少个类别</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Each class has this share of the examples of the class before it: 1 is balanced, 0.05 is one in twenty</source>
+        <translation>每个类别的样例数是前一类别的这么多倍：1 表示均衡，0.05 表示二十比一</translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>错误标签</translation>
+    </message>
+    <message>
+        <source>This share of the training labels is handed round; 1: all of them are shuffled</source>
+        <translation>这一比例的训练标签被互相调换；1：全部打乱</translation>
+    </message>
+    <message>
+        <source>Learn the test too</source>
+        <translation>测试集泄漏</translation>
+    </message>
+    <message>
+        <source>A mistake that is often made: the test examples are among those learned from</source>
+        <translation>常犯的错误：测试样例混进了训练样例</translation>
+    </message>
+    <message>
+        <source>To choose by</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Share of all examples by which settings are chosen: validation</source>
+        <translation>用来选择设置的样例所占比例：验证</translation>
+    </message>
+    <message>
+        <source>To test on</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Share of all examples that are looked at once, in the end</source>
+        <translation>只在最后看一次的样例所占比例</translation>
+    </message>
+</context>
+<context>
+    <name>TaskMore</name>
+    <message>
+        <source>Draw other examples</source>
+        <translation>另取一批样例</translation>
+    </message>
+    <message>
+        <source>The same task with other points, and cut up in another way</source>
+        <translation>同样的任务，换一批点，划分也不同</translation>
+    </message>
+    <message>
+        <source>Whatever changes here begins the training anew.</source>
+        <translation>这里的任何改动都会让训练重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskNames</name>
+    <message>
+        <source>Rings</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>Spirals</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>月牙</translation>
+    </message>
+    <message>
+        <source>Blobs</source>
+        <translation>团块</translation>
+    </message>
+    <message>
+        <source>Nearest of 3</source>
+        <translation>最近三点</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>台阶</translation>
+    </message>
+    <message>
+        <source>Bumps</source>
+        <translation>鼓包</translation>
+    </message>
+    <message>
+        <source>Parabola</source>
+        <translation>抛物线</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜面</translation>
+    </message>
+    <message>
+        <source>Hills</source>
+        <translation>山丘</translation>
+    </message>
+    <message>
+        <source>Three levels</source>
+        <translation>三个水平</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <source>Rings around each other: no straight line parts them.</source>
+        <translation>相互环绕的圆环：没有直线能把它们分开。</translation>
+    </message>
+    <message>
+        <source>Opposite quarters belong together: the task that a single layer cannot learn.</source>
+        <translation>对角的两块属于同一类：单层网络学不会的任务。</translation>
+    </message>
+    <message>
+        <source>Arms wound around each other: hard, although two numbers say all.</source>
+        <translation>相互缠绕的旋臂：虽然只有两个数，却很难。</translation>
+    </message>
+    <message>
+        <source>Two half circles that reach into each other.</source>
+        <translation>两个互相嵌入的半圆。</translation>
+    </message>
+    <message>
+        <source>Clouds that lie apart: 2 to 10 of them, and straight lines nearly do.</source>
+        <translation>彼此分开的点云，2 到 10 个，几乎用直线就能分开。</translation>
+    </message>
+    <message>
+        <source>Which of three points is nearest: attractors, as in Wolfram’s book.</source>
+        <translation>三个点中哪个最近：即沃尔弗拉姆书中的吸引子。</translation>
+    </message>
+    <message>
+        <source>A wave: one number in, one number out.</source>
+        <translation>一条波：输入一个数，输出一个数。</translation>
+    </message>
+    <message>
+        <source>Three levels: smooth units have to make jumps.</source>
+        <translation>三个水平：平滑的单元必须做出跳跃。</translation>
+    </message>
+    <message>
+        <source>The sum of three bumps: each takes some units.</source>
+        <translation>三个鼓包之和：每个都要用去一些单元。</translation>
+    </message>
+    <message>
+        <source>A parabola in noise: how much of the noise will be learned?</source>
+        <translation>噪声中的抛物线：噪声会被学进去多少？</translation>
+    </message>
+    <message>
+        <source>A tilted plane: a single unit is enough.</source>
+        <translation>一个倾斜的平面：一个单元就够了。</translation>
+    </message>
+    <message>
+        <source>Two hills and a hollow: a height for each place.</source>
+        <translation>两座山丘和一个洼地：每个位置都有一个高度。</translation>
+    </message>
+    <message>
+        <source>−1, 0 or 1 by the nearest of three points: the function in Wolfram’s book.</source>
+        <translation>按三个点中最近的一个取 −1、0 或 1：沃尔弗拉姆书中的函数。</translation>
+    </message>
+    <message>
+        <source>60,000 handwritten digits to learn from and 10,000 to test on: MNIST.</source>
+        <translation>MNIST：60,000 个手写数字用于训练，10,000 个用于测试。</translation>
+    </message>
+    <message>
+        <source>Points that you paint yourself, of up to ten classes.</source>
+        <translation>自己画的点，最多十个类别。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPanel</name>
+    <message>
+        <source>open examples of your own</source>
+        <translation>打开自己的样例</translation>
+    </message>
+    <message>
+        <source>Enter, Del</source>
+        <translation>回车、Del</translation>
+    </message>
+    <message>
+        <source>paint a point, or take it away</source>
+        <translation>画一个点，或擦去它</translation>
+    </message>
+</context>
+<context>
+    <name>TaskShowcase</name>
+    <message>
+        <source>Two spirals</source>
+        <translation>两条螺旋</translation>
+    </message>
+    <message>
+        <source>Two numbers say all, and no line parts them. How many units will it take?</source>
+        <translation>两个数就说明了一切，却没有直线能分开它们。需要多少个单元？</translation>
+    </message>
+    <message>
+        <source>All the digits</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>The nearest of 4,000 examples is right for 92 %. Is a net worth its while?</source>
+        <translation>照 4,000 个样例中最近的一个回答，就有 92 % 正确。网络值得一用吗？</translation>
+    </message>
+    <message>
+        <source>The test is learned too</source>
+        <translation>测试集也学了</translation>
+    </message>
+    <message>
+        <source>The test says 100 %, the examples to choose by do not. Which of them do you believe?</source>
+        <translation>测试显示 100 %，验证样例却不是。你相信哪一个？</translation>
+    </message>
+    <message>
+        <source>All labels shuffled</source>
+        <translation>标签全部打乱</translation>
+    </message>
+    <message>
+        <source>The points say nothing any more. Will the training loss fall all the same?</source>
+        <translation>点已不再说明任何问题。训练损失还会下降吗？</translation>
+    </message>
+    <message>
+        <source>One in twenty</source>
+        <translation>二十比一</translation>
+    </message>
+    <message>
+        <source>Saying always the same is right for 95 %. What is a net at 95 % worth?</source>
+        <translation>总说同一个答案就有 95 % 正确。达到 95 % 的网络有什么价值？</translation>
+    </message>
+    <message>
+        <source>Twenty examples</source>
+        <translation>二十个样例</translation>
+    </message>
+    <message>
+        <source>Three classes from a dozen points: what will it believe in between?</source>
+        <translation>三个类别，只有十几个点：在点与点之间它会相信什么？</translation>
+    </message>
+    <message>
+        <source>Drowned in noise</source>
+        <translation>淹没在噪声中</translation>
+    </message>
+    <message>
+        <source>The best that can be done is far below 100 %: how would you know?</source>
+        <translation>最好的结果也远低于 100 %：你怎么知道呢？</translation>
+    </message>
+    <message>
+        <source>A noisy parabola</source>
+        <translation>带噪声的抛物线</translation>
+    </message>
+    <message>
+        <source>36 points and a net with hundreds of knobs: which curve will it draw?</source>
+        <translation>36 个点和有几百个旋钮的网络：它会画出哪条曲线？</translation>
+    </message>
+    <message>
+        <source>Wolfram’s function</source>
+        <translation>沃尔弗拉姆的函数</translation>
+    </message>
+    <message>
+        <source>−1, 0, 1 by the nearest point: how small may the net be that learns it?</source>
+        <translation>按最近的点取 −1、0、1：能学会它的网络可以有多小？</translation>
+    </message>
+</context>
+<context>
+    <name>TaskView</name>
+    <message>
+        <source>Training example {i}, labelled {name}</source>
+        <translation>第 {i} 个训练样例，标签为 {name}</translation>
+    </message>
+    <message>
+        <source>Examples to learn from</source>
+        <translation>训练样例</translation>
+    </message>
+</context>
+<context>
+    <name>TaskWords</name>
+    <message>
+        <source>class {k}</source>
+        <translation>第 {k} 类</translation>
+    </message>
+    <message>
+        <source>to learn from</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>to choose by</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>to test on</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>x = {x}</source>
+        <translation>x = {x}</translation>
+    </message>
+    <message>
+        <source>x = {x}, y = {y}</source>
+        <translation>x = {x}，y = {y}</translation>
+    </message>
+    <message>
+        <source>value {y}</source>
+        <translation>值 {y}</translation>
+    </message>
+    <message>
+        <source>{where}: {what} ({part})</source>
+        <translation>{where}：{what}（{part}）</translation>
+    </message>
+    <message>
+        <source>{name}, {part}: {n} of {total} = {share}</source>
+        <translation>{name}，{part}：{total} 个中的 {n} 个 = {share}</translation>
+    </message>
+    <message>
+        <source>{part}: {n} of {total} = {share}</source>
+        <translation>{part}：{total} 个中的 {n} 个 = {share}</translation>
+    </message>
+    <message>
+        <source>Those to test on are among them, and counted here too.</source>
+        <translation>测试样例也混在其中，并计入这里。</translation>
+    </message>
+    <message>
+        <source>Without a net: the value of the nearest example explains {near} of the variance.</source>
+        <translation>不用网络：最近样例的值可以解释方差的 {near}。</translation>
+    </message>
+    <message>
+        <source>Without a net: always the most frequent answer is right for {most}, that of the nearest example for {near}.</source>
+        <translation>不用网络：总给出最常见的答案，正确率 {most}；照最近的样例回答，正确率 {near}。</translation>
+    </message>
+    <message>
+        <source>1 − (mean squared error) / (variance), of {n} examples to choose by: {near}; of those to test on: {test}.</source>
+        <translation>1 −（均方误差）/（方差），在 {n} 个验证样例上为 {near}，在测试样例上为 {test}。</translation>
+    </message>
+    <message>
+        <source>Each of {n} examples to choose by gets the label of the training example that is nearest to it: {near} right. Of those to test on: {test}. A net that does no better has learned nothing else.</source>
+        <translation>{n} 个验证样例各取离它最近的训练样例的标签：正确率 {near}。测试样例：{test}。如果网络不比这更好，它就没有学到别的东西。</translation>
+    </message>
+    <message>
+        <source>{name}: the examples are being made, in 1 or 2 seconds at most.</source>
+        <translation>{name}：正在准备样例，最多 1 到 2 秒。</translation>
+    </message>
+    <message>
+        <source>{name}: the {test} of the test are learned too. The nearest example knows {near} of them, and {new} of those that are really new.</source>
+        <translation>{name}：{test} 个测试样例也参与了训练。最近的样例能答对其中的 {near}，而对真正没见过的样例只有 {new}。</translation>
+    </message>
+    <message>
+        <source>{name}: {k} classes to be told apart, from {n} examples; {valid} more to choose by, and {test} to test on in the end.</source>
+        <translation>{name}：用 {n} 个样例学习区分 {k} 个类别；另有 {valid} 个用于验证，{test} 个留到最后测试。</translation>
+    </message>
+    <message>
+        <source>{name}: a value to be told, learned from {n} examples; {valid} more to choose by, and {test} to test on in the end.</source>
+        <translation>{name}：用 {n} 个样例学习给出一个数值；另有 {valid} 个用于验证，{test} 个留到最后测试。</translation>
+    </message>
+    <message>
+        <source>{name}: no task can be made of this yet, of at most {n} examples.</source>
+        <translation>{name}：目前还不能构成任务（最多 {n} 个样例）。</translation>
+    </message>
+    <message>
+        <source>A net learns from examples and from nothing else. Filled points are learned from. Hollow ones are kept aside: one part to choose settings by while it learns (validation), one to be asked once, in the end (test). What is wrong with the examples will be wrong with the net; here it can be made wrong on purpose.</source>
+        <translation>网络只从样例中学习，别无其他来源。实心点用于训练；空心点留在一边：一部分在学习过程中用来选择设置（验证），另一部分只在最后问一次（测试）。样例有什么毛病，网络就会有什么毛病；在这里可以故意制造毛病。</translation>
+    </message>
+    <message>
+        <source>Shuffle all labels: can a net learn what is not there?</source>
+        <translation>打乱全部标签：网络能学会并不存在的规律吗？</translation>
+    </message>
+    <message>
+        <source>Let it learn the test: the best result, and worth nothing</source>
+        <translation>让它把测试样例也学了：成绩最好，却毫无价值</translation>
+    </message>
+    <message>
+        <source>Paint a task of your own, and see whether a net can learn it</source>
+        <translation>自己画一个任务，看看网络能不能学会</translation>
+    </message>
+    <message>
+        <source>Below stands what is reached without a net. With one class in twenty, saying always the other is right for 95 %: a net that reaches 95 % there has learned nothing. The net follows the task: its first and its last layer are fitted, those between stay if they can.</source>
+        <translation>下方写着不用网络能达到什么水平。如果一个类别只占二十分之一，总是回答另一类也有 95 % 正确：在那里达到 95 % 的网络什么也没学到。网络会随任务调整：首层和末层与任务适配，中间各层尽可能保留。</translation>
+    </message>
+</context>
+<context>
     <name>TemplateGrid</name>
     <message>
         <source>linear model: its weights</source>
@@ -7075,6 +9066,43 @@ Dead: {dead} of {units} units</source>
     </message>
 </context>
 <context>
+    <name>TrainingLines</name>
+    <message>
+        <source>Line {n}</source>
+        <translation>第 {n} 线</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTabs</name>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation>多次</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWords</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Restart</source>
@@ -7121,8 +9149,39 @@ Dead: {dead} of {units} units</source>
         <translation>{speed} 步/秒</translation>
     </message>
     <message>
+        <source>{speed} stages/s</source>
+        <translation>{speed} 阶段/秒</translation>
+    </message>
+    <message>
         <source>step {step}</source>
         <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>stage {step}</source>
+        <translation>第 {step} 阶段</translation>
+    </message>
+</context>
+<context>
+    <name>TurnWords</name>
+    <message>
+        <source>layer rate</source>
+        <translation>层学习率</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>layer {i} × {factor}</source>
+        <translation>第 {i} 层 × {factor}</translation>
     </message>
 </context>
 <context>
@@ -7997,6 +10056,26 @@ Dead: {dead} of {units} units</source>
         <source>{n} inputs, {k} scores.</source>
         <translation>{n} 个输入，{k} 个得分。</translation>
     </message>
+    <message>
+        <source>unit {n}</source>
+        <translation>神经元 {n}</translation>
+    </message>
+    <message>
+        <source>layer {n}</source>
+        <translation>第 {n} 层</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>{n} pictures of weights, the largest weight {most}</source>
+        <translation>{n} 幅权重图，最大的权重 {most}</translation>
+    </message>
+    <message>
+        <source>{name}, row {row}, column {column}: w = {w}</source>
+        <translation>{name}，第 {row} 行第 {column} 列：w = {w}</translation>
+    </message>
 </context>
 <context>
     <name>WhyConfig</name>
@@ -8516,6 +10595,29 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>Agreement against the level of disturbance</source>
         <translation>一致率随干扰强度的变化</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>End {line}</source>
+        <translation>结束{line}</translation>
+    </message>
+    <message>
+        <source>{turn} at step {step}</source>
+        <translation>第 {step} 步{turn}</translation>
+    </message>
+    <message>
+        <source>loss {loss}, {score} in validation</source>
+        <translation>验证损失 {loss}，得分 {score}</translation>
+    </message>
+    <message>
+        <source>{way} from its start</source>
+        <translation>离起点 {way}</translation>
+    </message>
+    <message>
+        <source>{way} from its parent</source>
+        <translation>与母线相距 {way}</translation>
     </message>
 </context>
 </TS>

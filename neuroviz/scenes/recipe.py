@@ -20,6 +20,8 @@ T = TypeVar("T")
 OPTIMISERS = ("sgd", "nesterov", "rmsprop", "adagrad", "adam", "adamw")
 SCHEDULES = ("constant", "step", "exponential", "cosine", "warmup")
 LARGEST_BATCH = 1024
+MOST_VALUES = 20_000_000
+"""Parameters: 80 MB, and as much again for each moment of the optimiser."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,8 @@ class Recipe:
     def __post_init__(self) -> None:
         check(self.knobs)
         plan = self.plan()
+        if plan.n_values > MOST_VALUES:
+            raise ValueError(f"{plan.n_values} parameters are more than {MOST_VALUES}")
         if self.start is not None and self.start.shape != (plan.n_values,):
             raise ValueError(f"these layers need {plan.n_values} parameters, not {self.start.shape}")
 

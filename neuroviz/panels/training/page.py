@@ -30,6 +30,16 @@ def first_recipe() -> Recipe:
     return Recipe(TaskSpec("spirals", n=500), tuple(map(LayerPlan, layers)), (2,), knobs)
 
 
+def kept_recipe(plain: object) -> Recipe | None:
+    """What `Recipe.to_dict` has left in a page's memory; None for anything else."""
+    if not isinstance(plain, Mapping):
+        return None
+    try:
+        return Recipe.from_dict(plain)
+    except ValueError:
+        return None
+
+
 class TrainingPage(Panel):
     """A page that works with the current recipe. A subclass overrides `on_recipe` and `on_task`.
 
@@ -39,9 +49,8 @@ class TrainingPage(Panel):
     def __init__(self, context: Context, **more: Any) -> None:
         super().__init__(context, **more)
         space = context.workspace
-        self.first_here = CURRENT not in space.names("recipe")
-        if self.first_here:
-            space.put("recipe", CURRENT, first_recipe())
+        if CURRENT not in space.names("recipe"):
+            space.put("recipe", CURRENT, kept_recipe(context.memory.get("recipe")) or first_recipe())
         self._building = SideRun()
         self._seen: Recipe | None = self.recipe()
         self._task: Task | None = None
@@ -148,6 +157,7 @@ class TrainingPage(Panel):
     # -- inside ------------------------------------------------------------------------------------
 
     def _take(self, frame: BuildFrame) -> None:
+        self._building.end()
         if self._asked is None or frame.spec != self._asked[0]:
             return
         if frame.task is not None:
@@ -188,4 +198,4 @@ class TrainingPage(Panel):
             self._accept(shared[2])
         else:
             self._fault = ""
-            self._building.start(BuildSim(*wanted))
+            self._building.start(BuildSim(*wanted), live=True)

@@ -10,6 +10,8 @@ from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.sims.training.report import Report
 from neuroviz.ui.numbers import counted_share, share
 
+translate = QCoreApplication.translate
+
 _OTHERS = 4  # lines beside the one that is looked at
 
 
@@ -40,7 +42,6 @@ def report_at(course: CourseFrame, step: float) -> Report | None:
 
 def told_loss(frame: TrainingFrame, step: float, window: float) -> str:
     """The losses at a step; `window` is the share of the steps that a smoothed value is the mean of."""
-    say = QCoreApplication.translate
     course = frame.focused
     lines = [_at(step)]
     i = int(np.searchsorted(course.curve.step, round(step)))
@@ -49,9 +50,9 @@ def told_loss(frame: TrainingFrame, step: float, window: float) -> str:
         first = int(curve.step[i - 1]) + 1 if i else max(1, course.born + 1)
         last = int(curve.step[i])
         if first == last:
-            text = say("CurvesWords", "training loss of this batch: {mean}")
+            text = translate("CurvesWords", "training loss of this batch: {mean}")
         else:
-            text = say(
+            text = translate(
                 "CurvesWords", "training loss, mean of steps {first} to {last}: {mean} ({least} to {most})"
             )
         lines.append(text.format(
@@ -59,11 +60,11 @@ def told_loss(frame: TrainingFrame, step: float, window: float) -> str:
             least=number(float(curve.least[i])), most=number(float(curve.most[i])),
         ))  # fmt: skip
         if window:
-            text = say("CurvesWords", "drawn is the mean of the last {share} of the steps")
+            text = translate("CurvesWords", "drawn is the mean of the last {share} of the steps")
             lines.append(text.format(share=f"{100 * window:.0f}\N{NARROW NO-BREAK SPACE}%"))
     report = report_at(course, step)
     if report is not None:
-        text = say("CurvesWords", "validation loss: {value}{of}, measured at step {step}")
+        text = translate("CurvesWords", "validation loss: {value}{of}, measured at step {step}")
         lines.append(
             text.format(value=number(report.valid_loss), of=_of(report), step=f"{report.step:,}")
         )
@@ -72,18 +73,18 @@ def told_loss(frame: TrainingFrame, step: float, window: float) -> str:
 
 def told_score(frame: TrainingFrame, step: float) -> str:
     """The scores at a step."""
-    say = QCoreApplication.translate
     course = frame.focused
     lines, report = [_at(step)], report_at(course, step)
     if report is None:
         return lines[0]
     if answers_values(course):
-        text = say("CurvesWords", "R² = 1 − loss / variance: {train} in training, {valid} in validation")
+        text = translate("CurvesWords", "R² = 1 − loss / variance: {train} training, {valid} validation")
         lines.append(text.format(train=number(report.train_score), valid=number(report.valid_score)))
     else:
-        lines.append(say("CurvesWords", "training: {share} right").format(share=share(report.train_score)))
+        text = translate("CurvesWords", "training: {share} right")
+        lines.append(text.format(share=share(report.train_score)))
         lines.append(_counted(report))
-    text = say("CurvesWords", "measured at step {step}").format(step=f"{report.step:,}")
+    text = translate("CurvesWords", "measured at step {step}").format(step=f"{report.step:,}")
     return "\n".join([*lines, text, *_others(frame, step, "valid_score")])
 
 

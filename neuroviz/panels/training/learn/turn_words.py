@@ -11,6 +11,8 @@ from neuroviz.panels.training.learn.figures import number
 from neuroviz.scenes.recipe import Knobs
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame, Turn
 
+translate = QCoreApplication.translate
+
 _LAYER_RATE = "layer_rate"
 _SAME_HAND = 0.02  # of the run: one drag of a knob is one turn
 
@@ -28,8 +30,7 @@ def knob_name(name: str) -> str:
 def value_text(name: str, value: object) -> str:
     """A setting of a knob in words."""
     if isinstance(value, bool):
-        say = QCoreApplication.translate
-        return say("TurnWords", "on") if value else say("TurnWords", "off")
+        return translate("TurnWords", "on") if value else translate("TurnWords", "off")
     if isinstance(value, int | float):
         return number(float(value))
     if isinstance(value, tuple) and len(value) == 2:

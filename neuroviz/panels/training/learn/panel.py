@@ -1,0 +1,364 @@
+"""LearnPanel: watch a net learn, turn its knobs, turn back time, branch off, be told why it goes wrong."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer
+
+from neuroviz.panels.training.learn import showcase, words
+from neuroviz.panels.training.learn.brief import Brief
+from neuroviz.panels.training.learn.config import StopConfig, knob_texts, stop_texts
+from neuroviz.panels.training.learn.files import RunFiles, settled
+from neuroviz.panels.training.learn.hand import Hand
+from neuroviz.panels.training.learn.line_list import LineList
+from neuroviz.panels.training.learn.net_words import net_line, task_line
+from neuroviz.panels.training.learn.showcase import Scene
+from neuroviz.panels.training.learn.turn_words import shown_turns, turn_text
+from neuroviz.panels.training.learn.view import LearnView
+from neuroviz.panels.training.page import TrainingPage
+from neuroviz.panels.training.task.names import task_name
+from neuroviz.runtime import Change, Frame, Run
+from neuroviz.runtime.history import History
+from neuroviz.runtime.knob import restored
+from neuroviz.scenes.recipe import Recipe
+from neuroviz.sims.training.errands import Moment, OpenedRun
+from neuroviz.sims.training.frames import TrainingFrame
+from neuroviz.sims.training.sim import TrainingSim
+from neuroviz.sims.training.stops import Stops
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.fold import Fold
+from neuroviz.ui.knobs import KnobForm
+from neuroviz.ui.net_chooser import choose_net, reads_digits
+from neuroviz.ui.net_keeper import free_name
+from neuroviz.ui.room import Context, Preset
+from neuroviz.ui.timeline import Mark
+
+LIVE = "In training"
+"""The name of the net that learns, for all other rooms."""
+
+MEMORY = 128 * 2**20
+CHECKPOINTS = 256
+_SHOWN_MS = 200  # between two looks that other rooms may have at the net
+_PACE = 200.0  # steps a second for tasks of the plane, which would be over within a blink
+_POSED = 600
+
+
+class LearnPanel(TrainingPage):
+    """The lines of one run and one clock; the timeline shows any moment of them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.view, self.brief = LearnView(), Brief()
+        self.form = KnobForm(self.recipe().knobs, knob_texts)
+        self.stops = KnobForm(restored(StopConfig(), context.memory.get("stops")), stop_texts)
+        self.hand = Hand(self.tell)
+        self._question: int | None = None
+        self._plays = False
+        self._stale = False
+        self._turned, self._shown = QElapsedTimer(), QElapsedTimer()
+        self._turned.start()
+        self._shown.start()
+        self.stops_group = Fold(self.stops)
+        self.files, self.lines = RunFiles(self._moment), LineList()
+        self._began: tuple[Recipe, Stops] | None = None
+        self._taken_up: tuple[Recipe, OpenedRun] | None = None
+        self.place(self.view, (self.brief, self.lines, self.form, self.stops_group, self.files))
+        self._wire()
+        self.view.turn(str(context.memory.get("left")), str(context.memory.get("right")))
+        self.retranslate()
+
+    # -- what presets and tries use ----------------------------------------------------------------
+
+    def show_scene(self, scene: Scene, number: int) -> None:
+        """Its recipe, ready to be played; its question is asked until it is."""
+        self._plays = False
+        self.stops.restore(StopConfig.of(scene.stops))
+        self.set_recipe(scene.recipe)
+        self.form.set_config(scene.recipe.knobs)
+        self._question = number
+        self.view.turn(scene.left, scene.right)
+        self.refresh_sentence()
+
+    def show_and_play(self, number: int) -> None:
+        """A scene, without waiting."""
+        showcase.show(self, number)
+        self._play_when_ready = True
+
+    def try_branch(self) -> None:
+        """A second line with a rate a hundred times as large; both go on."""
+        frame = self._frame()
+        if frame is not None:
+            self.hand.branch("rate", min(100.0, 100 * frame.focused.knobs.rate))
+            self.play(True)
+            self.room.transport.set_playing(True)
+
+    # -- what the room asks ------------------------------------------------------------------------
+
+    def make_run(self) -> Run | None:
+        """A run of the recipe with the knobs as they stand."""
+        task = self.task()
+        if task is None:
+            return None
+        self.hand.see(None)
+        history = History(MEMORY, CHECKPOINTS)
+        if self._taken_up is not None and self._taken_up[0] is self.recipe():
+            found = self._taken_up[1]
+            self._taken_up = None
+            self._began = found.kept.recipe, found.sim.stops
+            return Run(found.sim, history=history, past=found.past)
+        recipe = replace(self.recipe(), knobs=self.form.config())
+        self._began = recipe, self.stops.config().stops()
+        return Run(TrainingSim(recipe, task, self._began[1]), history=history)
+
+    def plays_at_once(self) -> bool:
+        """A new run waits for play, unless one was playing."""
+        return self._plays
+
+    def draw(self, frame: Frame) -> None:
+        """Show the moment, and let the other rooms see its net."""
+        assert isinstance(frame, TrainingFrame)
+        self.hand.see(frame)
+        self.lines.show_frame(frame)
+        self.view.show_frame(frame)
+        self._show_time(frame)
+        if frame.stopped is not None and self._playing:
+            self.play(False)
+            self.room.transport.set_playing(False)
+        if self._turned.elapsed() > _SHOWN_MS and frame.focused.knobs != self.form.config():
+            self.form.set_config(frame.focused.knobs)
+        self.brief.allow(branch=True, draw=reads_digits(frame.focused.net), keep=True)
+        if self._shown.elapsed() > _SHOWN_MS or not self._playing:
+            self._shown.restart()
+            self.context.workspace.put("net", LIVE, frame.focused.net, shipped=True)
+
+    def sentence(self) -> str:
+        """The question of a preset until it is played; then how far the net is."""
+        frame = self._frame()
+        if self._question is not None and frame is not None and frame.step == 0:
+            return showcase.question(self._question)
+        return words.sentence(frame, self.task(), self.fault)
+
+    def explanation(self) -> ExplanationText:
+        """The idea, what to try, what to notice."""
+        return words.explanation()
+
+    def presets(self) -> tuple[Preset, ...]:
+        """Runs that shine, and runs that fail."""
+        return showcase.presets(self)
+
+    def try_it(self, action: str) -> None:
+        """What the explanation offers."""
+        showcase.TRIES[action](self)
+
+    def data(self) -> Mapping[str, np.ndarray]:
+        """The curves of the line that is looked at, and its parameters."""
+        frame = self._frame()
+        if frame is None:
+            return {}
+        course = frame.focused
+        found: dict[str, np.ndarray] = {
+            "step": course.curve.step, "loss": course.curve.mean, "theta": course.net.theta,
+        }  # fmt: skip
+        names = ("step", "epochs", "train_loss", "train_score", "valid_loss", "valid_score", "norm", "rate")
+        for name in names:
+            found[f"report_{name}"] = np.array([getattr(one, name) for one in course.reports])
+        return found
+
+    def memory(self) -> dict[str, Any]:
+        """The recipe, when to stop, and what is looked at."""
+        return {
+            "recipe": replace(self.recipe(), knobs=self.form.config()).to_dict(),
+            "stops": vars(self.stops.config()), "left": self.view.left, "right": self.view.right,
+        }  # fmt: skip
+
+    def own_state(self) -> tuple[str, str]:
+        """Which views are seen."""
+        return self.view.left, self.view.right
+
+    def restore_own(self, state: tuple[str, str]) -> None:
+        """See those again."""
+        self.view.turn(*state)
+
+    def pose(self) -> None:
+        """The spirals, half a thousand steps on."""
+        showcase.show(self, 0)
+        self._posing = True
+
+    def posed(self) -> bool:
+        """That moment has been reached."""
+        if self.run is not None and self._posing and self.last is not None:
+            self._posing = False
+            self.seek(_POSED)
+        frame = self._frame()
+        return frame is not None and frame.step >= _POSED
+
+    # -- the life of the page ----------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """A run of another recipe waits if that was changed elsewhere."""
+        super().enter()
+        if self._stale:
+            self.on_recipe()
+
+    def on_recipe(self) -> None:
+        """Another recipe is another run."""
+        self.form.set_config(self.recipe().knobs)
+        self._say_brief()
+        self._question = None
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._plays = False
+            self.restart()
+
+    def on_task(self) -> None:
+        """There is something to learn from."""
+        self.view.set_task(self.task())
+        self._say_brief()
+        if self._speed_stop is None and self.task() is not None:
+            pace = float("inf") if self.task_is_of_pictures() else _PACE
+            self.room.transport.set_speed(pace)
+        self._plays, self._play_when_ready = self._play_when_ready, False
+        self.restart()
+        self._plays = False
+
+    _play_when_ready = False
+
+    def task_is_of_pictures(self) -> bool:
+        """Whether steps are long enough to be watched at full speed."""
+        task = self.task()
+        return task is not None and task.view == "images"
+
+    def shut(self) -> None:
+        """End all runs."""
+        super().shut()
+        self.files.end()
+
+    def restart(self) -> None:
+        """From the start, with the knobs as they stand."""
+        super().restart()
+        self.set_speed(self.room.transport.speed())
+        self._say_maps()
+
+    def rewind(self) -> None:
+        """The same start again; it plays if it was playing."""
+        self._plays = self._playing
+        self.restart()
+        self._plays = False
+
+    def tick(self) -> None:
+        """While steps are taken as fast as they go, look half as often: looking takes time from learning."""
+        self.files.collect()
+        self._beat = not self._beat
+        if self._beat or not (self._playing and math.isinf(self.room.transport.speed())):
+            super().tick()
+
+    _beat = False
+
+    def play(self, on: bool) -> None:
+        """Go on; past a stop that has been reached, that one is asked no more."""
+        frame = self._frame()
+        if on and frame is not None and frame.stopped is not None:
+            self._go_beyond(frame)
+        super().play(on)
+        self._say_maps()
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    _posing = False
+
+    def _frame(self) -> TrainingFrame | None:
+        return self.last if isinstance(self.last, TrainingFrame) else None
+
+    def _wire(self) -> None:
+        self.form.changed.connect(self._on_knob)
+        self.stops.changed.connect(self._on_stops)
+        self.view.turned.connect(self.acts.note)
+        self.view.turned.connect(self._say_maps)
+        self.view.curves.sought.connect(self.seek)
+        self.view.curves.turned.connect(self.acts.note)
+        self.lines.focus_asked.connect(self.hand.focus)
+        self.lines.drop_asked.connect(self.hand.drop)
+        self.files.said.connect(self.notice)
+        self.files.opened.connect(self._on_opened)
+        self.brief.page_asked.connect(self.page_asked)
+        self.brief.branch_asked.connect(self.hand.split)
+        self.brief.draw_asked.connect(self._on_draw)
+        self.brief.keep_asked.connect(self._on_keep)
+
+    def _say_maps(self) -> None:
+        """Coarse while it runs, fine at rest."""
+        self.tell(Change("maps", "one" if self._playing else "fine", "look"))
+
+    def _on_knob(self, name: str, value: object) -> None:
+        self._turned.restart()
+        self.hand.turn(name, value)
+
+    def _on_stops(self, _name: str, _value: object) -> None:
+        self.tell(Change("stops", self.stops.config().stops(), "branch"))
+
+    def _go_beyond(self, frame: TrainingFrame) -> None:
+        assert frame.stopped is not None
+        stops = frame.stops.without(frame.stopped.reason)
+        self.stops.set_config(StopConfig.of(stops))
+        self.tell(Change("stops", stops, "branch"))
+
+    def _show_time(self, frame: TrainingFrame) -> None:
+        transport = self.room.transport
+        transport.set_range(max(frame.step, self.run.head if self.run is not None else 0))
+        transport.set_position(frame.step)
+        if frame.turns != self._turns:
+            self._turns = frame.turns
+            transport.set_marks(marks(frame))
+
+    _turns: tuple[Any, ...] = ()
+
+    def _say_brief(self) -> None:
+        recipe = self.recipe()
+        self.brief.show_words(task_line(self.task(), task_name(recipe.task.source)), net_line(recipe))
+
+    def _moment(self) -> Moment | None:
+        """The run as it stands, for files."""
+        frame, task = self._frame(), self.task()
+        if frame is None or task is None or self.run is None or self._began is None:
+            return None
+        recipe, stops = self._began
+        return Moment(recipe, self.source(), task, self.run.past(), frame, stops)
+
+    def _on_opened(self, found: OpenedRun) -> None:
+        """A run out of a file goes on where it stood."""
+        recipe = settled(self.context.workspace, found)
+        self._taken_up = recipe, found
+        self.acts.settle()
+        self.set_recipe(recipe)
+        self.acts.note()
+
+    def _on_draw(self) -> None:
+        choose_net(self.context.workspace, LIVE)
+        self.page_asked.emit("digits")
+
+    def _on_keep(self) -> None:
+        frame = self._frame()
+        if frame is not None:
+            name = free_name(self.context.workspace, self.tr("Trained {step}").format(step=f"{frame.step:,}"))
+            self.context.workspace.put("net", name, frame.focused.net)
+            text = self.tr("Kept as {name}; it is among your nets in every room.")
+            self.notice.emit(text.format(name=name))
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.stops_group.set_heading(self.tr("Stop when"))
+        self._say_brief()
+        super().retranslate()
+
+
+def marks(frame: TrainingFrame) -> list[Mark]:
+    """A mark for each thing done; one drag of a knob is one."""
+    return [
+        Mark(turn.step, turn_text(turn, frame), "branch" if turn.branch else "change")
+        for turn in shown_turns(frame)
+    ]

@@ -1,0 +1,157 @@
+"""LearnView: the centre of Learn: what the net does on the left, how it goes on the right."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from neuroviz.data.task import Task
+from neuroviz.panels.training.learn.curves_view import CurvesView
+from neuroviz.panels.training.learn.layers_view import LayersView
+from neuroviz.panels.training.learn.line_view import LineView
+from neuroviz.panels.training.learn.plane_view import PlaneView
+from neuroviz.panels.training.learn.weights_view import WeightsView
+from neuroviz.sims.training.frames import TrainingFrame
+from neuroviz.ui.choices import Segmented
+from neuroviz.ui.theme import theme, theme_changes
+
+Left = Literal["map", "weights"]
+Right = Literal["curves", "layers"]
+LEFT: tuple[Left, ...] = ("map", "weights")
+RIGHT: tuple[Right, ...] = ("curves", "layers")
+
+
+class LearnView(QWidget):
+    """Puts things in their places, and shows a frame in those that are seen."""
+
+    turned = Signal()
+    """Another view has been chosen by hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.plane, self.line = PlaneView(), LineView()
+        self.weights = WeightsView()
+        self.curves, self.layers = CurvesView(), LayersView()
+        self._task: Task | None = None
+        self._frame: TrainingFrame | None = None
+        self._rights: dict[str, QWidget] = {"curves": self.curves, "layers": self.layers}
+        self._left_choice, self._right_choice = Segmented(), Segmented()
+        self._left_stack, self._right_stack = QStackedWidget(), QStackedWidget()
+        for one in (self.plane, self.line, self.weights):
+            self._left_stack.addWidget(one)
+        for right in self._rights.values():
+            self._right_stack.addWidget(right)
+        self._right_choice.set_choices([(one, one) for one in RIGHT])
+        self._left_choice.chosen.connect(self._on_left)
+        self._right_choice.chosen.connect(self._on_right)
+        self._lay_out()
+        theme_changes.changed.connect(self._restyle)
+        self._restyle()
+        self._retranslate()
+        self.turn("map", "curves")
+
+    def set_task(self, task: Task | None) -> None:
+        """Another task: its points, its classes."""
+        self._task, self._frame = task, None
+        self.plane.set_task(task if task is not None and task.n_in == 2 else None)
+        self.line.set_task(task)
+        self.curves.clear()
+        self.layers.clear()
+        self._offer()
+
+    def show_frame(self, frame: TrainingFrame | None) -> None:
+        """Show a moment in the views that are seen."""
+        self._frame = frame
+        if frame is None or self._task is None:
+            return
+        course, left, right = frame.focused, self.left, self.right
+        if left == "map" and self._task.n_in == 1:
+            self.line.set_answers(course.answers)
+        elif left == "map":
+            self.plane.set_answers(course.answers)
+        else:
+            self.weights.show_course(course, self._task)
+        if right == "curves":
+            self.curves.show(frame)
+        else:
+            self.layers.show(course)
+
+    @property
+    def left(self) -> Left:
+        """What is seen on the left."""
+        value = self._left_choice.value()
+        return next((one for one in LEFT if one == value), "map")
+
+    @property
+    def right(self) -> Right:
+        """What is seen on the right."""
+        value = self._right_choice.value()
+        return next((one for one in RIGHT if one == value), "curves")
+
+    def turn(self, left: str | None = None, right: str | None = None) -> None:
+        """See these, silently; what is unknown or not offered changes nothing."""
+        if left in self._offered():
+            self._left_choice.set_value(left)
+        if right in RIGHT:
+            self._right_choice.set_value(right)
+        self._turn()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _offered(self) -> tuple[Left, ...]:
+        """There is a map only of one or two inputs."""
+        mapped = self._task is None or (self._task.n_in <= 2 and self._task.view != "images")
+        return LEFT if mapped else LEFT[1:]
+
+    def _offer(self) -> None:
+        """Buttons are made anew only when others are wanted."""
+        names = {"map": self.tr("Map"), "weights": self.tr("Weights")}
+        if self._task is not None and self._task.n_in == 1:
+            names["map"] = self.tr("Curve")
+        offered = self._offered()
+        if offered == self._shown:
+            self._left_choice.set_texts([names[one] for one in offered])
+        else:
+            self._shown = offered
+            self._left_choice.set_choices([(one, names[one]) for one in offered])
+        self._turn()
+
+    _shown: tuple[Left, ...] = ()
+
+    def _on_left(self, _value: object) -> None:
+        self._turn()
+        self.turned.emit()
+
+    _on_right = _on_left
+
+    def _turn(self) -> None:
+        first = self.line if self._task is not None and self._task.n_in == 1 else self.plane
+        self._left_stack.setCurrentWidget(self.weights if self.left == "weights" else first)
+        self._right_stack.setCurrentWidget(self._rights[self.right])
+        self.show_frame(self._frame)
+
+    def _lay_out(self) -> None:
+        self._columns, self._whole = QHBoxLayout(), QVBoxLayout(self)
+        for choice, stack in ((self._left_choice, self._left_stack), (self._right_choice, self._right_stack)):
+            column = QVBoxLayout()
+            column.addWidget(choice)
+            column.addWidget(stack, 1)
+            self._columns.addLayout(column, 1)
+        self._whole.addLayout(self._columns, 1)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+
+    def _restyle(self) -> None:
+        look = theme()
+        self._columns.setSpacing(look.space(4))
+        self._whole.setSpacing(look.space(2))
+
+    def _retranslate(self) -> None:
+        self._offer()
+        self._right_choice.set_texts([self.tr("Curves"), self.tr("Layers")])
+        self._turn()

@@ -1,0 +1,105 @@
+"""What Learn says: the live sentence, the explanation, and what was done when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from neuroviz.data.task import Task
+from neuroviz.panels.training.learn.figures import number
+from neuroviz.sims.training.frames import TrainingFrame
+from neuroviz.sims.training.report import Report
+from neuroviz.sims.training.stops import Stopped
+from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.numbers import percent
+
+translate = QCoreApplication.translate
+
+
+def sentence(frame: TrainingFrame | None, task: Task | None, fault: str) -> str:
+    """What is being seen."""
+    if fault:
+        return translate(
+            "LearnWords", "There is nothing to learn from: the task cannot be built. Choose another on Task."
+        )
+    if frame is None or task is None:
+        return translate("LearnWords", "Getting the examples …")
+    report = frame.focused.report
+    if report is None:
+        return translate("LearnWords", "Measuring for the first time …")
+    if frame.stopped is not None:
+        return f"{why_stopped(frame.stopped)} {_scores(report, task)}"
+    if frame.step == 0:
+        text = translate("LearnWords", "Nothing is learned yet: {scores} Press play.")
+        return text.format(scores=_scores(report, task))
+    text = translate("LearnWords", "Step {step}, epoch {epoch}: {scores}")
+    shown = text.format(
+        step=f"{frame.step:,}", epoch=f"{frame.focused.epochs:.1f}", scores=_scores(report, task)
+    )
+    if len(frame.courses) > 1:
+        more = translate("LearnWords", "{n} lines run together.")
+        shown = f"{shown} {more.format(n=len(frame.courses))}"
+    return shown
+
+
+def _scores(report: Report, task: Task) -> str:
+    if task.kind == "values":
+        text = translate(
+            "LearnWords",
+            "the net explains {train} of the variance of what it learns from and {valid} of the rest; "
+            "losses {a} and {b}.",
+        )
+    else:
+        text = translate(
+            "LearnWords",
+            "{train} of the training and {valid} of the validation examples are right; losses {a} and {b}.",
+        )
+    return text.format(
+        train=_share(report.train_score), valid=_share(report.valid_score),
+        a=number(report.train_loss), b=number(report.valid_loss),
+    )  # fmt: skip
+
+
+def _share(value: float) -> str:
+    return percent(value) if 0 <= value <= 1 else f"{100 * value:.0f} %".replace("-", "\N{MINUS SIGN}")
+
+
+def why_stopped(stopped: Stopped) -> str:
+    """Why the run has paused by itself."""
+    texts = {
+        "target": translate("LearnWords", "Paused at step {step}: the target is reached, {share} are right."),
+        "plateau": translate(
+            "LearnWords", "Paused at step {step}: the loss has not fallen for long, it is {value}."
+        ),
+        "overfitting": translate(
+            "LearnWords",
+            "Paused at step {step}: the validation loss has risen to {value} while the training loss falls.",
+        ),
+        "not_finite": translate("LearnWords", "Paused at step {step}: the loss is no longer a number."),
+        "gradient": translate("LearnWords", "Paused at step {step}: the gradient has grown to {value}."),
+    }
+    return texts[stopped.reason].format(
+        step=f"{stopped.step:,}", value=number(stopped.value), share=_share(stopped.value)
+    )
+
+
+def explanation() -> ExplanationText:
+    """The idea, what to try, what to notice."""
+    return ExplanationText(
+        translate(
+            "LearnWords",
+            "A net learns from examples, not from rules. Again and again a few of them, a batch, go through "
+            "it; the loss says how far off its answers are; each weight is moved a little to the side where "
+            "the loss is smaller. Some examples are kept apart to see whether it has understood or only "
+            "memorised.",
+        ),
+        (
+            (translate("LearnWords", "Watch two spirals come apart"), "spirals"),
+            (translate("LearnWords", "Turn the rate up a hundred times, as a branch"), "branch"),
+            (translate("LearnWords", "Teach a net to read digits, then draw on it"), "digits"),
+        ),
+        translate(
+            "LearnWords",
+            "Both losses fall at first; where the validation loss turns upwards, the net begins to learn its "
+            "examples by heart. Drag the timeline back: every moment can be seen again, and gone on from.",
+        ),
+    )
