@@ -15,6 +15,7 @@ from neuroviz.runtime.knob import check
 from neuroviz.scenes.recipe import LARGEST_BATCH, Knobs, Recipe
 from neuroviz.sims.training.book import Book
 from neuroviz.sims.training.feeder import Feeder, FeederState
+from neuroviz.sims.training.par import Par
 from neuroviz.sims.training.report import Probe, Report, hardest, loss_of
 
 KNOB_NAMES = tuple(one.name for one in fields(Knobs))
@@ -46,6 +47,7 @@ class CourseState:
     knobs: Knobs
     rates: tuple[float, ...]
     since: int
+    loss: float | None = None  # of the last step, where it is known
 
     @property
     def nbytes(self) -> int:
@@ -68,7 +70,8 @@ class Course:
             self.start, loss_of(task), self.knobs.made_optimiser(), LARGEST_BATCH, dropout
         )  # fmt: skip
         self.feeder = Feeder(task, recipe.input_shape, recipe.seed)
-        self.probe = Probe(self.start.plan, task)
+        self.par = Par.of(task)
+        self.probe = Probe(self.start.plan, task, tested=recipe.task.leak)
         steps = self.probe.work / (3 * self.knobs.batch) + _CALLS
         self.every = 2 ** math.ceil(math.log2(max(1.0, steps / _SHARE)))
         self.book = Book()
@@ -120,13 +123,16 @@ class Course:
 
     def state(self) -> CourseState:
         """To come back to with `restore`."""
-        return CourseState(self.trainer.state(), self.feeder.state(), self.knobs, self.rates, self._since)
+        trainer, feeder = self.trainer.state(), self.feeder.state()
+        return CourseState(trainer, feeder, self.knobs, self.rates, self._since, self.loss)
 
     def restore(self, state: CourseState) -> None:
         """Go on from there, bit for bit."""
         self.trainer.restore(state.trainer)
         self.feeder.restore(state.feeder)
         self.knobs, self.rates, self._since = state.knobs, state.rates, state.since
+        if state.loss is not None:
+            self.loss = state.loss
         self._set_up()
 
     def branched(self, state: CourseState, step: int) -> Course:
@@ -163,11 +169,12 @@ class Course:
     def _measure(self, before: np.ndarray | None) -> None:
         probe, task, theta = self.probe, self.task, self.trainer.theta
         train, valid = probe.marks(theta, task.train), probe.marks(theta, task.valid)
+        test = probe.marks(theta, task.test).score if self.recipe.task.leak else math.nan
         sizes, norm = probe.layers(theta, before)
         self.measured = self.step
         self.reports.append(Report(
             self.step, self.feeder.epochs, train.loss, train.score, valid.loss, valid.score, norm,
-            self.trainer.learning_rate, sizes, probe.confusion(valid), *hardest(valid),
+            self.trainer.learning_rate, sizes, probe.confusion(valid), *hardest(valid), test,
         ))  # fmt: skip
         if len(self.reports) > _KEPT:
             self.reports[:] = self.reports[:_KEPT // 2] + self.reports[_KEPT // 2 :: 2]

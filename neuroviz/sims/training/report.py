@@ -28,8 +28,9 @@ class LayerSizes:
     """Root mean squares by layer, (L,) each, of the probed examples; NaN where a layer has none.
 
     activation, and gradient of one example's loss by it; weight, its gradient (of the mean loss), and update:
-    how large the last step's change was beside it. dead: share of units that are 0 for all probed examples;
-    saturated: share of activations in the flat ends of tanh and sigmoid.
+    how large the last step's change was beside it. dead: share of units that are 0 for all probed examples
+    (of maps, the share of channels: their edges may well be silent); saturated: share of activations in the
+    flat ends of tanh and sigmoid.
     """
 
     activation: Floats
@@ -48,6 +49,7 @@ class Report:
     score: the share answered rightly, or of the values' variance that is explained (R²). norm: of the
     gradient. rate: the learning rate then. confusion (K, K): true class by answer. hardest (M,): rows of the
     validation examples with the largest loss, worst first; their losses and answers (M,) or (M, n_out).
+    test_score: NaN, unless the recipe lets the test be learned, so that it is no secret any more.
     """
 
     step: int
@@ -63,6 +65,7 @@ class Report:
     hardest: NDArray[np.intp]
     hardest_loss: Floats
     hardest_said: NDArray[np.float32]
+    test_score: float = math.nan
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,16 +102,18 @@ def marked(task: Task, outputs: Array, y: Array) -> Marks:
 class Probe:
     """Measures nets of one plan on one task; one thread at a time."""
 
-    def __init__(self, plan: Plan, task: Task) -> None:
+    def __init__(self, plan: Plan, task: Task, *, tested: bool = False) -> None:
+        """tested: the test is asked too."""
         self._plan, self._task = plan, task
         self._theta = np.zeros(plan.n_values, np.float32)
         self._inference = Inference(plan, self._theta)
         self._loss = loss_of(task)
         self.n = max(PROBED, min(_EXAM, int(_WORK / max(1, _multiplications(plan)))))
-        n_probed = min(PROBED, len(task.train))
+        self.n_probed = n_probed = min(PROBED, len(task.train))
         self._dtheta = np.zeros(plan.n_trainable, np.float32)
         self._program: Program = plan.bind(self._theta, n_probed, grad=self._dtheta, probing=True)
-        self._sides = {side: self._exam(side) for side in (task.train, task.valid)}
+        sides = (task.train, task.valid, task.test) if tested else (task.train, task.valid)
+        self._sides = {side: self._exam(side) for side in sides}
 
     def _exam(self, side: Examples) -> tuple[Array, Array]:
         x = side.inputs(slice(0, self.n))
@@ -182,13 +187,13 @@ def _rms(*arrays: Array) -> float:
 
 def _silence(kind: str, values: Array) -> tuple[float, float]:
     """Shares of dead units and of saturated activations of an activation layer; NaN for other kinds."""
-    flat = values.reshape(len(values), -1)
     if kind in ("relu", "gelu"):
-        return float((np.abs(flat) < 1e-6).all(axis=0).mean()), math.nan
+        everywhere = (0, *range(2, values.ndim))
+        return float((np.abs(values) < 1e-6).all(axis=everywhere).mean()), math.nan
     if kind == "tanh":
-        return math.nan, float((np.abs(flat) > 0.97).mean())
+        return math.nan, float((np.abs(values) > 0.97).mean())
     if kind == "sigmoid":
-        return math.nan, float((np.abs(flat - 0.5) > 0.485).mean())
+        return math.nan, float((np.abs(values - 0.5) > 0.485).mean())
     return math.nan, math.nan
 
 
