@@ -3809,8 +3809,8 @@
         <translation>标签是抽签抽来的。还能学到什么吗？请按播放。</translation>
     </message>
     <message>
-        <source>The test examples are learned too. Which score can be believed? Press play.</source>
-        <translation>测试样例也拿来学了。哪个得分可信？请按播放。</translation>
+        <source>The test examples are learned too. Play, then pause: which score can be believed?</source>
+        <translation>测试样例也拿来学了。先播放，再暂停：哪个得分可信？</translation>
     </message>
     <message>
         <source>Forty noisy examples, thousands of parameters: when should one stop? Press play.</source>
@@ -3881,6 +3881,14 @@
     <message>
         <source>{train} of the training and {valid} of the validation examples are right; losses {a} and {b}.</source>
         <translation>训练样例答对 {train}，验证样例答对 {valid}；损失为 {a} 和 {b}。</translation>
+    </message>
+    <message>
+        <source>Test examples are asked when the run rests.</source>
+        <translation>运行停下时才用测试样例。</translation>
+    </message>
+    <message>
+        <source>Test: {share} of {n}</source>
+        <translation>测试：{n} 个中 {share}</translation>
     </message>
     <message>
         <source>Paused at step {step}: the target is reached, {share} are right.</source>

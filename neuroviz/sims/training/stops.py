@@ -15,6 +15,8 @@ Reason = Literal["target", "plateau", "overfitting", "not_finite", "gradient"]
 _FLAT = 0.01  # a loss that has fallen by less than this share has not fallen
 _RISEN = 1.1  # times its best, the validation loss is said to have risen
 _STEADY = 3  # reports in a row that have to say so
+_EARLIEST = 100  # steps: before, both losses jump about
+_PAST = 0.75  # of the run: a best that is younger may be beaten yet
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,9 @@ def _overfits(course: Course) -> bool:
     """The last reports all stand above the best validation loss, while the training loss has gone on down."""
     reports = course.reports
     best = min(range(len(reports)), key=lambda i: reports[i].valid_loss)
-    late = reports[-_STEADY:]
+    late, step = reports[-_STEADY:], reports[-1].step
+    if step < _EARLIEST or reports[best].step > _PAST * step:
+        return False
     return len(reports) - best > _STEADY and all(
         one.valid_loss > _RISEN * reports[best].valid_loss and one.train_loss < reports[best].train_loss
         for one in late

@@ -21,6 +21,8 @@ class Brief(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._task, self._net = Words(), Words()
+        self._test = Words(scale=0.85, quiet=True)
+        self._test.setWordWrap(True)
         self._task_button, self._net_button = QPushButton(), QPushButton()
         self._branch, self._draw, self._keep = QPushButton(), QPushButton(), QPushButton()
         self._grid = QGridLayout()
@@ -33,6 +35,7 @@ class Brief(QWidget):
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addLayout(self._grid)
+        self._whole.addWidget(self._test)
         for button in (self._branch, self._draw, self._keep):
             self._whole.addWidget(button)
         for button in (self._task_button, self._net_button, self._branch, self._draw, self._keep):
@@ -52,6 +55,10 @@ class Brief(QWidget):
         self._net.setText(net)
         self._task_button.setAccessibleDescription(task)
         self._net_button.setAccessibleDescription(net)
+
+    def say_test(self, text: str) -> None:
+        """What the test says, or will."""
+        self._test.setText(text)
 
     def allow(self, *, branch: bool, draw: bool, keep: bool) -> None:
         """What can be done just now."""

@@ -62,8 +62,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene(_plane(spirals, usual, init="zeros"), right="layers"),
         Scene(_plane(spirals, Knobs(rate=10.0, momentum=0.0, batch=20))),
         Scene(_deep(), right="layers"),
-        Scene(_plane(TaskSpec("blobs", n=600, classes=4, noise=0.1),
-                     Knobs(rate=0.1, momentum=0.9, batch=20, shuffle=False))),
+        Scene(_digits(TaskSpec("digits", n=5000, classes=10), Knobs(rate=0.05, batch=20, shuffle=False)),
+              left="weights"),
         Scene(_digits(few, Knobs(rate=0.05, batch=20)), left="weights"),
         Scene(_plane(TaskSpec("moons", n=60, noise=0.3, leak=True), usual, width=32)),
         Scene(_plane(TaskSpec("moons", n=60, noise=0.3), usual, width=64), Stops(overfitting=True)),
@@ -149,7 +149,7 @@ def question(number: int) -> str:
         translate("LearnShowcase", "The labels are drawn from a hat. Can anything be learned? Press play."),
         translate(
             "LearnShowcase",
-            "The test examples are learned too. Which score can be believed? Press play.",
+            "The test examples are learned too. Play, then pause: which score can be believed?",
         ),
         translate(
             "LearnShowcase",

@@ -9,6 +9,7 @@ from neuroviz.panels.training.learn.figures import number
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.report import Report
 from neuroviz.sims.training.stops import Stopped
+from neuroviz.sims.training.testing import TestedFrame
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.numbers import percent
 
@@ -61,6 +62,14 @@ def _scores(report: Report, task: Task) -> str:
 
 def _share(value: float) -> str:
     return percent(value) if 0 <= value <= 1 else f"{100 * value:.0f} %".replace("-", "\N{MINUS SIGN}")
+
+
+def test(found: TestedFrame | None) -> str:
+    """What the test examples say of the net at rest."""
+    if found is None:
+        return translate("LearnWords", "Test examples are asked when the run rests.")
+    text = translate("LearnWords", "Test: {share} of {n}")
+    return text.format(share=_share(found.score), n=f"{found.n:,}")
 
 
 def why_stopped(stopped: Stopped) -> str:
