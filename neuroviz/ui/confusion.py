@@ -1,28 +1,29 @@
-"""ConfusionMatrix: what each digit was taken for, as ten by ten counts that lead to their pictures."""
+"""ConfusionMatrix: what each class was taken for, as counts that lead to their examples."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.data.scores import precision, recall
-from neuroviz.ui.digit_names import plural
+from neuroviz.ui.confusion_words import ALL, sentence
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting
-from neuroviz.ui.numbers import counted_share
 from neuroviz.ui.theme import Theme, theme, theme_changes
+
+__all__ = ["ALL", "Cell", "ConfusionMatrix", "Counts", "Places"]
 
 Counts = NDArray[np.int64]
 Cell = tuple[int, int]
-ALL = -1
-"""In a cell's row or column: the whole column, the whole row; (ALL, ALL) is the corner: all mistakes."""
 
-_N = 10
+_DIGITS = 10
+_LONGEST = 0.28  # of the width that the names of rows may take
 _NARROW = 6  # steps of the theme's space: narrower cells leave no room for shares beside them
 _STEPS = {
     Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
@@ -31,7 +32,9 @@ _STEPS = {
 
 @dataclass(frozen=True)
 class Places:
-    """Where the table stands: its first cell's corner, a cell's sides, the widths of headings and shares."""
+    """Where the table of n by n stands: its first cell's corner, a cell's sides, the widths of the rows'
+    headings and of shares, the height of the columns' headings.
+    """
 
     x: float
     y: float
@@ -39,29 +42,34 @@ class Places:
     high: float
     heading: float
     share: float
+    above: float
+    n: int = _DIGITS
 
     def cell(self, cell: Cell) -> QRectF:
         """A cell; ALL is the heading before the first."""
         row, column = cell
         x = self.x + column * self.wide if column >= 0 else self.x - self.heading
-        y = self.y + row * self.high if row >= 0 else self.y - self.high
-        return QRectF(x, y, self.wide if column >= 0 else self.heading, self.high)
+        y = self.y + row * self.high if row >= 0 else self.y - self.above
+        return QRectF(
+            x, y, self.wide if column >= 0 else self.heading, self.high if row >= 0 else self.above
+        )
 
     def at(self, place: QPointF) -> Cell | None:
         """The cell under a point, headings and shares included; None beside the table."""
         column, row = (place.x() - self.x) / self.wide, (place.y() - self.y) / self.high
-        if not self.x - self.heading <= place.x() < self.x + _N * self.wide + self.share:
+        if not self.x - self.heading <= place.x() < self.x + self.n * self.wide + self.share:
             return None
-        if not -1 <= row < _N + 1:
+        if not self.y - self.above <= place.y() or row >= self.n + 1:
             return None
         return (
-            int(row) if 0 <= row < _N else ALL,
-            int(column) if 0 <= column < _N else ALL,
+            int(row) if 0 <= row < self.n else ALL,
+            int(column) if 0 <= column < self.n else ALL,
         )
 
 
 class ConfusionMatrix(QWidget):
-    """Rows are what a picture shows, columns what it was taken for; beside and below, recall and precision.
+    """Rows are what an example is, columns what it was taken for; beside and below, recall and precision.
+    Ten digits, if no other classes are named.
 
     Arrows move a cursor, Enter or a click picks; headings stand for a whole row or column of mistakes.
     """
@@ -72,6 +80,7 @@ class ConfusionMatrix(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: Counts | None = None
+        self._names: tuple[str, ...] | None = None
         self._selected: Cell | None = None
         self._cursor: Cell = (ALL, ALL)
         self._hover: Cell | None = None
@@ -81,9 +90,23 @@ class ConfusionMatrix(QWidget):
         theme_changes.changed.connect(self.update)
         self._describe()
 
+    @property
+    def n(self) -> int:
+        """Classes."""
+        return _DIGITS if self._names is None else len(self._names)
+
+    def set_classes(self, names: Sequence[str] | None) -> None:
+        """Name the classes, in the data's own words; None for the ten digits. Nothing is counted any more."""
+        if names is not None and not names:
+            raise ValueError("a table of no classes")
+        self._names = None if names is None else tuple(names)
+        self._counts, self._selected, self._hover, self._cursor = None, None, None, (ALL, ALL)
+        self._describe()
+        self.update()
+
     def set_counts(self, counts: Counts | None) -> None:
-        """Show (10, 10) counts; None while nothing is judged. ValueError for another shape."""
-        if counts is not None and counts.shape != (_N, _N):
+        """Show (n, n) counts; None while nothing is judged. ValueError for another shape."""
+        if counts is not None and counts.shape != (self.n, self.n):
             raise ValueError(f"a matrix of shape {counts.shape}")
         self._counts = None if counts is None else counts.copy()
         self._describe()
@@ -105,7 +128,7 @@ class ConfusionMatrix(QWidget):
         """One sentence on a cell, a row, a column or the whole."""
         if self._counts is None:
             return self.tr("Nothing is judged yet.")
-        return _sentence(self._counts, *cell)
+        return sentence(self._counts, cell, self._names)
 
     # -- paint -------------------------------------------------------------------------------------------
 
@@ -115,13 +138,26 @@ class ConfusionMatrix(QWidget):
         line = QFontMetricsF(look.font(0.85)).height()
         title = line + look.space(0.5)
         share = QFontMetricsF(look.font(0.85, tabular=True)).horizontalAdvance("100.0") + look.space(1)
-        heading = float(look.space(5))
-        high = (self.height() - title - 2) / (_N + 2)
-        wide = (self.width() - title - heading - share - 2) / _N
+        heading = self._widest_name(look)
+        above = (self.height() - title - 2) / (self.n + 2)
+        wide = (self.width() - title - heading - share - 2) / self.n
+        if self._names is not None and self._longest(look) > wide:  # the columns' names stand upright
+            above = min(self._longest(look) + look.space(1), 0.25 * self.height())
+        high = (self.height() - title - 2 - above) / (self.n + 1)
         if wide < look.space(_NARROW):  # too narrow for the shares: the counts come first
-            share, wide = 0.0, wide + share / _N
+            share, wide = 0.0, wide + share / self.n
         wide = min(wide, high * 1.6)
-        return Places(title + heading, title + high, max(wide, 1.0), max(high, 1.0), heading, share)
+        sides = max(wide, 1.0), max(high, 1.0)
+        return Places(title + heading, title + above, *sides, heading, share, above, self.n)
+
+    def _longest(self, look: Theme) -> float:
+        metrics = QFontMetricsF(look.font(0.85, tabular=True))
+        return max((metrics.horizontalAdvance(name) for name in self._names or ()), default=0.0)
+
+    def _widest_name(self, look: Theme) -> float:
+        if self._names is None:
+            return float(look.space(5))
+        return min(max(self._longest(look) + look.space(2), look.space(5)), _LONGEST * self.width())
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -129,7 +165,7 @@ class ConfusionMatrix(QWidget):
         look, places = theme(), self.places()
         self._paint_titles(painter, places, look)
         focus = self._hover or (self._cursor if self.hasFocus() else self._selected)
-        for i in range(_N):
+        for i in range(self.n):
             self._paint_heading(painter, places, i, focus, look)
         if self._counts is not None:
             self._paint_cells(painter, places, self._counts, look)
@@ -140,12 +176,12 @@ class ConfusionMatrix(QWidget):
         painter.setFont(look.font(0.85))
         painter.setPen(look.quiet)
         line = painter.fontMetrics().height()
-        across = QRectF(places.x, 0, _N * places.wide, line)
+        across = QRectF(places.x, 0, self.n * places.wide, line)
         painter.drawText(across, _CENTRE, self.tr("taken for"))
         painter.save()
-        painter.translate(0, places.y + _N * places.high)
+        painter.translate(0, places.y + self.n * places.high)
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, _N * places.high, line), _CENTRE, self.tr("is"))
+        painter.drawText(QRectF(0, 0, self.n * places.high, line), _CENTRE, self.tr("is"))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, places: Places, i: int, at: Cell | None, look: Theme) -> None:
@@ -155,9 +191,15 @@ class ConfusionMatrix(QWidget):
             if here:
                 painter.fillRect(box, look.raised)
             weight = QFont.Weight.Bold if here else QFont.Weight.Normal
-            painter.setFont(fitting(look.font(1.0, weight, tabular=True), ("0",), box.width(), box.height()))
             painter.setPen(look.digit(i))
-            painter.drawText(box, _CENTRE, str(i))
+            if self._names is None:
+                font = look.font(1.0, weight, tabular=True)
+                painter.setFont(fitting(font, ("0",), box.width(), box.height()))
+                painter.drawText(box, _CENTRE, str(i))
+            else:
+                painter.setFont(look.font(0.85, weight, tabular=True))
+                upright = axis == 1 and self._longest(look) > box.width()
+                _paint_name(painter, box, self._names[i], upright=upright)
 
     def _paint_cells(self, painter: QPainter, places: Places, counts: Counts, look: Theme) -> None:
         wrong = counts.copy()
@@ -168,8 +210,8 @@ class ConfusionMatrix(QWidget):
         small = fitting(look.font(0.85, tabular=True), (widest,), box.width() - 2, box.height())
         font = look.font(0.85, QFont.Weight.DemiBold, tabular=True)
         large = fitting(font, (f"{int(wrong.max())}",), box.width() - 2, box.height())
-        for row in range(_N):
-            for column in range(_N):
+        for row in range(self.n):
+            for column in range(self.n):
                 box = places.cell((row, column)).adjusted(0.5, 0.5, -0.5, -0.5)
                 n = int(counts[row, column])
                 fill = look.raised if row == column else QColor(*(int(c) for c in fills[row, column]))
@@ -187,10 +229,10 @@ class ConfusionMatrix(QWidget):
         least = min(places.wide, places.share) - 2
         painter.setFont(fitting(look.font(0.85, tabular=True), ("99.9",), least, places.high))
         painter.setPen(look.quiet)
-        for i in range(_N):
-            side = places.cell((i, _N - 1)).translated(places.wide, 0)
+        for i in range(self.n):
+            side = places.cell((i, self.n - 1)).translated(places.wide, 0)
             side.setWidth(places.share)
-            under = places.cell((_N - 1, i)).translated(0, places.high)
+            under = places.cell((self.n - 1, i)).translated(0, places.high)
             for box, share in ((side, right[i]), (under, below[i])):
                 if not np.isnan(share):
                     painter.drawText(box, _CENTRE, _short(float(share)))
@@ -235,7 +277,7 @@ class ConfusionMatrix(QWidget):
         if key in _STEPS:
             down, right = _STEPS[key]
             row, column = self._cursor[0] + down, self._cursor[1] + right
-            self._cursor = (min(max(row, ALL), _N - 1), min(max(column, ALL), _N - 1))
+            self._cursor = (min(max(row, ALL), self.n - 1), min(max(column, ALL), self.n - 1))
             self._describe()
             self.update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -296,7 +338,7 @@ def _span(places: Places, cell: Cell) -> QRectF:
     """What a cell's ring goes round: one cell, or its whole row, column or table."""
     row, column = cell
     first = places.cell((max(row, 0), max(column, 0)))
-    last = places.cell((row if row >= 0 else _N - 1, column if column >= 0 else _N - 1))
+    last = places.cell((row if row >= 0 else places.n - 1, column if column >= 0 else places.n - 1))
     return first.united(last)
 
 
@@ -311,40 +353,18 @@ def _short(share: float) -> str:
     return "100" if share == 1.0 else "99.9" if text == "100.0" else text
 
 
-def _sentence(counts: Counts, row: int, column: int) -> str:
-    if row == ALL and column == ALL:
-        n = int(counts.sum())
-        text = QCoreApplication.translate("ConfusionMatrix", "{wrong} of {n} were taken for another digit.")
-        return text.format(wrong=f"{n - int(counts.trace()):,}", n=f"{n:,}")
-    if row == column:
-        total = int(counts[row].sum())
-        text = QCoreApplication.translate(
-            "ConfusionMatrix", "{n} of {total} {what} were recognised: {share}."
-        )
-        share = counted_share(int(counts[row, row]), total)
-        return text.format(n=f"{counts[row, row]:,}", total=f"{total:,}", what=plural(row), share=share)
-    if column == ALL:
-        total = int(counts[row].sum())
-        text = QCoreApplication.translate(
-            "ConfusionMatrix", "{wrong} of {total} {what} were taken for another digit."
-        )
-        return text.format(wrong=f"{total - int(counts[row, row]):,}", total=f"{total:,}", what=plural(row))
-    if row == ALL:
-        total = int(counts[:, column].sum())
-        text = QCoreApplication.translate(
-            "ConfusionMatrix", "Of {total} pictures that were taken for {what}, {wrong} are something else."
-        )
-        wrong = total - int(counts[column, column])
-        return text.format(total=f"{total:,}", what=plural(column), wrong=f"{wrong:,}")
-    return _pair(int(counts[row, column]), row, column)
-
-
-def _pair(n: int, row: int, column: int) -> str:
-    if n == 0:
-        text = QCoreApplication.translate("ConfusionMatrix", "No {one} was taken for {other}.")
-        return text.format(one=row, other=column)
-    if n == 1:
-        text = QCoreApplication.translate("ConfusionMatrix", "One {one} was taken for {other}.")
-        return text.format(one=row, other=column)
-    text = QCoreApplication.translate("ConfusionMatrix", "{n} {ones} were taken for {others}.")
-    return text.format(n=f"{n:,}", ones=plural(row), others=plural(column))
+def _paint_name(painter: QPainter, box: QRectF, name: str, *, upright: bool) -> None:
+    """A class's name, cut short where it is too long; upright it is read from below."""
+    metrics = QFontMetricsF(painter.font())
+    painter.save()
+    if upright:
+        painter.translate(box.left(), box.bottom())
+        painter.rotate(-90)
+        box = QRectF(3, 0, box.height() - 6, box.width())
+    smaller = fitting(painter.font(), (name,), box.width(), box.height())
+    painter.setFont(smaller)
+    metrics = QFontMetricsF(smaller)
+    where = Qt.AlignmentFlag.AlignLeft if upright else Qt.AlignmentFlag.AlignHCenter
+    flags = int(where | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
+    painter.drawText(box, flags, metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width() + 1))
+    painter.restore()
