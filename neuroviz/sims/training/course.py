@@ -171,10 +171,11 @@ class Course:
         train, valid = probe.marks(theta, task.train), probe.marks(theta, task.valid)
         test = probe.marks(theta, task.test).score if self.recipe.task.leak else math.nan
         sizes, norm = probe.layers(theta, before)
+        said = probe.said(valid)
         self.measured = self.step
         self.reports.append(Report(
             self.step, self.feeder.epochs, train.loss, train.score, valid.loss, valid.score, norm,
-            self.trainer.learning_rate, sizes, probe.confusion(valid), *hardest(valid), test,
+            self.trainer.learning_rate, sizes, probe.confusion(said), *hardest(valid), test, said,
         ))  # fmt: skip
         if len(self.reports) > _KEPT:
             self.reports[:] = self.reports[:_KEPT // 2] + self.reports[_KEPT // 2 :: 2]

@@ -50,6 +50,7 @@ class Report:
     gradient. rate: the learning rate then. confusion (K, K): true class by answer. hardest (M,): rows of the
     validation examples with the largest loss, worst first; their losses and answers (M,) or (M, n_out).
     test_score: NaN, unless the recipe lets the test be learned, so that it is no secret any more.
+    said (n,): the class that each of the n validation examples was taken for; None where confusion is.
     """
 
     step: int
@@ -66,6 +67,7 @@ class Report:
     hardest_loss: Floats
     hardest_said: NDArray[np.float32]
     test_score: float = math.nan
+    said: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,13 +132,18 @@ class Probe:
         x, y = self._sides[side]
         return marked(self._task, self._inference.outputs(x), y)
 
-    def confusion(self, marks: Marks) -> NDArray[np.int64] | None:
-        """True class by answer on the validation examples; None for values and for very many classes."""
-        k = self._task.n_out
-        if self._task.kind != "classes" or k > MOST_CLASSES:
+    def said(self, marks: Marks) -> NDArray[np.uint8] | None:
+        """The class answered for each validation example; None for values and for very many classes."""
+        if self._task.kind != "classes" or self._task.n_out > MOST_CLASSES:
             return None
-        y = self._sides[self._task.valid][1]
-        said = np.nan_to_num(marks.outputs).argmax(axis=1)
+        said: NDArray[np.uint8] = np.nan_to_num(marks.outputs).argmax(axis=1).astype(np.uint8)
+        return said
+
+    def confusion(self, said: NDArray[np.uint8] | None) -> NDArray[np.int64] | None:
+        """True class by answer on the validation examples."""
+        if said is None:
+            return None
+        k, y = self._task.n_out, self._sides[self._task.valid][1]
         return np.bincount(y * k + said, minlength=k * k).reshape(k, k)
 
     @DIVERGING_IS_ALLOWED
