@@ -23,6 +23,7 @@ Counts = NDArray[np.int64]
 Cell = tuple[int, int]
 
 _DIGITS = 10
+_SMALL = 0.7  # of their size that names may be brought down to
 _LONGEST = 0.28  # of the width that the names of rows may take
 _NARROW = 6  # steps of the theme's space: narrower cells leave no room for shares beside them
 _STEPS = {
@@ -141,7 +142,7 @@ class ConfusionMatrix(QWidget):
         heading = self._widest_name(look)
         above = (self.height() - title - 2) / (self.n + 2)
         wide = (self.width() - title - heading - share - 2) / self.n
-        if self._names is not None and self._longest(look) > wide:  # the columns' names stand upright
+        if self._stand_upright(wide, look):
             above = min(self._longest(look) + look.space(1), 0.25 * self.height())
         high = (self.height() - title - 2 - above) / (self.n + 1)
         if wide < look.space(_NARROW):  # too narrow for the shares: the counts come first
@@ -149,6 +150,10 @@ class ConfusionMatrix(QWidget):
         wide = min(wide, high * 1.6)
         sides = max(wide, 1.0), max(high, 1.0)
         return Places(title + heading, title + above, *sides, heading, share, above, self.n)
+
+    def _stand_upright(self, wide: float, look: Theme) -> bool:
+        """Whether the columns' names would have to be too small beside each other."""
+        return self._names is not None and _SMALL * self._longest(look) > wide
 
     def _longest(self, look: Theme) -> float:
         metrics = QFontMetricsF(look.font(0.85, tabular=True))
@@ -198,7 +203,7 @@ class ConfusionMatrix(QWidget):
                 painter.drawText(box, _CENTRE, str(i))
             else:
                 painter.setFont(look.font(0.85, weight, tabular=True))
-                upright = axis == 1 and self._longest(look) > box.width()
+                upright = axis == 1 and self._stand_upright(places.wide, look)
                 _paint_name(painter, box, self._names[i], upright=upright)
 
     def _paint_cells(self, painter: QPainter, places: Places, counts: Counts, look: Theme) -> None:

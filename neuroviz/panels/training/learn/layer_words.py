@@ -13,6 +13,8 @@ from neuroviz.sims.training.report import PROBED
 from neuroviz.ui.layer_names import kind_name
 from neuroviz.ui.numbers import share
 
+translate = QCoreApplication.translate
+
 SYMBOLS: dict[Measure, str] = {
     "activation": "a", "gradient": "∂L/∂a", "weight_gradient": "∂L/∂w", "update": "Δw / w",
 }  # fmt: skip
@@ -21,17 +23,18 @@ _MUCH = 30.0  # times that the gradient falls or rises before it is called vanis
 
 def heading(measure: Measure) -> str:
     """The name of a column."""
-    say = QCoreApplication.translate
     texts = {
-        "activation": say("LayersWords", "activation"), "gradient": say("LayersWords", "gradient"),
-        "weight_gradient": say("LayersWords", "w gradient"), "update": say("LayersWords", "last step"),
-    }  # fmt: skip
+        "activation": translate("LayersWords", "activation"),
+        "gradient": translate("LayersWords", "gradient"),
+        "weight_gradient": translate("LayersWords", "w gradient"),
+        "update": translate("LayersWords", "last step"),
+    }
     return texts[measure]
 
 
 def silent_heading() -> str:
     """The name of the column of shares."""
-    return QCoreApplication.translate("LayersWords", "dead, flat")
+    return translate("LayersWords", "dead, flat")
 
 
 def row_name(rows: LayerRows, i: int) -> str:
@@ -60,38 +63,40 @@ def told(rows: LayerRows, i: int, column: int) -> str:
 
 def summary(rows: LayerRows) -> str:
     """How the gradient changes on its way from the last layer to the first."""
-    say = QCoreApplication.translate
     fall = rows.fall()
     if math.isnan(fall):
         return ""
     if math.isinf(fall):
-        return say("LayersWords", "The gradient dies out on its way: it is 0 in the first layer.")
+        return translate("LayersWords", "The gradient dies out on its way: it is 0 in the first layer.")
     if fall > _MUCH:
-        text = say(
+        text = translate(
             "LayersWords", "The gradient vanishes: {times} times smaller in the first layer than in the last."
         )
         return text.format(times=number(fall))
     if fall < 1 / _MUCH:
-        text = say(
+        text = translate(
             "LayersWords", "The gradient explodes: {times} times larger in the first layer than in the last."
         )
         return text.format(times=number(1 / fall))
-    text = say("LayersWords", "The gradient gets through: {first} in the first layer, {last} in the last.")
+    text = translate(
+        "LayersWords", "The gradient gets through: {first} in the first layer, {last} in the last."
+    )
     sizes = rows.now[MEASURES.index("gradient")]
     return text.format(first=number(float(sizes[0])), last=number(float(sizes[-1])))
 
 
 def _formula(rows: LayerRows, i: int, column: int) -> str:
-    say = QCoreApplication.translate
     stage, value = rows.stages[i], number(float(rows.now[column, i]))
     assert rows.report is not None
     sizes = rows.report.layers
     units = math.prod(rows.net.shapes[stage.shown])
     if MEASURES[column] == "activation":
-        text = say("LayersWords", "activation = √(mean of a²) = {value}, over {n} outputs for {m} examples")
+        text = translate(
+            "LayersWords", "activation = √(mean of a²) = {value}, over {n} outputs for {m} examples"
+        )
         return text.format(value=value, n=f"{units:,}", m=PROBED)
     if MEASURES[column] == "gradient":
-        text = say(
+        text = translate(
             "LayersWords",
             "gradient = √(mean of (∂L/∂a)²) = {value}, L: loss of one example; {n} outputs, {m} examples",
         )
@@ -99,13 +104,13 @@ def _formula(rows: LayerRows, i: int, column: int) -> str:
     n = sum(one.size for one in rows.net.views(stage.weights).values())
     weight = number(float(sizes.weight[stage.weights]))
     if MEASURES[column] == "weight_gradient":
-        text = say(
+        text = translate(
             "LayersWords",
             "gradient of w = √(mean of (∂L/∂w)²) = {value}, over {n} weights and biases of size {weight}",
         )
         return text.format(value=value, n=f"{n:,}", weight=weight)
     step = number(float(rows.now[column, i] * sizes.weight[stage.weights]))
-    text = say(
+    text = translate(
         "LayersWords",
         "last step = size of Δw / size of w = {step} / {weight} = {value}; healthy: {low} to {high}",
     )
@@ -119,22 +124,23 @@ def _moved(rows: LayerRows, i: int, column: int) -> str:
     known = values[~np.isnan(values)]
     if len(known) < 2:
         return ""
-    text = QCoreApplication.translate("LayersWords", "so far: {first} at first, {least} to {most}")
+    text = translate("LayersWords", "so far: {first} at first, {least} to {most}")
     return text.format(
         first=number(float(known[0])), least=number(float(known.min())), most=number(float(known.max()))
     )
 
 
 def _silent(rows: LayerRows, i: int) -> str:
-    say = QCoreApplication.translate
     if not math.isnan(rows.dead[i]):
         n = math.prod(rows.net.shapes[rows.stages[i].shown])
-        text = say("LayersWords", "{share} of {n} units are dead: 0 for each of {m} examples")
+        text = translate("LayersWords", "{share} of {n} units are dead: 0 for each of {m} examples")
         return text.format(share=_share(float(rows.dead[i])), n=f"{n:,}", m=PROBED)
     if not math.isnan(rows.saturated[i]):
-        text = say("LayersWords", "{share} of the activations are saturated: where the function is flat")
+        text = translate(
+            "LayersWords", "{share} of the activations are saturated: there the function is flat"
+        )
         return text.format(share=_share(float(rows.saturated[i])))
-    return say("LayersWords", "this kind of layer cannot be dead or saturated")
+    return translate("LayersWords", "this kind of layer cannot be dead or saturated")
 
 
 def _share(value: float) -> str:
