@@ -19,9 +19,11 @@ from neuroviz.panels.training.learn.figures import number
 from neuroviz.panels.training.learn.mistakes_view import MistakesView
 from neuroviz.panels.training.learn.plane_wall import PlaneWall
 from neuroviz.sims.training.frames import CourseFrame
+from neuroviz.sims.training.measured import measured_of, take_up
+from neuroviz.sims.training.sim import TrainingSim
 from neuroviz.ui.confusion import ALL
 from neuroviz.ui.theme import set_theme
-from tests.panels.learn_frames import alike, frame, pictures, plane
+from tests.panels.learn_frames import alike, frame, pictures, plane, run
 
 
 def table(k: int = 3, *, values: bool = False) -> Task:
@@ -76,6 +78,24 @@ def test_the_answers_of_a_report_are_those_of_its_table() -> None:
     values = frame(plane("sine"), 5).focused.report
     assert values is not None
     assert values.said is None
+
+
+def test_the_answers_are_kept_with_a_run() -> None:
+    task = pictures()
+    sim = run(task, 6)
+    seen = sim.snapshot()
+    again = TrainingSim(sim.recipe, task)
+    take_up(measured_of(seen), again.courses)
+    for one, other in zip(again.courses[0].reports, seen.focused.reports, strict=True):
+        assert np.array_equal(one.said, other.said)
+    old = {name: array for name, array in measured_of(seen).items() if name != "report_said"}
+    take_up(old, again.courses)
+    report = again.courses[0].reports[-1]
+    assert report.said is None
+    for cell in ((0, 1), (1, ALL)):
+        found = {one.row for one in cases.of_cell(task, report, cell)}
+        whole = {one.row for one in cases.of_cell(task, seen.focused.reports[-1], cell)}
+        assert found == whole & set(report.hardest.tolist())
 
 
 def test_a_cell_leads_to_its_examples(view: MistakesView) -> None:

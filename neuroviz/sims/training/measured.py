@@ -52,6 +52,8 @@ def measured_of(frame: TrainingFrame) -> dict[str, NDArray[Any]]:
     found["report_hardest_said"] = np.array([one.hardest_said for one in every])
     if every[0].confusion is not None:
         found["report_confusion"] = np.array([one.confusion for one in every])
+    if all(one.said is not None for one in every):
+        found["report_said"] = np.array([one.said for one in every])
     return found
 
 
@@ -104,12 +106,17 @@ def _report(arrays: Arrays, row: int, course: Course) -> Report:
     if "report_confusion" in arrays:
         shape = (task.n_out, task.n_out)
         confusion = _counts(_part(arrays, "report_confusion", row, shape), len(task.valid) + 1)
+    said = None
+    if "report_said" in arrays:
+        asked = min(course.probe.n, len(task.valid))
+        said = _counts(_part(arrays, "report_said", row, (asked,)), task.n_out).astype(np.uint8)
     told = dict(zip(_NUMBERS, numbers, strict=True))
     return Report(
         **{**told, "step": int(numbers[0])}, layers=LayerSizes(*sizes.astype(np.float64)),
         confusion=confusion, hardest=hardest,
         hardest_loss=_part(arrays, "report_hardest_loss", row, (n,)).astype(np.float64),
         hardest_said=_part(arrays, "report_hardest_said", row, (n, task.n_out)).astype(np.float32),
+        said=said,
     )  # fmt: skip
 
 

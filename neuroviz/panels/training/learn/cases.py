@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,9 +47,21 @@ def hardest(report: Report) -> list[Case]:
 
 def of_cell(task: Task, report: Report, cell: Cell) -> list[Case]:
     """Those of a cell of the confusion matrix, the hardest first; a row or column means its mistakes."""
-    if report.said is None or cell == (ALL, ALL):
+    if cell == (ALL, ALL):
         return hardest(report)
-    true, said = task.valid.y[: len(report.said)], report.said
+    worst = hardest(report)
+    rows = np.array([one.row for one in worst], np.intp)
+    inside = _in_cell(task.valid.y[rows], np.array([one.said for one in worst]), cell)
+    known = [one for one, here in zip(worst, inside, strict=True) if here]
+    if report.said is None:  # then only the hardest are known
+        return known
+    chosen = _in_cell(task.valid.y[: len(report.said)], report.said, cell)
+    chosen[rows[rows < len(chosen)]] = False
+    rest = [Case(int(i), int(report.said[i])) for i in np.flatnonzero(chosen)]
+    return [*known, *rest][:MOST_CASES]
+
+
+def _in_cell(true: NDArray[np.intp], said: NDArray[Any], cell: Cell) -> NDArray[np.bool_]:
     row, column = cell
     chosen = np.ones(len(said), bool)
     if row != ALL:
@@ -57,11 +70,7 @@ def of_cell(task: Task, report: Report, cell: Cell) -> list[Case]:
         chosen &= said == column
     if ALL in cell:
         chosen &= true != said
-    rows = np.flatnonzero(chosen)
-    known = [one for one in hardest(report) if one.row < len(said) and chosen[one.row]]
-    worst = {one.row for one in known}
-    rest = [Case(int(i), int(said[i])) for i in rows if int(i) not in worst]
-    return [*known, *rest][:MOST_CASES]
+    return chosen
 
 
 def class_name(task: Task, k: int) -> str:
