@@ -9,6 +9,7 @@ from neuroviz.runtime import Frame
 from neuroviz.scenes.recipe import Knobs
 from neuroviz.sims.training.answers import Answers
 from neuroviz.sims.training.book import Curve
+from neuroviz.sims.training.finding import Finding
 from neuroviz.sims.training.report import Report
 from neuroviz.sims.training.stops import Stopped, Stops
 
@@ -27,7 +28,8 @@ class Branch:
 class CourseFrame:
     """One line of learning. born: the step it began at; branch: how, None for the first. last: the furthest
     step it has reached. report: the last one at or before the moment; reports: all. distance: of its
-    parameter vector from that of its parent; travelled: from its own start.
+    parameter vector from that of its parent; travelled: from its own start. findings:
+    what is so with it, worst first; empty for lines that are not looked at.
     """
 
     id: int
@@ -45,6 +47,7 @@ class CourseFrame:
     answers: Answers | None
     distance: float | None
     travelled: float
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from neuroviz.runtime import Change, Entry
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.answers import COARSE, FINE, USUAL, answers
 from neuroviz.sims.training.course import Course, CourseState
+from neuroviz.sims.training.diagnosis import diagnose
 from neuroviz.sims.training.frames import Branch, CourseFrame, TrainingFrame, Turn
 from neuroviz.sims.training.stops import Stopped, Stops, why
 
@@ -214,7 +215,7 @@ class TrainingSim:
             id, born, branch, course.knobs, course.rates, course.feeder.epochs, course.loss, course.book.last,
             course.book.curve(), tuple(course.reports), course.report_at(self._step), net,
             answers(net, self.task, _SIDES[self._maps]) if mapped else None,
-            distance, _distance(net.theta, course.start.theta),
+            distance, _distance(net.theta, course.start.theta), diagnose(course) if focused else (),
         )  # fmt: skip
 
 
