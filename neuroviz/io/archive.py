@@ -82,6 +82,8 @@ def _check_end(content: bytes, most: int) -> None:
     """Refuse a long list of members before zipfile reads it: a million would take minutes and gigabytes."""
     at = content.rfind(b"PK\x05\x06", max(0, len(content) - _END.size - 0xFFFF))
     if at < 0 or at + _END.size > len(content):
+        if not content.startswith(b"PK"):
+            raise Problem("archive-kind")
         raise Problem("archive-broken", detail="no end record")
     _, _, _, _, count, size, _, _ = _END.unpack_from(content, at)
     if count > most or size > most * _ENTRY or b"PK\x06\x07" in content[max(0, at - 20) : at]:

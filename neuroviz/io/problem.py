@@ -18,7 +18,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "file-unwritable": ("detail",),
         "file-empty": (),
         "file-too-big": ("size", "limit"),
-        "archive-broken": ("detail",),  # not a zip file, or a damaged one
+        "archive-kind": (),  # no zip file at all, whatever its name says
+        "archive-broken": ("detail",),  # a zip file, damaged
         "archive-too-big": ("size", "limit"),  # once unpacked
         "archive-members": ("detail",),  # too many, twice the same, or with a path out of the archive
         "array-broken": ("name", "detail"),

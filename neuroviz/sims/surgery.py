@@ -22,6 +22,7 @@ Counts = NDArray[np.int64]
 SIDES = (40, 160)
 """The map of the plane is made with so many places along each side, coarse first; see `fine_side`."""
 
+_HARDLY = 0.005  # a share that is told as 0 %
 _MAP_WORK = 4e9  # multiplications: about half a second
 
 EDGES, DEEP = 300, 12
@@ -51,6 +52,11 @@ class Score:
     def right(self) -> tuple[int, int]:
         """How many were right, before and after."""
         return int(self.before.trace()), int(self.after.trace())
+
+    @property
+    def none_left(self) -> bool:
+        """Whether hardly anything of any class is right any more."""
+        return bool((self.after.diagonal() < _HARDLY * np.maximum(1, self.asked)).all())
 
     def moved(self) -> tuple[int, int, int, int]:
         """The class that loses the largest share of its right answers, or where all together gain, gains it.

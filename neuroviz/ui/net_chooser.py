@@ -14,6 +14,7 @@ from neuroviz.resources import asset
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
 from neuroviz.ui.follow import follow
+from neuroviz.ui.netview.stages import as_picture, stages
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.workspace import Kind, Workspace
 
@@ -146,12 +147,28 @@ class NetChooser(QWidget):
     def _say_size(self) -> None:
         net = self._net()
         if net is not None:
-            text = (
-                self.tr("{n} weights in one step from picture to answer")
-                if len(net.layers) == 1
-                else self.tr("{n} weights in {k} steps from picture to answer")
-            )
-            self._size.setText(text.format(n=f"{net.n_params:,}", k=len(net.layers)))
+            self._size.setText(self._way(net).format(size=self._size_of(net)))
+
+    def _size_of(self, net: Net) -> str:
+        """How much there is to it; a layer is one with weights and all that follows it, as in its picture."""
+        layers = len(stages(net)) - 1
+        text = (
+            self.tr("{n} parameters in one layer")
+            if layers == 1
+            else self.tr("{n} parameters in {k} layers")
+        )
+        return text.format(n=f"{net.n_params:,}", k=f"{layers:,}")
+
+    def _way(self, net: Net) -> str:
+        """From what to what it goes."""
+        numbers = math.prod(net.input_shape)
+        if len(as_picture(net.input_shape)) == 3:
+            return self.tr("{size}, from picture to answer")
+        if numbers == 2:
+            return self.tr("{size}, from a point to the answer")
+        if numbers == 1:
+            return self.tr("{size}, from one number to the answer")
+        return self.tr("{size}, from {n} numbers to the answer").replace("{n}", f"{numbers:,}")
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Net"))

@@ -191,7 +191,7 @@ class NetView(QWidget):
             return
         text = self.tr("{n} layers, {parameters} parameters. Arrow keys ask for values.")
         net = self._model.net
-        self.setAccessibleDescription(text.format(n=len(net.layers), parameters=net.n_params))
+        self.setAccessibleDescription(text.format(n=len(self._model.stages) - 1, parameters=net.n_params))
 
     def _caption(self, model: Model, i: int) -> tuple[str, ...]:
         stage, last = model.stages[i], i == model.last

@@ -41,6 +41,12 @@ def _broken() -> str:
     )
 
 
+def _other() -> str:
+    return QCoreApplication.translate(
+        "Problems", "{file} is another kind of file than its name says: it was not saved by this program."
+    )
+
+
 def _missing() -> str:
     return QCoreApplication.translate("Problems", "{file} is not there any more, or its folder is not.")
 
@@ -236,6 +242,7 @@ def _run_spec() -> str:
 _IN_BYTES = data_problems.IN_BYTES | {"archive-too-big", "file-too-big", "render-too-big", "run-too-big"}
 _SENTENCES: dict[str, Callable[[], str]] = {
     **data_problems.SENTENCES,
+    "archive-kind": _other,
     "archive-broken": _broken,
     "archive-members": _members,
     "archive-too-big": _too_big,

@@ -60,7 +60,7 @@ class Seats(QSplitter):
             rooms.set_bare(on)
 
     def open_beside(self, room: str = "") -> None:
-        """A second room beside the first: `room`, or the page or room that follows the one that is open."""
+        """A second room beside the first: `room`, or the one that follows the room that is open."""
         if self.beside is None:
             rooms = self.beside = self._made(self.main.memories())
             self._bars.append(_Bar())
@@ -141,13 +141,15 @@ class Seats(QSplitter):
         rooms.notice_over.connect(self.notice_over)
         return rooms
 
-    def _follower(self, room: str) -> str:
-        """The next page of the room, or the next room where it has none."""
-        pages = self.main.pages()
-        if len(pages) > 1:
-            return pages[(pages.index(room) + 1) % len(pages)]
+    def _follower(self, page: str) -> str:
+        """The next room, for a page of the same is a tab away; in a house of one room its next page."""
         rooms = [spec.id for spec in self._panels]
-        return rooms[(rooms.index(room) + 1) % len(rooms)] if room in rooms else room
+        within = [[one.id for one in spec.all()] for spec in self._panels]
+        here = next((i for i, ids in enumerate(within) if page in ids), None)
+        if here is not None and len(rooms) > 1:
+            return rooms[(here + 1) % len(rooms)]
+        pages = self.main.pages()
+        return pages[(pages.index(page) + 1) % len(pages)] if page in pages else page
 
     def _on_room(self, room: str) -> None:
         if self.sender() is self.active:

@@ -10,7 +10,7 @@ from neuroviz.ui.controls import IconButton, Words
 from neuroviz.ui.errors import painted
 from neuroviz.ui.theme import theme, theme_changes
 
-_SECONDS = 12
+_SECONDS, _BRIEFLY = 12, 4
 
 
 class Toast(QWidget):
@@ -20,7 +20,7 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window = parent
+        self._window, self._brief = parent, False
         self._words = Words()
         self._words.setWordWrap(True)
         self._log = QPushButton()
@@ -41,8 +41,12 @@ class Toast(QWidget):
         theme_changes.changed.connect(self._restyle)
         self.hide()
 
-    def say(self, sentence: str, *, log: bool = False) -> None:
-        """Show `sentence`; with `log` it stays until closed and offers the log."""
+    def say(self, sentence: str, *, log: bool = False, briefly: bool = False) -> None:
+        """Show `sentence`; with `log` it stays until closed and offers the log.
+
+        briefly: as long as it takes to read, and no wider, at the very foot: what lies below is to be seen.
+        """
+        self._brief = briefly
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self._log.setVisible(log)
@@ -52,7 +56,7 @@ class Toast(QWidget):
         if log:
             self._timer.stop()
         else:
-            self._timer.start(_SECONDS * 1000)
+            self._timer.start((_BRIEFLY if briefly else _SECONDS) * 1000)
 
     def take_back(self, sentence: str) -> None:
         """This no longer holds; something else that is said meanwhile stays."""
@@ -82,9 +86,15 @@ class Toast(QWidget):
     def _place(self) -> None:
         look, parent = theme(), self._window
         width = min(look.space(150), parent.width() - look.space(8))
+        if self._brief:
+            words = self._words.fontMetrics().horizontalAdvance(self.sentence()) + look.space(1)
+            margins = self._row.contentsMargins()
+            around = margins.left() + margins.right() + self._row.spacing() + self._close.sizeHint().width()
+            width = min(width, words + around)
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
         left = (parent.width() - width) // 2
-        self.setGeometry(left, parent.height() - height - look.space(16), width, height)
+        below = look.space(2 if self._brief else 16)
+        self.setGeometry(left, parent.height() - height - below, width, height)
 
     def _draw(self, painter: QPainter) -> None:
         look = theme()

@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         self._show_state()
         words = self.tr("The picture alone. Esc brings the controls back.")
         if on:
-            self.toast.say(words)
+            self.toast.say(words, briefly=True)
         else:
             self.toast.take_back(words)
 

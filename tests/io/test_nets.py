@@ -188,7 +188,7 @@ def test_no_net_at_all(tmp_path: Path) -> None:
     assert problem_of(tmp_path / "none.npz").id == "file-missing"
     assert problem_of(tmp_path).id == "file-kind"
     (tmp_path / "text.npz").write_text("hello")
-    assert problem_of(tmp_path / "text.npz").id == "archive-broken"
+    assert problem_of(tmp_path / "text.npz").id == "archive-kind"
 
 
 def test_a_net_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:

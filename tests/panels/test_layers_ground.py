@@ -81,10 +81,15 @@ def test_a_net_is_saved_opened_and_forgotten(qtbot: QtBot, tmp_path: Path) -> No
         panel.files.read(tmp_path / "mine.npz")
         host.settle(lambda: panel.net_name() == "mine")
         assert panel.files.forget.isEnabled()
+        told: list[str] = []
+        panel.notice.connect(told.append)
+        panel.notice_over.connect(told.remove)
         panel.files.forget.click()
+        assert len(told) == 1
         assert panel.net_name() == "2-3-1"
         assert not panel.files.forget.isEnabled()
         panel.acts.undo()
+        assert told == [], "what is there again is not called forgotten"
         assert panel.net_name() == "mine"
         assert panel.net().digest == other.digest
         panel.acts.redo()

@@ -341,3 +341,12 @@ def test_a_row_knows_what_it_would_be_without_the_change() -> None:
     row = Row("term", "unit 1", 1.0, 2.0, 0, 1.0, 2.0, was=-1.0)
     assert row.end == 3.0
     assert row.key == ("term", 0)
+
+
+def test_the_row_that_was_turned_to_stays_so_wherever_it_goes(page: Page) -> None:
+    terms, rows = page.view.terms, page.view.rows
+    terms.turn_to(rows[1].key)
+    terms.set_rows((rows[1], rows[0], *rows[2:]), len(rows))
+    found = terms.row()
+    assert found is not None
+    assert found.key == rows[1].key

@@ -246,7 +246,7 @@ def test_half_a_run_is_named_so(name: str, written: Any, tmp_path: Path) -> None
 def test_no_run_at_all(tmp_path: Path) -> None:
     assert problem_of(tmp_path / "none.nvrun").id == "file-missing"
     (tmp_path / "text.nvrun").write_text("hello")
-    assert problem_of(tmp_path / "text.nvrun").id == "archive-broken"
+    assert problem_of(tmp_path / "text.nvrun").id == "archive-kind"
     (tmp_path / "deep.nvrun").write_bytes(pack({"run.json": b"[" * 100_000, "numbers.npy": b""}))
     assert problem_of(tmp_path / "deep.nvrun").id == "json-broken"
     (tmp_path / "long.nvrun").write_bytes(pack({"run.json": b" " * (17 * 2**20), "numbers.npy": b""}))

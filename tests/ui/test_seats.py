@@ -38,11 +38,11 @@ def asked(window: MainWindow, name: str) -> None:
     window.menu.action(name).trigger()
 
 
-def test_the_next_page_opens_beside_and_both_run(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_next_room_opens_beside_and_both_run(window: MainWindow, qtbot: QtBot) -> None:
     asked(window, "beside")
     beside = window.seats.beside
     assert beside is not None
-    assert (window.seats.main.room, beside.room) == ("one", "one.more")
+    assert (window.seats.main.room, beside.room) == ("one", "two")
     assert window.rooms is beside, "what was asked for last is active"
     before = [at(rooms).life.count("tick") for rooms in window.seats.all()]
     qtbot.waitUntil(
@@ -50,8 +50,21 @@ def test_the_next_page_opens_beside_and_both_run(window: MainWindow, qtbot: QtBo
     )
 
 
+def test_a_room_of_pages_has_another_room_beside_it_and_a_house_of_one_room_a_page(qtbot: QtBot) -> None:
+    paged = replace(spec("one", 3), pages=(spec("one.more", 3),))
+    for house, found in (([paged, spec("two", 4)], "two"), ([paged], "one")):
+        window = MainWindow(house, Context(Workspace()), Settings(theme="dark"))
+        qtbot.addWidget(window)
+        window.show_room("one.more")
+        asked(window, "beside")
+        assert window.seats.beside is not None
+        assert window.seats.beside.room == found
+        window.close()
+
+
 def test_the_place_with_the_focus_is_the_one_that_changes(window: MainWindow, qtbot: QtBot) -> None:
     asked(window, "beside")
+    window.show_room("one.more")
     at(window.seats.main).setFocus()
     assert window.rooms is window.seats.main
     window.show_room("two")
@@ -69,7 +82,7 @@ def test_the_second_place_closes_and_its_memory_stays(window: MainWindow) -> Non
     asked(window, "beside")
     assert window.seats.beside is None
     assert room.life[-1] == "shut"
-    assert window.present().knobs["one.more"] == {"a": 5}
+    assert window.present().knobs["two"] == {"a": 5}
     assert window.rooms is window.seats.main
     asked(window, "beside")
     assert at(window.seats.beside).kept == {"a": 5}

@@ -66,6 +66,8 @@ def test_only_nets_that_fit_are_offered_and_the_last_that_fitted_stays(qtbot: Qt
     assert told == ["two"]
     assert (of_digits.name(), of_all.name()) == ("two", "small")
     assert (of_digits._box.count(), of_all._box.count()) == (2, 3)
+    assert of_all._size.text() == "9 parameters in one layer, from a point to the answer"
     assert current_name(workspace) == "two"
+    assert of_digits._size.text() == "7,850 parameters in one layer, from picture to answer"
     workspace.choose("net", "two")
     assert told == ["two"]

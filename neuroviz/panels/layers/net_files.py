@@ -77,6 +77,10 @@ class NetFiles(QWidget):
             self._errand = None
             self._side.end()
 
+    def forgotten(self, name: str) -> str:
+        """What is said when a net has gone."""
+        return self.tr("{name} is forgotten here; files you have saved stay.").format(name=name)
+
     def end(self) -> None:
         """Nothing is read or written any more."""
         self._side.end()
@@ -116,7 +120,7 @@ class NetFiles(QWidget):
         name = current_name(self._workspace, any_net)
         if name is not None and self._workspace.is_own("net", name):
             self.forget_asked.emit(name)
-            self.said.emit(self.tr("{name} is forgotten here; files you have saved stay.").format(name=name))
+            self.said.emit(self.forgotten(name))
 
     def _on_workspace(self, kind: Kind, _name: str) -> None:
         if kind == "net":

@@ -199,6 +199,7 @@ class LayerPage(Panel):
         if net is not None:
             space.put("net", name, net)
             space.choose("net", name)
+            self.notice_over.emit(self.files.forgotten(name))
         elif name in space.names("net"):
             space.drop("net", name)
 

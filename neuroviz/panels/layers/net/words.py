@@ -8,6 +8,7 @@ from neuroviz.panels.layers.net.reading import Computed, Followed, Reading, Summ
 from neuroviz.sims.layers import LayersFrame
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.netmap.ink import brief
+from neuroviz.ui.netview.stages import stages
 from neuroviz.ui.numbers import percent
 
 translate = QCoreApplication.translate
@@ -19,7 +20,7 @@ def sentence(frame: LayersFrame | None, reading: Reading | None, name: str) -> s
     """What is being seen; reading: the part of it that is in the middle of things."""
     if frame is None or frame.trace is None or reading is None:
         text = translate("LayersNetWords", "{net} is at rest: draw something, and its {n} layers answer.")
-        return text.format(net=name, n=0 if frame is None else len(frame.subject.net.layers))
+        return text.format(net=name, n=0 if frame is None else len(stages(frame.subject.net)) - 1)
     if reading.broken is not None:
         text = translate(
             "LayersNetWords",
@@ -47,7 +48,7 @@ def _whole(frame: LayersFrame, reading: Reading, name: str) -> str:
     elif reading.carried is not None and reading.carried > _ALL:
         text = translate("LayersNetWords", "{net}: {answer}. Every link that carries anything is drawn.")
     elif reading.carried is None:
-        text = translate("LayersNetWords", "{net}: {answer}, after {layers} layers with {n} weights.")
+        text = translate("LayersNetWords", "{net}: {answer}, after {layers} layers with {n} parameters.")
     said = _answer(frame)
     return text.format(net=name, answer=said, share=share, n=n, layers=layers, i=reading.faded)
 

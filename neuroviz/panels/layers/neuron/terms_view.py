@@ -67,6 +67,7 @@ class TermsView(Ringed):
         super().__init__()
         self._rows: tuple[Row, ...] = ()
         self._position, self._at = 0, 0
+        self._key: tuple[str, int] | None = None  # of the row that was turned to
         self._hint = ""
         self._room = 0
         self._scale = (-1.0, 1.0)
@@ -85,7 +86,7 @@ class TermsView(Ringed):
     def set_rows(self, rows: tuple[Row, ...], position: int) -> None:
         """Show these, the first `position` of them built up; one more than there are: the sum as well."""
         self._rows, self._position = rows, position
-        self._at = min(self._at, max(0, len(rows) - 1))
+        self._at = self._kept_at(rows)
         if self._dragged is None:
             self._scale = _scale(rows)
         self._describe()
@@ -116,8 +117,15 @@ class TermsView(Ringed):
         """The row that is turned to."""
         return self._rows[self._at] if self._rows else None
 
+    def _kept_at(self, rows: tuple[Row, ...]) -> int:
+        """Where the row is that was turned to: the largest at first, and the same one wherever it goes."""
+        if self._key is None and rows:
+            self._key = rows[0].key
+        return next((i for i, row in enumerate(rows) if row.key == self._key), 0)
+
     def turn_to(self, key: tuple[str, int]) -> None:
-        """Turn to the row of a term, silently, if it is in sight."""
+        """Turn to the row of a term, silently, as soon as it is in sight."""
+        self._key = key
         for i, row in enumerate(self._rows):
             if row.key == key:
                 self._at = i
@@ -317,7 +325,7 @@ class TermsView(Ringed):
             self.weighed.emit(row.term, weight)
 
     def _turn(self, at: int) -> None:
-        self._at = at
+        self._at, self._key = at, self._rows[at].key
         self._describe()
         self.update()
         row = self._rows[at]

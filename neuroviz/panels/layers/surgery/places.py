@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 
 from neuroviz.sims.cuts import Block
 
@@ -13,6 +13,8 @@ MOST = 4096
 
 _UNIT, _MAP, _ANSWER, _SPACIOUS = 20.0, 60.0, 26.0, 40.0  # cells, in pixels at text size 1
 _LEAST, _MOST = 0.2, 2.0  # smallest cells, which can still be hit, and largest, in parts of these
+_SMALLEST = 3.0  # pixels of a cell
+_FLAT = 0.6  # maps want height: they are folded into fewer rows than columns
 _COLUMN = 12  # so few units stand in one column
 
 
@@ -92,8 +94,15 @@ def _sized(
             cell = max(3.0, min(largest * scale * max(1.0, size), room / (most if small else n)))
             found.append((n, n, 1, cell))
             continue
-        cell = max(3.0, min((_MAP if block.maps else _UNIT) * scale * size, room))
-        rows = max(1, min(n, int(room / cell)))
+        rows = _rows(n, maps=block.maps)
+        cell = max(_SMALLEST, min((_MAP if block.maps else _UNIT) * scale * size, room / rows))
+        if rows * cell > room:  # thousands of them: as many below each other as can still be hit
+            rows = max(1, int(room / cell))
         columns = ceil(n / rows)
         found.append((n, ceil(n / columns), columns, cell))
     return found
+
+
+def _rows(n: int, *, maps: bool) -> int:
+    """How `n` units are folded: always the same way, whatever the room, so that each keeps its place."""
+    return max(1, round(sqrt(n * (_FLAT if maps else 1.0))))

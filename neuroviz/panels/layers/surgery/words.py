@@ -213,13 +213,16 @@ def _said(name: str, before: Array, after: Array, *, cut: bool) -> str:
 def _accuracy(score: Score, *, cut: bool, digits: bool) -> str:
     before, after = (counted_share(right, score.done) for right in score.right())
     if digits:
-        on = translate("SurgeryWords", "of {n} test images").format(n=f"{score.done:,}")
+        on = translate("SurgeryWords", "of {n} images").format(n=f"{score.done:,}")
     else:
         on = translate("SurgeryWords", "of {n} points").format(n=f"{score.done:,}")
     if not cut:
         return translate("SurgeryWords", "Right: {a} {on}.").format(a=before, on=on)
     if score.right()[0] == score.right()[1]:
         return translate("SurgeryWords", "Right: {a} {on}, as before.").format(a=after, on=on)
+    if score.none_left:
+        text = translate("SurgeryWords", "Right: {a} → {b} {on}; no class is spared.")
+        return text.format(a=before, b=after, on=on)
     if score.right()[1] > score.right()[0]:
         text = translate("SurgeryWords", "Right: {a} → {b} {on}; {who} gain most ({was} → {now}).")
     else:
