@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from neuroviz.panels.layers.formula import words
@@ -12,6 +12,7 @@ from neuroviz.ui.errors import painted
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _MOST = 14  # layers in the table; of more the first and the last are shown
+_SCALES = (2.0, 1.6, 1.25, 1.0)
 _COLUMNS = ("parameters", "multiplications", "additions", "functions", "terms", "full")
 
 Row = LayerCount | int
@@ -24,14 +25,19 @@ class CountsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.table = CountsTable()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.table)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+        column.addWidget(self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A short table is written as large as there is room for."""
+        super().resizeEvent(event)
+        self.table.fit(self.size())
 
 
 class CountsTable(QWidget):
@@ -40,6 +46,7 @@ class CountsTable(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._count: Count | None = None
+        self._room, self._scale = QSize(), 1.0
         theme_changes.changed.connect(self._restyle)
         self._describe()
 
@@ -49,6 +56,19 @@ class CountsTable(QWidget):
             self._count = count
             self._restyle()
             self._describe()
+
+    def fit(self, room: QSize) -> None:
+        """Write it as large as fits into this room; where nothing does, at its usual size."""
+        self._room, before = room, self._scale
+        self._scale = next((one for one in _SCALES if self._fits(one)), 1.0)
+        if self._scale != before:
+            self.update()
+
+    def _fits(self, scale: float) -> bool:
+        if self._count is None:
+            return False
+        needs = self._needs(scale)
+        return needs.width() <= self._room.width() and needs.height() <= self._room.height()
 
     def rows(self) -> list[Row]:
         """The layers that are shown."""
@@ -68,7 +88,7 @@ class CountsTable(QWidget):
         look, line = theme(), self._line()
         places = self._places(look)
         y = float(look.space(1))
-        painter.setFont(look.font(0.85))
+        painter.setFont(look.font(0.85 * self._scale))
         painter.setPen(look.quiet)
         for name, (left, wide) in zip(("", *_COLUMNS), places, strict=True):
             self._write(painter, QRectF(left, y, wide, line), words.column(name), right=name != "")
@@ -76,15 +96,15 @@ class CountsTable(QWidget):
         painter.setPen(QPen(look.line, 1))
         painter.drawLine(QPointF(places[0][0], y), QPointF(places[-1][0] + places[-1][1], y))
         for row in self.rows():
-            painter.setFont(look.font(tabular=True))
+            painter.setFont(look.font(self._scale, tabular=True))
             self._paint_row(painter, row, places, y)
             y += line
         painter.setPen(QPen(look.line, 1))
         painter.drawLine(QPointF(places[0][0], y), QPointF(places[-1][0] + places[-1][1], y))
-        painter.setFont(look.font(1.0, QFont.Weight.DemiBold, tabular=True))
+        painter.setFont(look.font(self._scale, QFont.Weight.DemiBold, tabular=True))
         self._paint_row(painter, self._count.total, places, y)
         y += line * 1.35
-        painter.setFont(look.font())
+        painter.setFont(look.font(self._scale))
         painter.setPen(look.text)
         text = words.length(self._count)
         area = QRectF(places[0][0], y, self.width() - 2 * places[0][0], self.height() - y)
@@ -112,8 +132,8 @@ class CountsTable(QWidget):
     def _places(self, look: Theme) -> list[tuple[float, float]]:
         """Left edge and width of each column."""
         margin, gap = look.space(3), look.space(2.5)
-        small = QFontMetricsF(look.font(0.85))
-        body = QFontMetricsF(look.font(1.0, QFont.Weight.DemiBold, tabular=True))
+        small = QFontMetricsF(look.font(0.85 * self._scale))
+        body = QFontMetricsF(look.font(self._scale, QFont.Weight.DemiBold, tabular=True))
         assert self._count is not None
         widths = [
             max(
@@ -139,7 +159,7 @@ class CountsTable(QWidget):
         return found
 
     def _line(self) -> float:
-        return QFontMetricsF(theme().font()).height() + theme().space(0.75)
+        return QFontMetricsF(theme().font(self._scale)).height() + theme().space(0.75)
 
     def event(self, event: QEvent) -> bool:
         """A rest of the mouse over a row: how its numbers come about."""
@@ -158,18 +178,25 @@ class CountsTable(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """All rows, and the sentences below."""
+        """All rows, and the sentences below, at the usual size."""
+        return self._needs(1.0)
+
+    def _needs(self, scale: float) -> QSize:
         if self._count is None:
             return QSize(10, 10)
-        look = theme()
-        places = self._places(look)
-        wide = places[-1][0] + places[-1][1] + look.space(3)
-        prose = QFontMetricsF(look.font()).boundingRect(
-            QRectF(0, 0, max(self.width() - 2 * look.space(3), 200), 4000),
-            int(_PROSE),
-            words.length(self._count),
-        )
-        high = self._line() * (len(self.rows()) + 2.35) + look.space(3) + prose.height()
+        look, now = theme(), self._scale
+        self._scale = scale  # asked of every size before one is taken
+        try:
+            places = self._places(look)
+            wide = places[-1][0] + places[-1][1] + look.space(3)
+            prose = QFontMetricsF(look.font(self._scale)).boundingRect(
+                QRectF(0, 0, max(self.width() - 2 * look.space(3), 200), 4000),
+                int(_PROSE),
+                words.length(self._count),
+            )
+            high = self._line() * (len(self.rows()) + 2.35) + look.space(3) + prose.height()
+        finally:
+            self._scale = now
         return QSize(round(wide), round(high))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -186,6 +213,7 @@ class CountsTable(QWidget):
             self.setAccessibleDescription("\n".join([*rows, words.length(self._count)]))
 
     def _restyle(self) -> None:
+        self.fit(self._room)
         self.updateGeometry()
         self.update()
 

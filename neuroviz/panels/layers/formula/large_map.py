@@ -95,6 +95,7 @@ class LargeMap(SquareWidget):
                 paint_point(painter, self._pixel(x, y), label, size, look)
         self._paint_mark(painter, look)
         if self._large is not None:
+            self._paint_key(painter, level(self._large.net, self._large.place[0]), look)
             self._paint_scale(painter, self._large, look)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -122,6 +123,25 @@ class LargeMap(SquareWidget):
         for colour, width in ((look.window, 5.0), (look.accent, 2.5)):
             painter.setPen(QPen(colour, width))
             painter.drawEllipse(at, radius, radius)
+
+    def _paint_key(self, painter: QPainter, middle: float, look: Theme) -> None:
+        """In the corner that the input is not in: what the line in the colour of text stands for."""
+        area, font = self.square(), look.font(0.85, tabular=True)
+        metrics, gap = QFontMetricsF(font), look.space(1.5)
+        text, stroke = f"{self._name} = {words.number(middle)}", look.space(4)
+        wide, high = metrics.horizontalAdvance(text) + stroke + 3 * gap, metrics.height() + gap
+        if wide > area.width() / 2:
+            return
+        left = area.left() if self._point[0] > 0 or self._point[1] > 0 else area.right() - wide
+        box = QRectF(left, area.bottom() - high, wide, high)
+        ground = QColor(look.card)
+        ground.setAlphaF(0.8)
+        painter.fillRect(box, ground)
+        painter.setPen(QPen(look.text, look.stroke(1.5)))
+        y = box.center().y()
+        painter.drawLine(QPointF(left + gap, y), QPointF(left + gap + stroke, y))
+        painter.setFont(font)
+        painter.drawText(box.adjusted(2 * gap + stroke, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def _paint_scale(self, painter: QPainter, large: Large, look: Theme) -> None:
         """A strip of the colours with its ends and its middle."""

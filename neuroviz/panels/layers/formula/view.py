@@ -26,6 +26,9 @@ Language = Literal["text", "latex", "python"]
 LANGUAGES: tuple[Language, ...] = ("text", "latex", "python")
 
 
+_AT_MOST = 0.6  # of the height, for a formula that all but fits into its half
+
+
 class FormulaBoard(QWidget):
     """The picture of the page."""
 
@@ -79,6 +82,8 @@ class FormulaBoard(QWidget):
         if not alone and not maps:  # a short table leaves more
             most = max(most, whole - self.counts.table.minimumSizeHint().height() - look.space(2))
         wanted = self.formula.wanted(self.width(), most)
+        if most < wanted <= round(whole * _AT_MOST):  # rather a little more than a last line cut off
+            most = wanted
         self.formula.setFixedHeight(most if alone else min(max(wanted, look.space(16)), most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -64,6 +64,7 @@ class Followed:
     after: Part | None = None
     starved: bool = False
     silent: bool = False
+    of_map: bool = False  # the value is the strongest of a map
 
 
 @dataclass(frozen=True)
@@ -171,8 +172,9 @@ def _followed(model: MapModel, trace: Trace, path: Path, name: Naming) -> Follow
         cell = spot.row * shown.shape[2] + spot.column
     where = name(spot.stage, cell, 1)
     before = path.links.get(spot.stage)
+    of_map = shown.is_maps and not (shown.is_picture and spot.stage == 0)
     starved = before is not None and len(before.value) == 0
-    return Followed(where[:1].upper() + where[1:], value, near, far, after, starved, silent)
+    return Followed(where[:1].upper() + where[1:], value, near, far, after, starved, silent, of_map)
 
 
 def _part(path: Path, stage: int, name: Naming) -> Part | None:

@@ -125,7 +125,7 @@ def into_a_map(panel: NetPanel) -> None:
     model = panel.view.model()
     if model is None or len(model.stages) < 2 or not model.stages[1].is_maps:
         return
-    panel.view.see_at(Spot(1, 4, 12, 0), 2.2)
+    panel.view.see_at(Spot(1, 1, 12, 0), 1.5)
     panel.view.follow(Spot(1, 4, 13, 18))
 
 

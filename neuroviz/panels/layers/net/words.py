@@ -108,6 +108,8 @@ def _computed(now: Computed, n: int) -> str:
 
 def _followed(now: Followed) -> str:
     text = translate("LayersNetWords", "{where} is {value}.")
+    if now.of_map:
+        text = translate("LayersNetWords", "{where}: the strongest of its values is {value}.")
     parts = [text.format(where=now.where, value=brief(now.value))]
     if now.near is not None:
         text = translate("LayersNetWords", "Of what goes into it, {share} comes from {cells}.")
