@@ -59,8 +59,6 @@ def run(options: Options) -> int:
     window.show()
     if options.safe_mode:
         window.say_safe_mode()
-    if options.full_screen:
-        window.set_full_screen(True)
     before = {number: signal.signal(number, _close_windows) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         return app.exec()
@@ -159,5 +157,6 @@ def _wishes(options: Options) -> dict[str, Any]:
         "theme": options.theme,
         "text_scale": options.text_size,
         "room": options.room,
+        "full": options.full_screen or None,
     }
     return {name: value for name, value in asked.items() if value is not None}

@@ -82,12 +82,19 @@ def points_of(net: Net, known: tuple[Net, PlaneTask | None] | None, n_random: in
     return of_chance(net, np.random.default_rng(0), n_random)
 
 
+def threshold(net: Net) -> float | None:
+    """Above which a single output says yes; None for a net of several."""
+    if int(np.prod(net.shapes[-1])) != 1:
+        return None
+    return 0.5 if isinstance(net.layers[-1], Sigmoid | Softmax) else 0.0
+
+
 def answers(net: Net, outputs: Array) -> Ints:
     """The class each output (n, …) names: the largest, or of a single one yes or no; −1 for no number."""
     flat = outputs.reshape(len(outputs), -1)
-    if flat.shape[1] == 1:
-        bounded = isinstance(net.layers[-1], Sigmoid | Softmax)
-        said = (flat[:, 0] > (0.5 if bounded else 0.0)).astype(np.int64)
+    least = threshold(net)
+    if least is not None:
+        said = (flat[:, 0] > least).astype(np.int64)
     else:
         said = flat.argmax(axis=1).astype(np.int64)
     return np.where(np.isfinite(flat).all(axis=1), said, -1)

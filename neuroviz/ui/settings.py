@@ -60,8 +60,8 @@ class Settings:
     """What the user has set. "" as language means the desktop's; `knobs` are the rooms' memories by id.
 
     room, beside, windows: the rooms that were open, side by side and in windows of their own; folder: where
-    files were saved last; net: the one that all rooms worked with. bare: whether the main window showed its
-    pictures alone; standing: how each of `windows` stood, in their order.
+    files were saved last; net: the one that all rooms worked with. bare, full: whether the main window showed
+    its pictures alone, and filled the screen; standing: how each of `windows` stood, in their order.
     """
 
     language: str = ""
@@ -73,6 +73,7 @@ class Settings:
     room: str = ""
     beside: str = ""
     bare: bool = False
+    full: bool = False
     windows: tuple[str, ...] = ()
     standing: tuple[Standing, ...] = ()
     net: str = ""
@@ -213,6 +214,7 @@ _FIT: dict[str, Callable[[Any], bool]] = {
     "folder": lambda v: isinstance(v, str) and len(v) <= 4096,
     "room": lambda v: isinstance(v, str) and len(v) <= 100,
     "bare": lambda v: isinstance(v, bool),
+    "full": lambda v: isinstance(v, bool),
     "windows": _is_rooms,
     "standing": lambda v: isinstance(v, list) and len(v) <= _MOST_WINDOWS,
     "net": lambda v: isinstance(v, str) and len(v) <= 100,

@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         self._show_state()
         if settings.bare:
             self.set_bare(True)
+        if settings.full:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
         self._say_font()
         if keeper is not None:
             keeper.begin(self._stored)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         state = self.windowState()
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(state | full if on else state & ~full)
+        self._set(full=on)
         self._show_state()
 
     def set_bare(self, on: bool) -> None:
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
             beside="" if self.seats.beside is None else self.seats.beside.room,
             folder=places.last(),
             bare=self.seats.bare,
+            full=self.isFullScreen(),
             windows=self._to_open or tuple(one.rooms.room for one in self.seats.windows),
             standing=self._settings.standing if self._to_open else self.seats.standing(),
             net=self._workspace.current("net") or "",

@@ -21,6 +21,7 @@ from neuroviz.sims.attribution import GRADIENT, INTEGRATED, METHODS, OCCLUSION, 
 from neuroviz.sims.smallest_flip import FLAT, FOUND
 from neuroviz.sims.why import ALL, WhyFrame
 from neuroviz.ui.room import Context
+from neuroviz.ui.theme import set_theme
 from tests.panels.host import Host, lay_out, opened, workspace
 from tests.sims.any_net import NETS
 
@@ -59,6 +60,21 @@ def test_all_pictures_stand_side_by_side_with_numbers_and_worth(host: Host) -> N
     assert view.check.isVisible()
     assert set(frame.curves) == {*METHODS, "random"}
     assert "%" in view.check.legend.accessibleDescription()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_all_pictures_are_of_one_size(host: Host, scale: float) -> None:
+    tiles = panel_of(host).view.tiles.values()
+
+    def even() -> bool:
+        heights = [tile.plate.height() for tile in tiles]
+        return max(heights) - min(heights) <= 1
+
+    try:
+        set_theme("dark", scale)
+        host.settle(even)
+    finally:
+        set_theme("dark", 1.0)
 
 
 def test_the_sentence_has_the_score_the_sum_and_the_flip(host: Host) -> None:

@@ -86,6 +86,20 @@ def test_rooms_by_keyboard(make: Make, qtbot: QtBot, key: Qt.Key, room: str) -> 
     assert room.capitalize() in window.windowTitle()
 
 
+def test_full_screen_is_kept(make: Make) -> None:
+    window = make()
+    assert not window.present().full
+    window.set_full_screen(True)
+    kept = window.present()
+    window.close()
+    assert kept.full
+    again = make(kept)
+    assert again.isFullScreen()
+    again.set_full_screen(False)
+    assert not again.present().full
+    again.close()
+
+
 def test_explanation_full_screen_and_text_size_by_keyboard(make: Make, qtbot: QtBot) -> None:
     window = make()
     window.activateWindow()

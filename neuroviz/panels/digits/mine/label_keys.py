@@ -16,7 +16,8 @@ class LabelKey(QAbstractButton):
     def __init__(self, label: int) -> None:
         super().__init__()
         self.label = label
-        self._count, self._asked = 0, False
+        self._count: int | None = 0
+        self._asked = False
         self.setText(str(label))
         self.setProperty("elides", True)  # it fits its digit itself
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -24,8 +25,8 @@ class LabelKey(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes.changed.connect(self.updateGeometry)
 
-    def show_count(self, count: int, *, asked: bool) -> None:
-        """So many of it there are; it may be the one that is asked for."""
+    def show_count(self, count: int | None, *, asked: bool) -> None:
+        """So many of it there are, None while that is not known; it may be the one that is asked for."""
         self._count, self._asked = count, asked
         self._name()
         self.update()
@@ -71,7 +72,7 @@ class LabelKey(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), radius, radius)
         digit, number = look.font(1.25, QFont.Weight.DemiBold, tabular=True), look.font(0.85, tabular=True)
         left, right = _side_by_side(box, look.space(1))
-        wide = QFontMetricsF(number).horizontalAdvance(str(self._count))
+        wide = QFontMetricsF(number).horizontalAdvance(self._counted())
         if wide > right.width() - 2:  # large type in a narrow column: the number below its digit
             left, right = _one_below_the_other(box)
         painter.setFont(digit)
@@ -79,10 +80,15 @@ class LabelKey(QAbstractButton):
         painter.drawText(left, _RIGHT if left.height() == box.height() else _MIDDLE, self.text())
         painter.setFont(number)
         painter.setPen(look.quiet)
-        painter.drawText(right, _LEFT if right.height() == box.height() else _MIDDLE, str(self._count))
+        painter.drawText(right, _LEFT if right.height() == box.height() else _MIDDLE, self._counted())
+
+    def _counted(self) -> str:
+        return "…" if self._count is None else str(self._count)
 
     def _name(self) -> None:
         text = self.tr("This is {label}; {count} of them so far")
+        if self._count is None:
+            text = self.tr("This is {label}; your digits are still being read")
         self.setAccessibleName(text.format(label=self.label, count=self._count))
         self.setToolTip(text.format(label=self.label, count=self._count))
 
@@ -103,10 +109,11 @@ class LabelKeys(QWidget):
         theme_changes.changed.connect(self._restyle)
         self._restyle()
 
-    def show_counts(self, counts: tuple[int, ...], asked: int) -> None:
-        """How many there are of each digit, and which is asked for."""
-        for key, count in zip(self.keys, counts, strict=True):
-            key.show_count(count, asked=key.label == asked)
+    def show_counts(self, counts: tuple[int, ...] | None, asked: int) -> None:
+        """How many there are of each digit, None while that is not known, and which is asked for."""
+        for key in self.keys:
+            count = None if counts is None else counts[key.label]
+            key.show_count(count, asked=counts is not None and key.label == asked)
 
     def _on_clicked(self) -> None:
         key = self.sender()

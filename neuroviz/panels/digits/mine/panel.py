@@ -317,7 +317,7 @@ class MinePanel(Panel):
         shown, own = self._shown(), self._script is None
         self.tell(Change("hand", shown))
         view = self.view
-        view.keys.show_counts(self._hand.counts, self._hand.rarest)
+        view.keys.show_counts(None if self._keeper.awaited else self._hand.counts, self._hand.rarest)
         view.pad.set_hint(words.prompt(self._hand.rarest))
         awaited = own and self._keeper.awaited
         view.sheet_tools.heading.setText(words.heading(None if awaited else len(shown), script=not own))

@@ -192,14 +192,19 @@ def _paint_share(painter: QPainter, track: QRectF, right: int, n: int, look: The
 def _paint_digits(painter: QPainter, row: QRectF, reading: Reading, labels: np.ndarray, look: Theme) -> None:
     """Digit by digit: right of all of it; a mistake is underlined and bold."""
     wide = row.width() / 10
+    counts = []
     for k in range(10):
         mine = (labels == k) & (reading.answers >= 0)
-        n, right = int(mine.sum()), int((reading.answers[mine] == k).sum())
+        counts.append((int((reading.answers[mine] == k).sum()), int(mine.sum())))
+    texts = [f"{right}/{n}" if n else "–" for right, n in counts]
+    bold = look.font(0.85, QFont.Weight.Bold, tabular=True)
+    # one size for all of them, in which each fits though it were a mistake
+    size = fitting(bold, [f"{k} {text}" for k, text in enumerate(texts)], wide - look.space(1.5)).pointSizeF()
+    for k, ((right, n), text) in enumerate(zip(counts, texts, strict=True)):
         box = QRectF(row.x() + k * wide, row.y(), wide, row.height())
         spoilt = right < n
-        text = f"{right}/{n}" if n else "–"
         font = look.font(0.85, QFont.Weight.Bold if spoilt else QFont.Weight.Normal, tabular=True)
-        font = fitting(font, (f"{k} {text}",), wide - look.space(1.5))
+        font.setPointSizeF(size)
         painter.setFont(font)
         ahead = QFontMetricsF(font).horizontalAdvance(f"{k} ")
         painter.setPen(look.digit(k))

@@ -79,7 +79,7 @@ class Screen:
             self._seen = seen
             places = moved if moved is not None else picture.places_of(one, marks.labels, marks.classes)
             view.map.show_scene(picture.scene_of(places, marks, frame.points, one))
-            names = [marks.name(i) for i in range(marks.classes)]
+            names = words.legend_names(frame.net, frame.points, [marks.name(i) for i in range(marks.classes)])
             view.legend.show_classes(names, picture.share_wrong(frame, one) if rings else None)
         here = picture.here_on(frame, one, moved)
         view.map.show_here(here, picture.links_of(frame.here if here is not None else None, one))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from neuroviz.data.maps.nearest import VOTERS
 from neuroviz.nn import Net
 from neuroviz.panels.layers.space.strip import shown
-from neuroviz.sims.layer_points import Points, dims
+from neuroviz.sims.layer_points import Points, dims, threshold
 from neuroviz.sims.layer_space import Here, LayerMap, SpaceFrame
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.layer_names import kind_name, layer_name, layer_size
@@ -195,6 +195,14 @@ def point_title(points: Points, i: int) -> str:
     if points.x.shape[1] <= 3:
         return "(" + ", ".join(number(float(v)) for v in points.x[i]) + ")"
     return QCoreApplication.translate("SpaceWords", "random input {i}").format(i=f"{i:,}")
+
+
+def legend_names(net: Net, points: Points, names: list[str]) -> list[str]:
+    """What the colours stand for: classes, or what a single output that is no class says."""
+    least = threshold(net)
+    if points.kind != "random" or least is None or len(names) != 2:
+        return names
+    return [f"{names[0]} (y ≤ {least:g})", f"{names[1]} (y > {least:g})"]
 
 
 def point_answer(points: Points, i: int, said: int, *, judged: bool) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from neuroviz.panels.layers.why import formulas, words
@@ -157,6 +158,7 @@ class WhyView(QWidget):
         if planar == self._planar:
             return
         self._planar = planar
+        self._even_out()
         for column, share in enumerate((6, 6, 5, 5) if planar else (1, 1, 1, 1)):
             self._grid.setColumnStretch(column, share)
         places = ((0, 2), (0, 3), (1, 2), (1, 3)) if planar else ((0, 0), (0, 1), (0, 2), (0, 3))
@@ -196,14 +198,31 @@ class WhyView(QWidget):
         for tile in self.tiles.values():
             tile.retranslate()
         self.check.retranslate()
+        self._even_out()
         self._legend.setText(words.legend())
         if self._frame is not None:
             self.show_frame(self._frame, self._scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures of another width, and words of another height below them."""
+        super().resizeEvent(event)
+        self._even_out()
+
+    def _even_out(self) -> None:
+        """The longest words below a picture decide for all, so that all pictures are of one size."""
+        tiles = self.tiles.values()
+        for tile in tiles:
+            tile.worth.setMinimumHeight(0)  # a label asked for its height counts it in
+        wide = (self.width() - 3 * self._grid.horizontalSpacing()) // 4
+        high = 0 if self._planar else max(tile.worth.heightForWidth(max(wide, 1)) for tile in tiles)
+        for tile in tiles:
+            tile.worth.setMinimumHeight(high)
 
     def _restyle(self) -> None:
         self._grid.setHorizontalSpacing(theme().space(4))
         self._grid.setVerticalSpacing(theme().space(3))
         self._plane_column.setSpacing(theme().space(1))
+        self._even_out()
 
 
 def _reach(values: np.ndarray) -> float:
