@@ -1,0 +1,273 @@
+"""What the verdict says: each finding in one sentence with its numbers, each remedy in a few words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from neuroviz.nn import layer_from_dict
+from neuroviz.panels.training.learn.figures import number
+from neuroviz.panels.training.learn.turn_words import knob_name, value_text
+from neuroviz.sims.training.diagnosis import Finding, Remedy
+from neuroviz.ui.layer_names import kind_name
+from neuroviz.ui.numbers import share
+
+translate = QCoreApplication.translate
+
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+_SHARES = ("train", "valid", "test", "par", "wrong", "honest", "recall", "score", "share", "update")
+_COUNTS = (
+    "units", "place", "places", "probed", "at", "steps", "rare", "common", "parameters", "judged", "classes",
+)  # fmt: skip
+
+
+def sentence(finding: Finding, *, values: bool = False) -> str:
+    """What is so, in the present language. values: the task asks for values, not for classes."""
+    texts = _calm() if finding.severity == 0 else {**_of_steps(), **_of_net(), **_of_data()}
+    key: str = finding.kind
+    if key == "dead" and finding.facts["share"] >= 1.0:
+        key = "dead_all"
+    elif key == "vanishing" and math.isinf(finding.facts["ratio"]):
+        key = "vanished"
+    elif key == "by_heart" and finding.facts["wrong"]:
+        key = "by_heart_known"
+    elif values and f"{key}_values" in texts:
+        key = f"{key}_values"
+    losses = finding.kind in ("small", "overfitting", "far_up", "bouncing", "slow")
+    return texts[key].format(**{name: _fact(name, value, losses) for name, value in finding.facts.items()})
+
+
+def _fact(name: str, value: float, losses: bool) -> str:
+    """A fact as it is read; of some findings train, valid and par are losses, not shares."""
+    if name == "input":
+        return f"{value + 1:.0f}"
+    if name in _COUNTS:
+        return f"{value:,.0f}"
+    if name in _SHARES and not (losses and name in ("train", "valid", "par")):
+        return part(value)
+    return number(value)
+
+
+def part(value: float) -> str:
+    """A share that was counted, or measured beside something else."""
+    if value >= 1.0:
+        return f"{100 * value:.0f}{_NARROW}%"
+    if value < 0.0:
+        return f"\N{MINUS SIGN}{-100 * value:.0f}{_NARROW}%"
+    if 0.0 < value < 0.01:
+        return f"{number(100 * value)}{_NARROW}%"
+    return share(value)
+
+
+def remedy_text(remedy: Remedy) -> str:
+    """What the button does."""
+    if remedy.kind == "branch":
+        text = translate("VerdictWords", "Try {knob} {value} as a branch")
+        return text.format(knob=knob_name(remedy.name).lower(), value=value_text(remedy.name, remedy.value))
+    texts: dict[str, Callable[[], str]] = {
+        "init": lambda: translate("VerdictWords", "Begin anew with He’s weights"),
+        "activation": lambda: translate("VerdictWords", "Begin anew with {kind}").format(
+            kind=kind_name_of(str(remedy.value))
+        ),
+        "width": lambda: translate("VerdictWords", "Begin anew with {n} units a layer").format(
+            n=remedy.value
+        ),
+        "labels": lambda: translate("VerdictWords", "Begin anew with true labels"),
+        "leak": lambda: translate("VerdictWords", "Begin anew without the test examples"),
+        "balance": lambda: translate("VerdictWords", "Begin anew with as many of each class"),
+        "rates": lambda: translate("VerdictWords", "Begin anew with all layers learning"),
+    }
+    if remedy.name in texts:
+        return texts[remedy.name]()
+    text = translate("VerdictWords", "Begin anew with {knob} {value}")
+    return text.format(knob=knob_name(remedy.name).lower(), value=value_text(remedy.name, remedy.value))
+
+
+def kind_name_of(kind: str) -> str:
+    """An activation by its id, as it is called."""
+    return kind_name(layer_from_dict({"kind": kind}))
+
+
+def remedy_reason(remedy: Remedy) -> str:
+    """What will happen to the run."""
+    if remedy.kind == "branch":
+        return translate(
+            "VerdictWords",
+            "A second line goes on from this moment with that knob turned; the present one stays as it is",
+        )
+    return translate(
+        "VerdictWords",
+        "What is wrong was so from the start, or cannot be mended on the way: a new run begins; undo comes "
+        "back to this recipe",
+    )
+
+
+def _of_steps() -> dict[str, str]:
+    return {
+        "not_finite": translate(
+            "VerdictWords",
+            "From step {at} on the loss is no number; before it was {before}. The rate {rate} is too "
+            "high.",
+        ),
+        "frozen": translate(
+            "VerdictWords",
+            "Nothing can be learned: the rate of every layer is 0.",
+        ),
+        "far_up": translate(
+            "VerdictWords",
+            "The loss is {loss}; saying the same of all would give {par}. The rate {rate} is too high.",
+        ),
+        "rising": translate(
+            "VerdictWords",
+            "The loss has risen {steps} steps running, from {before} to {loss}: the rate {rate} is too "
+            "high.",
+        ),
+        "bouncing": translate(
+            "VerdictWords",
+            "Each step changes the weights by {update}, and the loss, {loss}, is that of guessing: the "
+            "rate {rate} is too high.",
+        ),
+        "slow": translate(
+            "VerdictWords",
+            "A step changes the weights by {update}; after {steps} of them the loss is still {loss}. The "
+            "rate {rate} is far too low.",
+        ),
+        "unshuffled": translate(
+            "VerdictWords",
+            "The examples come class by class: where a class begins the loss is {begin}, where it ends "
+            "{end}.",
+        ),
+        "overfitting": translate(
+            "VerdictWords",
+            "The validation loss was best at step {at}, {best}; now it is {valid}, and the training loss "
+            "{train}: overfitting.",
+        ),
+    }
+
+
+def _of_net() -> dict[str, str]:
+    return {
+        "symmetric": translate(
+            "VerdictWords",
+            "The {units} units of layer {place} are all the same, and stay so: equal weights get equal "
+            "gradients.",
+        ),
+        "dead_all": translate(
+            "VerdictWords",
+            "All units of layer {place} are dead: 0 for all {probed} examples probed. Nothing gets "
+            "through.",
+        ),
+        "dead": translate(
+            "VerdictWords",
+            "{share} of the units of layer {place} are dead: 0 for all {probed} examples probed.",
+        ),
+        "vanishing": translate(
+            "VerdictWords",
+            "The gradient vanishes: in layer 1 it is {ratio} times smaller than in layer {places}.",
+        ),
+        "vanished": translate(
+            "VerdictWords",
+            "The gradient vanishes: nothing of it is left in layer 1 of {places}.",
+        ),
+        "exploding": translate(
+            "VerdictWords",
+            "The gradient explodes: in layer {place} it is {times} times as large as the weights.",
+        ),
+        "saturated": translate(
+            "VerdictWords",
+            "{share} of the values of layer {place} are saturated: in the flat ends, where nothing is "
+            "learned.",
+        ),
+        "small": translate(
+            "VerdictWords",
+            "Both losses stand still, at {train} and {valid}; guessing gives {par}. {parameters} "
+            "parameters may be too few.",
+        ),
+    }
+
+
+def _of_data() -> dict[str, str]:
+    return {
+        "unscaled": translate(
+            "VerdictWords",
+            "Input {input} is of size {size}, and scaled ones are of size 1: the inputs are not scaled.",
+        ),
+        "leak": translate(
+            "VerdictWords",
+            "The test examples are learned too: {test} of them are right, of the validation examples "
+            "{valid}.",
+        ),
+        "leak_values": translate(
+            "VerdictWords",
+            "The test examples are learned too: {test} of their variance is explained, {valid} in "
+            "validation.",
+        ),
+        "by_heart_known": translate(
+            "VerdictWords",
+            "{wrong} of the labels are shuffled; {train} of them are known by heart, of new ones {valid} "
+            "are right.",
+        ),
+        "by_heart": translate(
+            "VerdictWords",
+            "{train} are right in training, in validation {valid}, as if guessed ({par}). Are the labels "
+            "shuffled?",
+        ),
+        "by_heart_values": translate(
+            "VerdictWords",
+            "{train} of the variance is explained in training, {valid} in validation. Are the values "
+            "shuffled?",
+        ),
+        "no_rule": translate(
+            "VerdictWords",
+            "{wrong} of the labels are shuffled: there is no rule. {train} are known by heart so far, or "
+            "right by chance.",
+        ),
+        "no_rule_values": translate(
+            "VerdictWords",
+            "{wrong} of the values are shuffled: there is no rule. {train} of their variance is known by "
+            "heart.",
+        ),
+        "wrong_labels": translate(
+            "VerdictWords",
+            "{wrong} of the labels are shuffled: a rule is right for {honest} of all, the net for "
+            "{train}. It learns errors.",
+        ),
+        "unbalanced": translate(
+            "VerdictWords",
+            "The rarest class has {rare} examples, the largest {common}: {recall} of it are found, "
+            "{score} of all.",
+        ),
+    }
+
+
+def _calm() -> dict[str, str]:
+    return {
+        "start": translate(
+            "VerdictWords",
+            "The loss is {loss}. It is too early to say how it goes.",
+        ),
+        "learning": translate(
+            "VerdictWords",
+            "All is well so far: the loss went from {before} to {loss} in {steps} steps.",
+        ),
+        "well": translate(
+            "VerdictWords",
+            "All is well: {train} are right in training, {valid} in validation; the loss is {loss}.",
+        ),
+        "well_values": translate(
+            "VerdictWords",
+            "All is well: {train} of the variance is explained in training, {valid} in validation.",
+        ),
+        "still": translate(
+            "VerdictWords",
+            "The loss stays at {loss}, and nothing is known to be wrong: {train} are right, {valid} in "
+            "validation.",
+        ),
+        "still_values": translate(
+            "VerdictWords",
+            "The loss stays at {loss}, and nothing is known to be wrong; {train} of the variance is "
+            "explained.",
+        ),
+    }
