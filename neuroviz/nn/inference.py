@@ -13,7 +13,10 @@ SIZES_KEPT = 4
 
 
 class Inference:
-    """Runs a plan with fixed parameters, in pieces that stay in cache, from any number of threads."""
+    """Runs a plan with fixed parameters, in pieces that stay in cache, from any number of threads.
+
+    Who writes to the parameters all the same has to say so: see `renew`.
+    """
 
     def __init__(self, plan: Plan, theta: Array) -> None:
         self._plan = plan
@@ -47,6 +50,12 @@ class Inference:
         outs = tuple(freeze(y.copy()) for y in program.outer_ys)
         self._give_back(len(x), program)
         return outs
+
+    def renew(self) -> None:
+        """The parameters have been written to, while nothing was running: take them as they are now."""
+        for programs in self._idle.values():
+            for program in programs:
+                program.renew()
 
     def _pieces(self, x: Array) -> list[Array]:
         return [x[start : start + self._piece] for start in range(0, len(x), self._piece)]

@@ -79,6 +79,9 @@ class Op:
     def backward(self, dy: Array) -> None:
         """Fill dx and the parameters' gradients from `dy`, which may be used up; x and y are unchanged."""
 
+    def renew(self) -> None:
+        """The parameters have changed since it was bound to infer: what was worked out of them is so anew."""
+
 
 class Layer(ABC):
     """Base of all specifications; subclasses are frozen dataclasses with a unique `kind`."""

@@ -120,6 +120,14 @@ class Program:
         self._backwards = [(op.backward, op.dy) for op in reversed(self.ops)
                            if _does(op, "backward") and op.dy is not None]
 
+    def renew(self) -> None:
+        """Theta has been written to since the program was bound to infer: take it as it is now.
+
+        A program in training does so with every step.
+        """
+        for op in self.ops:
+            op.renew()
+
     def forward(self) -> None:
         """Fill every op's y from x."""
         for call in self._forwards:

@@ -46,15 +46,19 @@ def _channel_axis(rank: int) -> int:
 class _InferenceOp(Op):
     def __init__(self, site: Site) -> None:
         axis = _channel_axis(site.x.ndim)
-        beside = tuple(-1 if i == axis else 1 for i in range(site.x.ndim))
-        p = site.params
+        self.beside = tuple(-1 if i == axis else 1 for i in range(site.x.ndim))
+        self.params = site.params
         self.x, self.y = site.x, np.empty_like(site.x)
+        self.renew()
+        self.over = tuple(i for i in range(site.x.ndim) if i != axis)
+        self.dy, self.dx, self.grads = site.dy(self.y), site.dx, site.grads
+
+    def renew(self) -> None:
+        p, beside = self.params, self.beside
         scale = 1 / np.sqrt(p["variance"] + p["variance"].dtype.type(EPSILON))
         factor = p["gain"] * scale
         self.factor, self.term = factor.reshape(beside), (p["shift"] - p["mean"] * factor).reshape(beside)
         self.mean, self.scale = p["mean"].reshape(beside), scale.reshape(beside)
-        self.over = tuple(i for i in range(site.x.ndim) if i != axis)
-        self.dy, self.dx, self.grads = site.dy(self.y), site.dx, site.grads
 
     def forward(self) -> None:
         np.multiply(self.x, self.factor, out=self.y)

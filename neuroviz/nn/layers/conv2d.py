@@ -123,6 +123,9 @@ class _ConvOp(Op):
             for j in range(self.conv.kernel)
         ]
 
+    def renew(self) -> None:
+        self._pack()
+
     def _pack(self) -> None:
         self.wb[:, :-1] = self.w
         self.wb[:, -1] = self.b

@@ -33,10 +33,13 @@ class _GateOp(Op):
         beside = (1, -1) if flat else (-1, *(1,) * (site.x.ndim - 1))
         self.x, self.y = site.x, np.empty_like(site.x)
         self.factor, self.held = (site.params[name].reshape(beside) for name in ("factor", "held"))
-        # An infinite value times 0 is not a number: what is switched off must be 0 whatever comes in.
-        self.shut = (self.factor == 0) if (self.factor == 0).any() else None
+        self.renew()
         self.dx = site.dx
         self.dy = site.dy(self.y)
+
+    def renew(self) -> None:
+        # An infinite value times 0 is not a number: what is switched off must be 0 whatever comes in.
+        self.shut = (self.factor == 0) if (self.factor == 0).any() else None
 
     def forward(self) -> None:
         np.multiply(self.x, self.factor, out=self.y)

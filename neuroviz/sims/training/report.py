@@ -129,6 +129,7 @@ class Probe:
     def marks(self, theta: Array, side: Examples) -> Marks:
         """How the first n of one side are answered."""
         np.copyto(self._theta, theta)
+        self._inference.renew()
         x, y = self._sides[side]
         return marked(self._task, self._inference.outputs(x), y)
 
@@ -150,6 +151,7 @@ class Probe:
     def layers(self, theta: Array, before: Array | None) -> tuple[LayerSizes, float]:
         """Sizes by layer at `theta` (n_values,), `before` being the one before it; the gradient's norm."""
         np.copyto(self._theta, theta)
+        self._program.renew()
         program, plan = self._program, self._plan
         x, y = self._sides[self._task.train]
         n = len(program.outer_x)
