@@ -616,6 +616,37 @@
     </message>
 </context>
 <context>
+    <name>Cases</name>
+    <message>
+        <source>loss {value}</source>
+        <translation>损失 {value}</translation>
+    </message>
+    <message>
+        <source>is “{true}”, was taken for “{said}”</source>
+        <translation>是“{true}”，被认作“{said}”</translation>
+    </message>
+    <message>
+        <source>is {true}, the net says {said}</source>
+        <translation>真值 {true}，网络回答 {said}</translation>
+    </message>
+    <message>
+        <source>loss = mean of (answer − value)² = {loss}, in units of the net</source>
+        <translation>损失 = (回答 − 真值)² 的平均 = {loss}，以网络的单位计</translation>
+    </message>
+    <message>
+        <source>validation example {i}</source>
+        <translation>第 {i} 个验证样例</translation>
+    </message>
+    <message>
+        <source>the net’s outputs are no numbers</source>
+        <translation>网络的输出不是数</translation>
+    </message>
+    <message>
+        <source>loss = −ln p({true}) = −ln {p} = {loss}</source>
+        <translation>损失 = −ln p({true}) = −ln {p} = {loss}</translation>
+    </message>
+</context>
+<context>
     <name>ChainView</name>
     <message>
         <source>Gradient of one weight</source>
@@ -808,6 +839,26 @@
     <message>
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>{wrong} of {n} were taken for another class.</source>
+        <translation>{n} 个中有 {wrong} 个被认作别的类。</translation>
+    </message>
+    <message>
+        <source>Of {total} that were taken for “{what}”, {wrong} are something else.</source>
+        <translation>被认作“{what}”的 {total} 个中，{wrong} 个是别的。</translation>
+    </message>
+    <message>
+        <source>{wrong} of {total} “{what}” were taken for another class.</source>
+        <translation>{total} 个“{what}”中有 {wrong} 个被认作别的类。</translation>
+    </message>
+    <message>
+        <source>{n} of {total} “{what}” were recognised: {share}.</source>
+        <translation>{total} 个“{what}”中认对 {n} 个：{share}。</translation>
+    </message>
+    <message>
+        <source>{n} of {total} “{one}” were taken for “{other}”.</source>
+        <translation>{total} 个“{one}”中有 {n} 个被认作“{other}”。</translation>
     </message>
     <message>
         <source>{wrong} of {n} were taken for another digit.</source>
@@ -1899,6 +1950,25 @@
     <message>
         <source>{d} to {e} away</source>
         <translation>距离 {d} 到 {e}</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleWall</name>
+    <message>
+        <source>There is no such example.</source>
+        <translation>没有这样的样例。</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Examples: {n}.</source>
+        <translation>样例：{n} 个。</translation>
+    </message>
+    <message>
+        <source>Example {i} of {n}: {told}</source>
+        <translation>第 {i} 个样例，共 {n} 个：{told}</translation>
     </message>
 </context>
 <context>
@@ -3384,6 +3454,10 @@
         <source>This is {label}; {count} of them so far</source>
         <translation>标为 {label}；目前有 {count} 个</translation>
     </message>
+    <message>
+        <source>This is {label}; your digits are still being read</source>
+        <translation>这是 {label}；你的数字还在读取中</translation>
+    </message>
 </context>
 <context>
     <name>Large</name>
@@ -3533,8 +3607,8 @@
         <translation>{net}：{answer}。凡有信号通过的连线都画出来了。</translation>
     </message>
     <message>
-        <source>{net}: {answer}, after {layers} layers with {n} weights.</source>
-        <translation>{net}：{answer}，经过 {layers} 层、{n} 个权重。</translation>
+        <source>{net}: {answer}, after {layers} layers with {n} parameters.</source>
+        <translation>{net}：{answer}，经过 {layers} 层，共 {n} 个参数。</translation>
     </message>
     <message>
         <source>it says {best} ({p})</source>
@@ -3567,6 +3641,10 @@
     <message>
         <source>{where} is {value}.</source>
         <translation>{where}的值是 {value}。</translation>
+    </message>
+    <message>
+        <source>{where}: the strongest of its values is {value}.</source>
+        <translation>{where}：其中最强的值是 {value}。</translation>
     </message>
     <message>
         <source>Of what goes into it, {share} comes from {cells}.</source>
@@ -3683,12 +3761,72 @@
 <context>
     <name>LayersWords</name>
     <message>
+        <source>activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>w gradient</source>
+        <translation>w 的梯度</translation>
+    </message>
+    <message>
+        <source>last step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
         <source>dead, flat</source>
         <translation>死、平</translation>
     </message>
     <message>
+        <source>The gradient dies out on its way: it is 0 in the first layer.</source>
+        <translation>梯度在途中熄灭：到第一层已是 0。</translation>
+    </message>
+    <message>
+        <source>The gradient vanishes: {times} times smaller in the first layer than in the last.</source>
+        <translation>梯度消失：第一层是最后一层的 {times} 分之一。</translation>
+    </message>
+    <message>
+        <source>The gradient explodes: {times} times larger in the first layer than in the last.</source>
+        <translation>梯度爆炸：第一层是最后一层的 {times} 倍。</translation>
+    </message>
+    <message>
+        <source>The gradient gets through: {first} in the first layer, {last} in the last.</source>
+        <translation>梯度传得过来：第一层 {first}，最后一层 {last}。</translation>
+    </message>
+    <message>
+        <source>activation = √(mean of a²) = {value}, over {n} outputs for {m} examples</source>
+        <translation>激活 = √(a² 的平均) = {value}，{n} 个输出，{m} 个样例</translation>
+    </message>
+    <message>
+        <source>gradient = √(mean of (∂L/∂a)²) = {value}, L: loss of one example; {n} outputs, {m} examples</source>
+        <translation>梯度 = √((∂L/∂a)² 的平均) = {value}，L：一个样例的损失；{n} 个输出，{m} 个样例</translation>
+    </message>
+    <message>
+        <source>gradient of w = √(mean of (∂L/∂w)²) = {value}, over {n} weights and biases of size {weight}</source>
+        <translation>w 的梯度 = √((∂L/∂w)² 的平均) = {value}，{n} 个权重和偏置，大小 {weight}</translation>
+    </message>
+    <message>
+        <source>last step = size of Δw / size of w = {step} / {weight} = {value}; healthy: {low} to {high}</source>
+        <translation>上一步 = Δw 的大小 / w 的大小 = {step} / {weight} = {value}；正常为 {low} 到 {high}</translation>
+    </message>
+    <message>
         <source>so far: {first} at first, {least} to {most}</source>
         <translation>至今：起初 {first}，在 {least} 到 {most} 之间</translation>
+    </message>
+    <message>
+        <source>{share} of {n} units are dead: 0 for each of {m} examples</source>
+        <translation>{n} 个神经元中 {share} 已死：对 {m} 个样例全为 0</translation>
+    </message>
+    <message>
+        <source>{share} of the activations are saturated: there the function is flat</source>
+        <translation>{share} 的激活已饱和：函数在那里是平的</translation>
+    </message>
+    <message>
+        <source>this kind of layer cannot be dead or saturated</source>
+        <translation>这种层不会死，也不会饱和</translation>
     </message>
 </context>
 <context>
@@ -3826,6 +3964,10 @@
     <message>
         <source>Weights</source>
         <translation>权重</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -4397,6 +4539,29 @@
     </message>
 </context>
 <context>
+    <name>MistakesView</name>
+    <message>
+        <source>Nothing is measured yet.</source>
+        <translation>还没有测量。</translation>
+    </message>
+    <message>
+        <source>The hardest validation examples, worst first</source>
+        <translation>最难的验证样例，最差的在前</translation>
+    </message>
+    <message>
+        <source>Click an example to see where its loss comes from.</source>
+        <translation>点一个样例，看它的损失从何而来。</translation>
+    </message>
+    <message>
+        <source>Hardest</source>
+        <translation>最难的</translation>
+    </message>
+    <message>
+        <source>Shows the hardest examples of all again</source>
+        <translation>重新显示最难的样例</translation>
+    </message>
+</context>
+<context>
     <name>MorphView</name>
     <message>
         <source>share of the way from A to B</source>
@@ -4592,12 +4757,28 @@
 <context>
     <name>NetChooser</name>
     <message>
-        <source>{n} weights in one step from picture to answer</source>
-        <translation>{n} 个权重，从图片到回答只有一步</translation>
+        <source>{n} parameters in one layer</source>
+        <translation>{n} 个参数，1 层</translation>
     </message>
     <message>
-        <source>{n} weights in {k} steps from picture to answer</source>
-        <translation>{n} 个权重，从图片到回答共 {k} 步</translation>
+        <source>{n} parameters in {k} layers</source>
+        <translation>{n} 个参数，{k} 层</translation>
+    </message>
+    <message>
+        <source>{size}, from picture to answer</source>
+        <translation>{size}，从图像到回答</translation>
+    </message>
+    <message>
+        <source>{size}, from a point to the answer</source>
+        <translation>{size}，从平面上的一点到回答</translation>
+    </message>
+    <message>
+        <source>{size}, from one number to the answer</source>
+        <translation>{size}，从一个数到回答</translation>
+    </message>
+    <message>
+        <source>{size}, from {n} numbers to the answer</source>
+        <translation>{size}，从 {n} 个数到回答</translation>
     </message>
     <message>
         <source>Net</source>
@@ -6096,6 +6277,21 @@
     </message>
 </context>
 <context>
+    <name>PlaneWall</name>
+    <message>
+        <source>Examples on the plane</source>
+        <translation>平面上的样例</translation>
+    </message>
+    <message>
+        <source>Examples: {n}.</source>
+        <translation>样例：{n} 个。</translation>
+    </message>
+    <message>
+        <source>Example {i} of {n}: {told}</source>
+        <translation>第 {i} 个样例，共 {n} 个：{told}</translation>
+    </message>
+</context>
+<context>
     <name>PlayView</name>
     <message>
         <source>What is to be read</source>
@@ -6436,6 +6632,10 @@
     <message>
         <source>Paint points of at least two classes: there is nothing to tell apart yet.</source>
         <translation>请至少画两个类别的点：现在还没有什么可区分的。</translation>
+    </message>
+    <message>
+        <source>{file} is another kind of file than its name says: it was not saved by this program.</source>
+        <translation>{file} 并不是文件名所说的那种文件：它不是由本程序保存的。</translation>
     </message>
     <message>
         <source>{file} is not there any more, or its folder is not.</source>
@@ -8469,8 +8669,8 @@ Dead: {dead} of {units} units</source>
         <translation>{net}仍说是 {now}（{p} → {q}）</translation>
     </message>
     <message>
-        <source>of {n} test images</source>
-        <translation>{n} 张测试图</translation>
+        <source>of {n} images</source>
+        <translation>{n} 张图</translation>
     </message>
     <message>
         <source>of {n} points</source>
@@ -8483,6 +8683,10 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>Right: {a} {on}, as before.</source>
         <translation>{on}答对 {a}，和原来一样。</translation>
+    </message>
+    <message>
+        <source>Right: {a} → {b} {on}; no class is spared.</source>
+        <translation>{on}答对 {a} → {b}；没有一类幸免。</translation>
     </message>
     <message>
         <source>Right: {a} → {b} {on}; {who} gain most ({was} → {now}).</source>

@@ -181,13 +181,17 @@ class LearnPanel(TrainingPage):
             "stops": vars(self.stops.config()), "left": self.view.left, "right": self.view.right,
         }  # fmt: skip
 
-    def own_state(self) -> tuple[str, str]:
-        """Which views are seen."""
-        return self.view.left, self.view.right
+    def own_state(self) -> Any:
+        """Which views are seen, how the curves are drawn, and which mistakes are listed."""
+        view = self.view
+        return view.left, view.right, view.curves.look(), view.mistakes.selected()
 
-    def restore_own(self, state: tuple[str, str]) -> None:
+    def restore_own(self, state: Any) -> None:
         """See those again."""
-        self.view.turn(*state)
+        left, right, look, cell = state
+        self.view.turn(left, right)
+        self.view.curves.set_look(look)
+        self.view.mistakes.set_selected(cell)
 
     def pose(self) -> None:
         """The spirals, half a thousand steps on."""
@@ -288,6 +292,7 @@ class LearnPanel(TrainingPage):
         self.view.turned.connect(self._say_maps)
         self.view.curves.sought.connect(self.seek)
         self.view.curves.turned.connect(self.acts.note)
+        self.view.mistakes.turned.connect(self.acts.note)
         self.lines.focus_asked.connect(self.hand.focus)
         self.lines.drop_asked.connect(self.hand.drop)
         self.files.said.connect(self.notice)
@@ -336,16 +341,21 @@ class LearnPanel(TrainingPage):
             self._tested = found
         if frame is None or task is None or frame.step == 0 or self._playing:
             self._testing.end()
-            self.brief.say_test(words.test(None))
+            self._known = False
+            self._say_tested()
             return
         net = frame.focused.net
-        known = self._tested is not None and np.array_equal(self._tested.net.theta, net.theta)
-        if not known and self._asked_net is not net:
+        self._known = self._tested is not None and np.array_equal(self._tested.net.theta, net.theta)
+        if not self._known and self._asked_net is not net:
             self._asked_net = net
             self._testing.start(TestSim(net, task))
-        self.brief.say_test(words.test(self._tested if known else None))
+        self._say_tested()
 
     _asked_net: Net | None = None
+    _known = False
+
+    def _say_tested(self) -> None:
+        self.brief.say_test(words.test(self._tested if self._known else None))
 
     def _moment(self) -> Moment | None:
         """The run as it stands, for files."""
@@ -379,6 +389,7 @@ class LearnPanel(TrainingPage):
         """Say everything anew."""
         self.stops_group.set_heading(self.tr("Stop when"))
         self._say_brief()
+        self._say_tested()
         super().retranslate()
 
 

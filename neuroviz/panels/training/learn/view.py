@@ -11,15 +11,16 @@ from neuroviz.data.task import Task
 from neuroviz.panels.training.learn.curves_view import CurvesView
 from neuroviz.panels.training.learn.layers_view import LayersView
 from neuroviz.panels.training.learn.line_view import LineView
+from neuroviz.panels.training.learn.mistakes_view import MistakesView
 from neuroviz.panels.training.learn.plane_view import PlaneView
 from neuroviz.panels.training.learn.weights_view import WeightsView
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.theme import theme, theme_changes
 
-Left = Literal["map", "weights"]
+Left = Literal["map", "weights", "mistakes"]
 Right = Literal["curves", "layers"]
-LEFT: tuple[Left, ...] = ("map", "weights")
+LEFT: tuple[Left, ...] = ("map", "weights", "mistakes")
 RIGHT: tuple[Right, ...] = ("curves", "layers")
 
 
@@ -32,14 +33,14 @@ class LearnView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.plane, self.line = PlaneView(), LineView()
-        self.weights = WeightsView()
+        self.weights, self.mistakes = WeightsView(), MistakesView()
         self.curves, self.layers = CurvesView(), LayersView()
         self._task: Task | None = None
         self._frame: TrainingFrame | None = None
         self._rights: dict[str, QWidget] = {"curves": self.curves, "layers": self.layers}
         self._left_choice, self._right_choice = Segmented(), Segmented()
         self._left_stack, self._right_stack = QStackedWidget(), QStackedWidget()
-        for one in (self.plane, self.line, self.weights):
+        for one in (self.plane, self.line, self.weights, self.mistakes):
             self._left_stack.addWidget(one)
         for right in self._rights.values():
             self._right_stack.addWidget(right)
@@ -57,6 +58,7 @@ class LearnView(QWidget):
         self._task, self._frame = task, None
         self.plane.set_task(task if task is not None and task.n_in == 2 else None)
         self.line.set_task(task)
+        self.mistakes.set_task(task)
         self.curves.clear()
         self.layers.clear()
         self._offer()
@@ -71,6 +73,8 @@ class LearnView(QWidget):
             self.line.set_answers(course.answers)
         elif left == "map":
             self.plane.set_answers(course.answers)
+        elif left == "mistakes":
+            self.mistakes.show(course)
         else:
             self.weights.show_course(course, self._task)
         if right == "curves":
@@ -111,7 +115,7 @@ class LearnView(QWidget):
 
     def _offer(self) -> None:
         """Buttons are made anew only when others are wanted."""
-        names = {"map": self.tr("Map"), "weights": self.tr("Weights")}
+        names = {"map": self.tr("Map"), "weights": self.tr("Weights"), "mistakes": self.tr("Mistakes")}
         if self._task is not None and self._task.n_in == 1:
             names["map"] = self.tr("Curve")
         offered = self._offered()
@@ -132,7 +136,8 @@ class LearnView(QWidget):
 
     def _turn(self) -> None:
         first = self.line if self._task is not None and self._task.n_in == 1 else self.plane
-        self._left_stack.setCurrentWidget(self.weights if self.left == "weights" else first)
+        others = {"weights": self.weights, "mistakes": self.mistakes}
+        self._left_stack.setCurrentWidget(others.get(self.left, first))
         self._right_stack.setCurrentWidget(self._rights[self.right])
         self.show_frame(self._frame)
 
