@@ -343,28 +343,6 @@ def test_every_unit_has_a_cell_where_it_is_found_again() -> None:
                 assert len(grid.between(grid.left, 0, grid.right, 9999)) == grid.n
 
 
-def test_units_are_folded_the_same_way_however_wide_the_room_is() -> None:
-    parts = blocks(workspace().get("net", "CNN"))
-    folds = {
-        tuple((grid.rows, grid.columns) for grid in grids(parts, width, 30.0, 200.0, 1.0))
-        for width in (300.0, 500.0, 700.0, 1400.0)
-    }
-    assert len(folds) == 1
-
-
-def test_of_a_net_that_is_never_right_no_class_is_named(qtbot: QtBot) -> None:
-    with opened(spec_of("layers.surgery"), qtbot) as host:
-        panel = host.panel
-        assert isinstance(panel, SurgeryPanel)
-        panel.apply_preset(4)
-        host.settle(lambda: isinstance(panel.last, SurgeryFrame) and _complete(panel.last))
-        assert "no class is spared" in panel.sentence()
-
-
-def _complete(frame: SurgeryFrame) -> bool:
-    return frame.score is not None and frame.score.complete and bool(frame.cuts)
-
-
 def test_weights_stand_as_what_they_read() -> None:
     assert shape_of((784,)) == (1, 28, 28)
     assert shape_of((8, 5, 5)) == (8, 5, 5)
