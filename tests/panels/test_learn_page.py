@@ -138,13 +138,13 @@ def test_keeping_puts_the_net_among_the_visitors_own(host: Host) -> None:
 def test_the_test_examples_are_asked_at_rest(host: Host) -> None:
     _learn(host, 200)
     panel = _panel(host)
-    host.settle(lambda: panel._tested is not None)
-    task = panel.task()
+    host.settle(lambda: panel.rest.found is not None)
+    task, found = panel.task(), panel.rest.found
     assert task is not None
-    assert panel._tested is not None
-    assert panel._tested.n == len(task.test)
+    assert found is not None
+    assert found.n == len(task.test)
     said = _frame(host).focused.net(task.test.inputs()).argmax(axis=1)
-    assert panel._tested.score == pytest.approx((said == task.test.y).mean())
+    assert found.score == pytest.approx((said == task.test.y).mean())
 
 
 def test_another_recipe_is_another_run_and_can_be_taken_back(host: Host) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QElapsedTimer
 
-from neuroviz.nn import Net
 from neuroviz.panels.training.learn import showcase, words
+from neuroviz.panels.training.learn.at_rest import AtRest
 from neuroviz.panels.training.learn.brief import Brief
 from neuroviz.panels.training.learn.config import StopConfig, knob_texts, stop_texts
 from neuroviz.panels.training.learn.files import RunFiles, settled
@@ -31,14 +31,12 @@ from neuroviz.sims.training.errands import Moment, OpenedRun
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.sim import TrainingSim
 from neuroviz.sims.training.stops import Stops
-from neuroviz.sims.training.testing import TestedFrame, TestSim
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.fold import Fold
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import choose_net, reads_digits
 from neuroviz.ui.net_keeper import free_name
 from neuroviz.ui.room import Context, Preset
-from neuroviz.ui.side_run import SideRun
 from neuroviz.ui.timeline import Mark
 
 LIVE = "In training"
@@ -68,8 +66,7 @@ class LearnPanel(TrainingPage):
         self._shown.start()
         self.stops_group = Fold(self.stops)
         self.files, self.lines = RunFiles(self._moment), LineList()
-        self._testing = SideRun()
-        self._tested: TestedFrame | None = None
+        self.rest = AtRest()
         self._began: tuple[Recipe, Stops] | None = None
         self._taken_up: tuple[Recipe, OpenedRun] | None = None
         self.place(self.view, (self.brief, self.lines, self.form, self.stops_group, self.files))
@@ -246,7 +243,7 @@ class LearnPanel(TrainingPage):
         """End all runs."""
         super().shut()
         self.files.end()
-        self._testing.end()
+        self.rest.end()
 
     def restart(self) -> None:
         """From the start, with the knobs as they stand."""
@@ -334,28 +331,10 @@ class LearnPanel(TrainingPage):
         self.brief.show_words(task_line(self.task(), task_name(recipe.task.source)), net_line(recipe))
 
     def _test(self) -> None:
-        """Ask the test examples when the run rests: who looks at them all the time chooses by them."""
-        frame, task = self._frame(), self.task()
-        found = self._testing.take()
-        if isinstance(found, TestedFrame) and not math.isnan(found.score):
-            self._tested = found
-        if frame is None or task is None or frame.step == 0 or self._playing:
-            self._testing.end()
-            self._known = False
-            self._say_tested()
-            return
-        net = frame.focused.net
-        self._known = self._tested is not None and np.array_equal(self._tested.net.theta, net.theta)
-        if not self._known and self._asked_net is not net:
-            self._asked_net = net
-            self._testing.start(TestSim(net, task))
-        self._say_tested()
-
-    _asked_net: Net | None = None
-    _known = False
-
-    def _say_tested(self) -> None:
-        self.brief.say_test(words.test(self._tested if self._known else None))
+        frame = self._frame()
+        rests = frame is not None and frame.step > 0 and not self._playing
+        self.rest.look(frame.focused.net if frame is not None and rests else None, self.task())
+        self.brief.say_test(words.test(self.rest.found))
 
     def _moment(self) -> Moment | None:
         """The run as it stands, for files."""
@@ -389,7 +368,7 @@ class LearnPanel(TrainingPage):
         """Say everything anew."""
         self.stops_group.set_heading(self.tr("Stop when"))
         self._say_brief()
-        self._say_tested()
+        self.brief.say_test(words.test(self.rest.found))
         super().retranslate()
 
 
