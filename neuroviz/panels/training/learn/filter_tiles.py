@@ -1,0 +1,99 @@
+"""The weights of a net as pictures: of the first layer where the input is one, else each layer's table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuroviz.data.task import Task
+from neuroviz.nn import Net
+
+Floats = NDArray[np.float32]
+Subject = Literal["unit", "kernel", "matrix"]
+
+
+@dataclass(frozen=True, eq=False)
+class Tile:
+    """A picture (h, w) of weights of a layer: of the unit or kernel `i`, or of the whole matrix."""
+
+    subject: Subject
+    layer: int
+    i: int
+    weights: Floats
+    bias: float = math.nan
+
+
+def tiles(net: Net, task: Task, most: int = 10_000) -> list[Tile]:
+    """The first `most` pictures; channels of one kernel stand beside each other."""
+    with_weights = [i for i in range(len(net.layers)) if "w" in net.views(i)]
+    if not with_weights:
+        return []
+    if task.view == "images":
+        found = _filters(net, with_weights[0], task, most)
+        if found:
+            return found
+    made = []
+    for i in with_weights[:most]:
+        w = net.views(i)["w"]
+        if w.ndim in (2, 4):
+            made.append(Tile("matrix", i, 0, np.ascontiguousarray(w.reshape(len(w), -1))))
+    return made
+
+
+def _filters(net: Net, layer: int, task: Task, most: int) -> list[Tile]:
+    views = net.views(layer)
+    w, bias = views["w"], views.get("b")
+    if w.ndim == 4:  # (n_out, n_in, k, k)
+        pictures: Sequence[Floats] = [np.concatenate(list(one), axis=1) for one in w[:most]]
+        subject: Subject = "kernel"
+    else:
+        channels, high, wide = task.shape if len(task.shape) == 3 else (1, *task.shape[-2:])
+        if w.ndim != 2 or len(w) != channels * high * wide:
+            return []
+        pictures = [np.concatenate(list(one.reshape(channels, high, wide)), axis=1) for one in w.T[:most]]
+        subject = "unit"
+    return [
+        Tile(subject, layer, i, np.ascontiguousarray(one), math.nan if bias is None else float(bias[i]))
+        for i, one in enumerate(pictures)
+    ]
+
+
+def difference(a: Sequence[Tile], b: Sequence[Tile]) -> list[Tile]:
+    """B − A of the same pictures."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        return [
+            Tile(y.subject, y.layer, y.i, y.weights - x.weights, y.bias - x.bias)
+            for x, y in zip(a, b, strict=False)
+            if x.weights.shape == y.weights.shape
+        ]
+
+
+def largest(found: Sequence[Tile]) -> float:
+    """The weight that is the furthest from 0, for one scale of all."""
+    known = [one.weights[np.isfinite(one.weights)] for one in found]
+    return max([*(float(np.abs(one).max(initial=0.0)) for one in known), 1e-9])
+
+
+def mosaic(found: Sequence[Tile], columns: int) -> Floats:
+    """Pictures of one size side by side in rows, a gap of NaN between them."""
+    high, wide = found[0].weights.shape
+    gap = max(1, max(high, wide) // 14)
+    rows = math.ceil(len(found) / columns)
+    whole = np.full((rows * (high + gap) - gap, columns * (wide + gap) - gap), np.nan, np.float32)
+    for k, one in enumerate(found):
+        top, left = k // columns * (high + gap), k % columns * (wide + gap)
+        whole[top : top + high, left : left + wide] = one.weights
+    return whole
+
+
+def arranged(n: int, width: float, height: float, ratio: float) -> int:
+    """Columns in which n pictures, `ratio` times as wide as high, are the largest."""
+    def side(columns: int) -> float:
+        return min(width / columns / ratio, height / math.ceil(n / columns))
+
+    return max(range(1, max(n, 1) + 1), key=side)
