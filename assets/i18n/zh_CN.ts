@@ -3981,6 +3981,10 @@
         <source>Layers</source>
         <translation>各层</translation>
     </message>
+    <message>
+        <source>Lines</source>
+        <translation>各线</translation>
+    </message>
 </context>
 <context>
     <name>LearnWords</name>
@@ -4090,6 +4094,69 @@
     <message>
         <source>Legend</source>
         <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>LineTable</name>
+    <message>
+        <source>losses {train} in training, {valid} in validation; score {score}</source>
+        <translation>训练损失 {train}，验证损失 {valid}；得分 {score}</translation>
+    </message>
+    <message>
+        <source>‖w − w at its start‖ = {way}</source>
+        <translation>‖w − 起点的 w‖ = {way}</translation>
+    </message>
+    <message>
+        <source>‖w − w of its parent‖ = {way}</source>
+        <translation>‖w − 母线的 w‖ = {way}</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>to parent</source>
+        <translation>距母线</translation>
+    </message>
+    <message>
+        <source>to start</source>
+        <translation>距起点</translation>
+    </message>
+    <message>
+        <source>from the start</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>from step {step}</source>
+        <translation>从第 {step} 步起</translation>
+    </message>
+    <message>
+        <source>{turn} at {step}</source>
+        <translation>第 {step} 步{turn}</translation>
+    </message>
+    <message>
+        <source>Compare this line as A (key A)</source>
+        <translation>把这条线作为 A 来比较（A 键）</translation>
+    </message>
+    <message>
+        <source>Compare this line as B (key B)</source>
+        <translation>把这条线作为 B 来比较（B 键）</translation>
+    </message>
+    <message>
+        <source>End this line (Delete)</source>
+        <translation>结束这条线（Delete）</translation>
+    </message>
+    <message>
+        <source>Lines of learning</source>
+        <translation>学习的各条线</translation>
+    </message>
+    <message>
+        <source>{i} of {n}. {told}</source>
+        <translation>第 {i} 条，共 {n} 条。{told}</translation>
     </message>
 </context>
 <context>
@@ -5869,6 +5936,53 @@
     </message>
 </context>
 <context>
+    <name>PairView</name>
+    <message>
+        <source>There is one line. Go back in time and turn a knob: another begins.</source>
+        <translation>现在只有一条线。回到过去转动一个旋钮，就会开始另一条。</translation>
+    </message>
+    <message>
+        <source>{side}: {line}</source>
+        <translation>{side}：{line}</translation>
+    </message>
+    <message>
+        <source>differ on {share}</source>
+        <translation>{share} 处不同</translation>
+    </message>
+    <message>
+        <source>B − A, ±{most}</source>
+        <translation>B − A，±{most}</translation>
+    </message>
+    <message>
+        <source>Weights, B − A: ‖B − A‖ = {far}; colours to ±{most}, rms at the right</source>
+        <translation>权重之差 B − A：‖B − A‖ = {far}；颜色到 ±{most}，右侧为均方根</translation>
+    </message>
+    <message>
+        <source>here A {a}, B {b}, B − A {gap}</source>
+        <translation>此处 A {a}，B {b}，B − A {gap}</translation>
+    </message>
+    <message>
+        <source>A and B answer differently at {n} of {all} places: {share} of the map</source>
+        <translation>在 {all} 处中的 {n} 处 A 与 B 回答不同：占地图的 {share}</translation>
+    </message>
+    <message>
+        <source>B − A of the answers: √(mean of squares) = {rms} over {n} places</source>
+        <translation>回答之差 B − A：√(平方的平均) = {rms}，共 {n} 处</translation>
+    </message>
+    <message>
+        <source>B − A of the first layer’s weights, at most {most}</source>
+        <translation>第一层权重之差 B − A，最大 {most}</translation>
+    </message>
+    <message>
+        <source>{name}: √(mean of (w of B − w of A)²) = {rms} over {n} weights and biases, the largest {most}</source>
+        <translation>{name}：√((B 的 w − A 的 w)² 的平均) = {rms}，共 {n} 个权重和偏置，最大 {most}</translation>
+    </message>
+    <message>
+        <source>A and B compared</source>
+        <translation>A 与 B 的比较</translation>
+    </message>
+</context>
+<context>
     <name>Panel</name>
     <message>
         <source>That is not possible here; nothing was changed.</source>
@@ -6857,6 +6971,13 @@
     <message>
         <source>Knobs and presets</source>
         <translation>旋钮与预设</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -10134,6 +10255,29 @@ Dead: {dead} of {units} units</source>
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Turns to the picture that shows it</source>
+        <translation>转到能看出它的图</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>另有 {n} 条</translation>
+    </message>
+    <message>
+        <source>What else has been found, worst first</source>
+        <translation>还发现了什么，最严重的在前</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+</context>
+<context>
     <name>VerdictHead</name>
     <message>
         <source>No answer yet.</source>
@@ -10162,6 +10306,181 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>✗ wrong</source>
         <translation>✗ 错误</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>Try {knob} {value} as a branch</source>
+        <translation>分支试试{knob} {value}</translation>
+    </message>
+    <message>
+        <source>Begin anew with He’s weights</source>
+        <translation>用 He 的初始权重重新开始</translation>
+    </message>
+    <message>
+        <source>Begin anew with {kind}</source>
+        <translation>改用 {kind} 重新开始</translation>
+    </message>
+    <message>
+        <source>Begin anew with {n} units a layer</source>
+        <translation>每层 {n} 个神经元，重新开始</translation>
+    </message>
+    <message>
+        <source>Begin anew with true labels</source>
+        <translation>用真实标签重新开始</translation>
+    </message>
+    <message>
+        <source>Begin anew without the test examples</source>
+        <translation>不用测试样例，重新开始</translation>
+    </message>
+    <message>
+        <source>Begin anew with as many of each class</source>
+        <translation>每类一样多，重新开始</translation>
+    </message>
+    <message>
+        <source>Begin anew with all layers learning</source>
+        <translation>让各层都学习，重新开始</translation>
+    </message>
+    <message>
+        <source>Begin anew with {knob} {value}</source>
+        <translation>以{knob} {value} 重新开始</translation>
+    </message>
+    <message>
+        <source>A second line goes on from this moment with that knob turned; the present one stays as it is</source>
+        <translation>从这一刻起另有一条线，转动了那个旋钮；现在这条保持不变</translation>
+    </message>
+    <message>
+        <source>What is wrong was so from the start, or cannot be mended on the way: a new run begins; undo comes back to this recipe</source>
+        <translation>问题从一开始就在，或中途无法补救：将开始新的运行；撤销可回到这个设定</translation>
+    </message>
+    <message>
+        <source>From step {at} on the loss is no number; before it was {before}. The rate {rate} is too high.</source>
+        <translation>从第 {at} 步起损失不再是数；此前为 {before}。学习率 {rate} 太高。</translation>
+    </message>
+    <message>
+        <source>Nothing can be learned: the rate of every layer is 0.</source>
+        <translation>什么也学不到：每一层的学习率都是 0。</translation>
+    </message>
+    <message>
+        <source>The loss is {loss}; saying the same of all would give {par}. The rate {rate} is too high.</source>
+        <translation>损失为 {loss}；对所有样例都答同样的只有 {par}。学习率 {rate} 太高。</translation>
+    </message>
+    <message>
+        <source>The loss has risen {steps} steps running, from {before} to {loss}: the rate {rate} is too high.</source>
+        <translation>损失连升 {steps} 步，从 {before} 到 {loss}：学习率 {rate} 太高。</translation>
+    </message>
+    <message>
+        <source>Each step changes the weights by {update}, and the loss, {loss}, is that of guessing: the rate {rate} is too high.</source>
+        <translation>每一步改变权重的 {update}，损失 {loss} 与瞎猜无异：学习率 {rate} 太高。</translation>
+    </message>
+    <message>
+        <source>A step changes the weights by {update}; after {steps} of them the loss is still {loss}. The rate {rate} is far too low.</source>
+        <translation>每一步只改变权重的 {update}；走了 {steps} 步，损失仍是 {loss}。学习率 {rate} 太低了。</translation>
+    </message>
+    <message>
+        <source>The examples come class by class: where a class begins the loss is {begin}, where it ends {end}.</source>
+        <translation>样例一类接一类地来：一类开始时损失为 {begin}，结束时为 {end}。</translation>
+    </message>
+    <message>
+        <source>The validation loss was best at step {at}, {best}; now it is {valid}, and the training loss {train}: overfitting.</source>
+        <translation>验证损失在第 {at} 步最好，为 {best}；现在是 {valid}，训练损失 {train}：过拟合。</translation>
+    </message>
+    <message>
+        <source>The {units} units of layer {place} are all the same, and stay so: equal weights get equal gradients.</source>
+        <translation>第 {place} 层的 {units} 个神经元全都一样，并且永远一样：相同的权重得到相同的梯度。</translation>
+    </message>
+    <message>
+        <source>All units of layer {place} are dead: 0 for all {probed} examples probed. Nothing gets through.</source>
+        <translation>第 {place} 层的神经元全死了：对 {probed} 个样例都是 0。什么也传不过去。</translation>
+    </message>
+    <message>
+        <source>{share} of the units of layer {place} are dead: 0 for all {probed} examples probed.</source>
+        <translation>第 {place} 层有 {share} 的神经元已死：对 {probed} 个样例都是 0。</translation>
+    </message>
+    <message>
+        <source>The gradient vanishes: in layer 1 it is {ratio} times smaller than in layer {places}.</source>
+        <translation>梯度消失：第 1 层是第 {places} 层的 {ratio} 分之一。</translation>
+    </message>
+    <message>
+        <source>The gradient vanishes: nothing of it is left in layer 1 of {places}.</source>
+        <translation>梯度消失：{places} 层中的第 1 层已什么都不剩。</translation>
+    </message>
+    <message>
+        <source>The gradient explodes: in layer {place} it is {times} times as large as the weights.</source>
+        <translation>梯度爆炸：在第 {place} 层它是权重的 {times} 倍。</translation>
+    </message>
+    <message>
+        <source>{share} of the values of layer {place} are saturated: in the flat ends, where nothing is learned.</source>
+        <translation>第 {place} 层有 {share} 的值饱和：落在平坦的两端，什么也学不到。</translation>
+    </message>
+    <message>
+        <source>Both losses stand still, at {train} and {valid}; guessing gives {par}. {parameters} parameters may be too few.</source>
+        <translation>两种损失都停在 {train} 和 {valid}；瞎猜是 {par}。{parameters} 个参数也许太少。</translation>
+    </message>
+    <message>
+        <source>Input {input} is of size {size}, and scaled ones are of size 1: the inputs are not scaled.</source>
+        <translation>输入 {input} 的大小是 {size}，缩放过的应为 1：输入没有缩放。</translation>
+    </message>
+    <message>
+        <source>The test examples are learned too: {test} of them are right, of the validation examples {valid}.</source>
+        <translation>测试样例也被学了：它们答对 {test}，验证样例答对 {valid}。</translation>
+    </message>
+    <message>
+        <source>The test examples are learned too: {test} of their variance is explained, {valid} in validation.</source>
+        <translation>测试样例也被学了：解释了其方差的 {test}，验证只有 {valid}。</translation>
+    </message>
+    <message>
+        <source>{wrong} of the labels are shuffled; {train} of them are known by heart, of new ones {valid} are right.</source>
+        <translation>{wrong} 的标签被打乱；背下了 {train}，新的只答对 {valid}。</translation>
+    </message>
+    <message>
+        <source>{train} are right in training, in validation {valid}, as if guessed ({par}). Are the labels shuffled?</source>
+        <translation>训练答对 {train}，验证 {valid}，与瞎猜（{par}）无异。标签被打乱了吗？</translation>
+    </message>
+    <message>
+        <source>{train} of the variance is explained in training, {valid} in validation. Are the values shuffled?</source>
+        <translation>解释了训练方差的 {train}，验证方差的 {valid}。数值被打乱了吗？</translation>
+    </message>
+    <message>
+        <source>{wrong} of the labels are shuffled: there is no rule. {train} are known by heart so far, or right by chance.</source>
+        <translation>{wrong} 的标签被打乱：没有规律可学。至今背下或碰对了 {train}。</translation>
+    </message>
+    <message>
+        <source>{wrong} of the values are shuffled: there is no rule. {train} of their variance is known by heart.</source>
+        <translation>{wrong} 的数值被打乱：没有规律可学。背下了其方差的 {train}。</translation>
+    </message>
+    <message>
+        <source>{wrong} of the labels are shuffled: a rule is right for {honest} of all, the net for {train}. It learns errors.</source>
+        <translation>{wrong} 的标签被打乱：规律只能答对 {honest}，网络却答对 {train}。它在学错误。</translation>
+    </message>
+    <message>
+        <source>The rarest class has {rare} examples, the largest {common}: {recall} of it are found, {score} of all.</source>
+        <translation>最少的一类有 {rare} 个样例，最多的有 {common} 个：它只找回 {recall}，总体为 {score}。</translation>
+    </message>
+    <message>
+        <source>The loss is {loss}. It is too early to say how it goes.</source>
+        <translation>损失为 {loss}。现在说好坏还太早。</translation>
+    </message>
+    <message>
+        <source>All is well so far: the loss went from {before} to {loss} in {steps} steps.</source>
+        <translation>目前一切顺利：{steps} 步里损失从 {before} 降到 {loss}。</translation>
+    </message>
+    <message>
+        <source>All is well: {train} are right in training, {valid} in validation; the loss is {loss}.</source>
+        <translation>一切顺利：训练答对 {train}，验证答对 {valid}；损失 {loss}。</translation>
+    </message>
+    <message>
+        <source>All is well: {train} of the variance is explained in training, {valid} in validation.</source>
+        <translation>一切顺利：解释了训练方差的 {train}，验证方差的 {valid}。</translation>
+    </message>
+    <message>
+        <source>The loss stays at {loss}, and nothing is known to be wrong: {train} are right, {valid} in validation.</source>
+        <translation>损失停在 {loss}，没有发现问题：训练答对 {train}，验证答对 {valid}。</translation>
+    </message>
+    <message>
+        <source>The loss stays at {loss}, and nothing is known to be wrong; {train} of the variance is explained.</source>
+        <translation>损失停在 {loss}，没有发现问题；解释了方差的 {train}。</translation>
     </message>
 </context>
 <context>

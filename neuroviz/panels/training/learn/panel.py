@@ -18,6 +18,7 @@ from neuroviz.panels.training.learn.files import RunFiles, settled
 from neuroviz.panels.training.learn.hand import Hand
 from neuroviz.panels.training.learn.line_list import LineList
 from neuroviz.panels.training.learn.net_words import net_line, task_line
+from neuroviz.panels.training.learn.numbers import numbers
 from neuroviz.panels.training.learn.showcase import Scene
 from neuroviz.panels.training.learn.turn_words import shown_turns, turn_text
 from neuroviz.panels.training.learn.view import LearnView
@@ -29,6 +30,7 @@ from neuroviz.runtime.knob import restored
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.errands import Moment, OpenedRun
 from neuroviz.sims.training.frames import TrainingFrame
+from neuroviz.sims.training.remedies import Remedy
 from neuroviz.sims.training.sim import TrainingSim
 from neuroviz.sims.training.stops import Stops
 from neuroviz.ui.explanation import ExplanationText
@@ -160,16 +162,7 @@ class LearnPanel(TrainingPage):
     def data(self) -> Mapping[str, np.ndarray]:
         """The curves of the line that is looked at, and its parameters."""
         frame = self._frame()
-        if frame is None:
-            return {}
-        course = frame.focused
-        found: dict[str, np.ndarray] = {
-            "step": course.curve.step, "loss": course.curve.mean, "theta": course.net.theta,
-        }  # fmt: skip
-        names = ("step", "epochs", "train_loss", "train_score", "valid_loss", "valid_score", "norm", "rate")
-        for name in names:
-            found[f"report_{name}"] = np.array([getattr(one, name) for one in course.reports])
-        return found
+        return {} if frame is None else numbers(frame.focused)
 
     def memory(self) -> dict[str, Any]:
         """The recipe, when to stop, and what is looked at."""
@@ -181,14 +174,15 @@ class LearnPanel(TrainingPage):
     def own_state(self) -> Any:
         """Which views are seen, how the curves are drawn, and which mistakes are listed."""
         view = self.view
-        return view.left, view.right, view.curves.look(), view.mistakes.selected()
+        return view.left, view.right, view.curves.look(), view.mistakes.selected(), view.lines.chosen()
 
     def restore_own(self, state: Any) -> None:
         """See those again."""
-        left, right, look, cell = state
+        left, right, look, cell, pair = state
         self.view.turn(left, right)
         self.view.curves.set_look(look)
         self.view.mistakes.set_selected(cell)
+        self.view.lines.choose(*pair)
 
     def pose(self) -> None:
         """The spirals, half a thousand steps on."""
@@ -290,8 +284,12 @@ class LearnPanel(TrainingPage):
         self.view.curves.sought.connect(self.seek)
         self.view.curves.turned.connect(self.acts.note)
         self.view.mistakes.turned.connect(self.acts.note)
-        self.lines.focus_asked.connect(self.hand.focus)
-        self.lines.drop_asked.connect(self.hand.drop)
+        self.view.lines.turned.connect(self.acts.note)
+        self.view.verdict.evidence_asked.connect(self._on_evidence)
+        self.view.verdict.remedy_asked.connect(self._on_remedy)
+        for lines in (self.lines, self.view.lines):
+            lines.focus_asked.connect(self.hand.focus)
+            lines.drop_asked.connect(self.hand.drop)
         self.files.said.connect(self.notice)
         self.files.opened.connect(self._on_opened)
         self.brief.page_asked.connect(self.page_asked)
@@ -300,8 +298,9 @@ class LearnPanel(TrainingPage):
         self.brief.keep_asked.connect(self._on_keep)
 
     def _say_maps(self) -> None:
-        """Coarse while it runs, fine at rest."""
-        self.tell(Change("maps", "one" if self._playing else "fine", "look"))
+        """Coarse while it runs, fine at rest; of all lines where they are compared."""
+        kind = "all" if self.view.right == "lines" else "one" if self._playing else "fine"
+        self.tell(Change("maps", kind, "look"))
 
     def _on_knob(self, name: str, value: object) -> None:
         self._turned.restart()
@@ -351,6 +350,26 @@ class LearnPanel(TrainingPage):
         self.acts.settle()
         self.set_recipe(recipe)
         self.acts.note()
+
+    def _on_evidence(self, view: str, _layer: int) -> None:
+        """Go where it is to be seen."""
+        if view in ("task", "net"):
+            self.page_asked.emit(f"training.{view}")
+            return
+        self.view.turn(view, view)
+        self._say_maps()
+        self.acts.note()
+
+    def _on_remedy(self, remedy: Remedy) -> None:
+        """As a branch that goes on at once, or as another start."""
+        if remedy.edit is None:
+            self.hand.branch(remedy.name, remedy.value)
+            self.play(True)
+            self.room.transport.set_playing(True)
+        else:
+            self.acts.settle()
+            self.set_recipe(remedy.edit(replace(self.recipe(), knobs=self.form.config())))
+            self.acts.note()
 
     def _on_draw(self) -> None:
         choose_net(self.context.workspace, LIVE)

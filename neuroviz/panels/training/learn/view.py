@@ -1,4 +1,4 @@
-"""LearnView: the centre of Learn: what the net does on the left, how it goes on the right."""
+"""LearnView: the centre of Learn: what the net does, how it goes, and below both the verdict."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from neuroviz.data.task import Task
 from neuroviz.panels.training.learn.curves_view import CurvesView
 from neuroviz.panels.training.learn.layers_view import LayersView
 from neuroviz.panels.training.learn.line_view import LineView
+from neuroviz.panels.training.learn.lines_view import LinesView
 from neuroviz.panels.training.learn.mistakes_view import MistakesView
 from neuroviz.panels.training.learn.plane_view import PlaneView
+from neuroviz.panels.training.learn.verdict import Verdict
 from neuroviz.panels.training.learn.weights_view import WeightsView
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.theme import theme, theme_changes
 
 Left = Literal["map", "weights", "mistakes"]
-Right = Literal["curves", "layers"]
+Right = Literal["curves", "layers", "lines"]
 LEFT: tuple[Left, ...] = ("map", "weights", "mistakes")
-RIGHT: tuple[Right, ...] = ("curves", "layers")
+RIGHT: tuple[Right, ...] = ("curves", "layers", "lines")
 
 
 class LearnView(QWidget):
@@ -34,10 +36,13 @@ class LearnView(QWidget):
         super().__init__()
         self.plane, self.line = PlaneView(), LineView()
         self.weights, self.mistakes = WeightsView(), MistakesView()
-        self.curves, self.layers = CurvesView(), LayersView()
+        self.curves, self.layers, self.lines = CurvesView(), LayersView(), LinesView()
+        self.verdict = Verdict()
         self._task: Task | None = None
         self._frame: TrainingFrame | None = None
-        self._rights: dict[str, QWidget] = {"curves": self.curves, "layers": self.layers}
+        self._rights: dict[str, QWidget] = {
+            "curves": self.curves, "layers": self.layers, "lines": self.lines,
+        }  # fmt: skip
         self._left_choice, self._right_choice = Segmented(), Segmented()
         self._left_stack, self._right_stack = QStackedWidget(), QStackedWidget()
         for one in (self.plane, self.line, self.weights, self.mistakes):
@@ -61,6 +66,8 @@ class LearnView(QWidget):
         self.mistakes.set_task(task)
         self.curves.clear()
         self.layers.clear()
+        self.lines.clear()
+        self.verdict.show_findings(())
         self._offer()
 
     def show_frame(self, frame: TrainingFrame | None) -> None:
@@ -79,8 +86,11 @@ class LearnView(QWidget):
             self.weights.show_course(course, self._task)
         if right == "curves":
             self.curves.show(frame)
-        else:
+        elif right == "layers":
             self.layers.show(course)
+        else:
+            self.lines.show(frame, self._task)
+        self.verdict.show_findings(course.findings, values=self._task.kind == "values")
 
     @property
     def left(self) -> Left:
@@ -149,6 +159,7 @@ class LearnView(QWidget):
             column.addWidget(stack, 1)
             self._columns.addLayout(column, 1)
         self._whole.addLayout(self._columns, 1)
+        self._whole.addWidget(self.verdict)
         self._whole.setContentsMargins(0, 0, 0, 0)
 
     def _restyle(self) -> None:
@@ -158,5 +169,5 @@ class LearnView(QWidget):
 
     def _retranslate(self) -> None:
         self._offer()
-        self._right_choice.set_texts([self.tr("Curves"), self.tr("Layers")])
+        self._right_choice.set_texts([self.tr("Curves"), self.tr("Layers"), self.tr("Lines")])
         self._turn()
