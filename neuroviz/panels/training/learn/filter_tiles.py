@@ -19,7 +19,9 @@ Subject = Literal["unit", "kernel", "matrix"]
 
 @dataclass(frozen=True, eq=False)
 class Tile:
-    """A picture (h, w) of weights of a layer: of the unit or kernel `i`, or of the whole matrix."""
+    """A picture (h, w) of weights of a layer: of the unit or kernel `i`, or of the whole matrix, which is the
+    i-th of the net.
+    """
 
     subject: Subject
     layer: int
@@ -38,11 +40,21 @@ def tiles(net: Net, task: Task, most: int = 10_000) -> list[Tile]:
         if found:
             return found
     made = []
-    for i in with_weights[:most]:
+    for k, i in enumerate(with_weights[:most]):
         w = net.views(i)["w"]
         if w.ndim in (2, 4):
-            made.append(Tile("matrix", i, 0, np.ascontiguousarray(w.reshape(len(w), -1))))
+            made.append(Tile("matrix", i, k, np.ascontiguousarray(w.reshape(len(w), -1))))
     return made
+
+
+def count(net: Net, task: Task) -> int:
+    """How many pictures there are in all."""
+    first = next((i for i in range(len(net.layers)) if "w" in net.views(i)), None)
+    found = tiles(net, task, 1)
+    if first is None or not found or found[0].subject == "matrix":
+        return len(tiles(net, task))
+    w = net.views(first)["w"]
+    return int(w.shape[0] if w.ndim == 4 else w.shape[1])
 
 
 def _filters(net: Net, layer: int, task: Task, most: int) -> list[Tile]:
