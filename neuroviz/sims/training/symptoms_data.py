@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from neuroviz.sims.training.case import Case
 from neuroviz.sims.training.finding import BROKEN, CARE, ILL, Finding
@@ -10,7 +11,8 @@ from neuroviz.sims.training.remedies import Remedy
 from neuroviz.sims.training.report import Report
 
 LARGE = 10.0  # root mean square of an input; scaled ones have 1
-SAW = 2.0  # times: the loss where a class begins by the loss where it ends
+SAW = 1.2  # times: the loss where a class begins by the loss where it ends
+SEVERAL, MOSTLY = 3, 0.8  # blocks, and the part of them that has to show it
 MATTERS = 0.2  # of par: below it no loss is worth a word
 BLOCK = 4  # batches of one class running
 JUDGES = 100  # validation examples: at even odds chance alone moves a score by a twentieth then
@@ -36,30 +38,37 @@ def unscaled(case: Case) -> Finding | None:
 
 
 def unshuffled(case: Case) -> Finding | None:
-    """facts: begin, end: losses where a class begins and where it ends, over the last two epochs."""
+    """facts: begin, end: losses where a class begins and where it ends, over the last two epochs; classes."""
     course = case.course
     if course.knobs.shuffle or course.par.counts is None:
         return None
-    batches, batch = case.steps_of_epoch, course.knobs.batch
-    labels = np.sort(course.task.train.y)[batch // 2 :: batch][:batches]
-    found = np.flatnonzero(np.diff(labels)) + 1
-    starts = np.concatenate([[0], found])
-    lengths = np.diff(np.concatenate([starts, [len(labels)]]))
-    several = len(starts) > 1 and lengths.min() >= max(BLOCK, 4 * case.stride)
-    recent = case.losses[-(2 * batches // case.stride) :]
-    if not several or len(recent) * case.stride < batches:
+    blocks = [one for one in _blocks(case) if len(one) >= BLOCK]
+    if len(blocks) < SEVERAL:
         return None
-    now = round(course.feeder.epochs % 1.0 * batches) - 1
-    ago = case.step - (np.arange(len(case.losses))[-len(recent) :] + 0.5) * case.stride - case.begun
-    at = (now - ago.astype(np.intp)) % batches
-    block = np.searchsorted(starts, np.minimum(at, len(labels) - 1), side="right") - 1
-    along = (at - starts[block]) / lengths[block]
-    begin, end = float(recent[along < 0.25].mean()), float(recent[along >= 0.5].mean())
-    if begin < SAW * end or begin < MATTERS * case.par.loss:
+    begins = np.array([one[: -(-len(one) // 4)].mean() for one in blocks])
+    ends = np.array([one[-(len(one) // 2) :].mean() for one in blocks])
+    begin, end = float(begins.mean()), float(ends.mean())
+    saws = float((begins > ends).mean()) >= MOSTLY and begin > SAW * end
+    if not saws or begin < MATTERS * case.par.loss:
         return None
-    facts = {"begin": begin, "end": end, "classes": float(len(starts))}
+    facts = {"begin": begin, "end": end, "classes": float((course.par.counts > 0).sum())}
     severity, remedy = CARE if case.learns else ILL, Remedy("branch", "shuffle", True)
     return Finding("unshuffled", severity, case.step, "curves", facts, None, remedy)
+
+
+def _blocks(case: Case) -> list[NDArray[np.float64]]:
+    """The losses of the last two epochs, cut where another class comes; all but the first and the last are
+    whole."""
+    course, batches, batch = case.course, case.steps_of_epoch, case.course.knobs.batch
+    labels = np.sort(course.task.train.y)[batch // 2 :: batch][:batches]
+    if len(labels) < BLOCK:
+        return []
+    recent = case.losses[-max(1, 2 * batches // case.stride) :]
+    now = round(course.feeder.epochs % 1.0 * batches) - 1
+    first = len(case.losses) - len(recent)
+    ago = case.step - case.begun - (np.arange(first, len(case.losses)) + 0.5) * case.stride
+    said = labels[np.minimum((now - ago.astype(np.intp)) % batches, len(labels) - 1)]
+    return np.split(recent, np.flatnonzero(np.diff(said)) + 1)[1:-1]
 
 
 def leak(case: Case) -> Finding | None:
