@@ -103,6 +103,8 @@ def _by_heart(case: Case, *, sure: bool) -> bool:
         return False
     if sure:
         return True
+    if min(one.valid_loss for one in case.late) < case.par.loss:
+        return False
     some = [one.valid_score for one in case.reports[len(case.reports) // 4 :]]
     one_deviation = case.luck if case.par.counts is not None else _USELESS
     above = max(some) <= par + 3 * one_deviation and float(np.mean(some)) <= par + one_deviation
