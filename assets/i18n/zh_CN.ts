@@ -10592,8 +10592,40 @@ Dead: {dead} of {units} units</source>
         <translation>神经元 {n}</translation>
     </message>
     <message>
-        <source>layer {n}</source>
-        <translation>第 {n} 层</translation>
+        <source>kernel {n}</source>
+        <translation>卷积核 {n}</translation>
+    </message>
+    <message>
+        <source>{n} weights are no numbers</source>
+        <translation>{n} 个权重不是数</translation>
+    </message>
+    <message>
+        <source>from {least} to {most}, mean {mean}</source>
+        <translation>从 {least} 到 {most}，平均 {mean}</translation>
+    </message>
+    <message>
+        <source>length √(Σw²) = {length}</source>
+        <translation>长度 √(Σw²) = {length}</translation>
+    </message>
+    <message>
+        <source>bias {b}</source>
+        <translation>偏置 {b}</translation>
+    </message>
+    <message>
+        <source>{name}: from input {i} to unit {j}, w = {w}</source>
+        <translation>{name}：从输入 {i} 到神经元 {j}，w = {w}</translation>
+    </message>
+    <message>
+        <source>The first {n} of {whole} pictures of weights, the largest weight {most}</source>
+        <translation>{whole} 幅权重图中的前 {n} 幅，最大的权重 {most}</translation>
+    </message>
+    <message>
+        <source>{rows} inputs down, {columns} units across</source>
+        <translation>向下 {rows} 个输入，横向 {columns} 个神经元</translation>
+    </message>
+    <message>
+        <source>{rows} × {columns} weights</source>
+        <translation>{rows} × {columns} 个权重</translation>
     </message>
     <message>
         <source>Weights</source>

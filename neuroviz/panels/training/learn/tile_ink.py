@@ -33,6 +33,22 @@ def coloured(weights: Floats, largest: float, look: Theme) -> Raster:
     return raster
 
 
+def coloured_all(found: Sequence[Tile], largest: float, look: Theme) -> list[Raster]:
+    """All of them in one go: a window beside a busy worker waits at each array operation."""
+    if not found:
+        return []
+    flat = np.concatenate([one.weights.ravel() for one in found])
+    with np.errstate(invalid="ignore", over="ignore"):
+        words = colour_words(look.signed(np.clip(flat / largest, -1, 1)))
+    rasters, at = [], 0
+    for one in found:
+        raster = Raster(*one.weights.shape)
+        raster.words.ravel()[:] = words[at : at + one.weights.size]
+        at += one.weights.size
+        rasters.append(raster)
+    return rasters
+
+
 def places(found: Sequence[Tile], area: QRectF, caption: float) -> list[QRectF]:
     """Where each picture stands in `area`, in rows, as large as it can be, `caption` pixels below each."""
     n = len(found)

@@ -290,8 +290,7 @@ class WeightsView(Ringed):
         return min(max(i, 0), max(0, len(self._tiles) - 1))
 
     def _recolour(self) -> None:
-        look = theme()
-        self._rasters = [tile_ink.coloured(one.weights, self._largest, look) for one in self._tiles]
+        self._rasters = tile_ink.coloured_all(self._tiles, self._largest, theme())
         self.update()
 
     def _describe(self) -> None:
