@@ -23,6 +23,7 @@ Counts = NDArray[np.int64]
 Cell = tuple[int, int]
 
 _DIGITS = 10
+_NARROWER = 1.5  # times its cell may a share be wide, as small as it can be written
 _SMALL = 0.7  # of their size that names may be brought down to
 _LONGEST = 0.28  # of the width that the names of rows may take
 _NARROW = 6  # steps of the theme's space: narrower cells leave no room for shares beside them
@@ -148,6 +149,8 @@ class ConfusionMatrix(QWidget):
         if wide < look.space(_NARROW):  # too narrow for the shares: the counts come first
             share, wide = 0.0, wide + share / self.n
         wide = min(wide, high * 1.6)
+        if share > _NARROWER * wide:  # below the columns they would run into each other
+            share = 0.0
         sides = max(wide, 1.0), max(high, 1.0)
         return Places(title + heading, title + above, *sides, heading, share, above, self.n)
 

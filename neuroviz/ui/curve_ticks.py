@@ -39,9 +39,11 @@ def _powers(low: float, high: float, most: float) -> list[float]:
     """Powers of ten; where there are few, with twice and five times each; where there are many, some."""
     first, last = math.floor(math.log10(low) + _CLOSE), math.ceil(math.log10(high) - _CLOSE)
     every = max(1, math.ceil((last - first) / max(most, 1.0)))
-    for parts in ((1, 2, 5), (1,)):
-        found = [m * 10.0**k for k in range(first, last + 1) for m in parts if k % every == 0]
-        found = [v for v in found if low * (1 - _CLOSE) <= v <= high * (1 + _CLOSE)]
-        if len(found) <= max(most, 2.0):
+    known = [(m, k) for k in range(first, last + 1) for m in (1, 2, 5)]
+    seen = [(m, k) for m, k in known if low * (1 - _CLOSE) <= m * 10.0**k <= high * (1 + _CLOSE)]
+    for chosen in (
+        seen, [(m, k) for m, k in seen if m == 1], [(m, k) for m, k in seen if m == 1 and k % every == 0],
+    ):  # fmt: skip
+        if len(chosen) <= max(most, 2.0):
             break
-    return found
+    return [m * 10.0**k for m, k in chosen]
