@@ -23,6 +23,7 @@ _LEAST_SCORE = -1.0  # a worse R² is told, not drawn: it would flatten all othe
 _AT_ONCE_MS = 4.0  # what is left to draw after so long waits for the next turn of the event loop
 _REST = 6  # times as long as drawing took nothing is drawn anew: what the window does slows learning down
 _FAR = 8.0
+_SHARES = (6, 5, 2)  # of the height, for loss, score and rate
 _RATE_KNOBS = ("rate", "schedule", "horizon")
 
 
@@ -55,8 +56,8 @@ class CurvesView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.knobs)
-        for chart, stretch in ((self.loss, 6), (self.score, 5), (self.rate, 3)):
-            self._column.addWidget(chart, stretch)
+        for chart in self._charts():
+            self._column.addWidget(chart, 1)
             chart.moved.connect(self._on_moved)
             chart.part_changed.connect(self._on_part_changed)
         self.loss.set_told(self._told_loss)
@@ -118,6 +119,7 @@ class CurvesView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer pixels to draw on."""
         super().resizeEvent(event)
+        self._share_out()
         self._refresh()
 
     # -- inside ------------------------------------------------------------------------------------
@@ -166,6 +168,7 @@ class CurvesView(QWidget):
         seen = _changes_rate(frame)
         if seen == self.rate.isHidden():
             self.rate.setVisible(seen)
+            self._share_out()
             self._column.activate()  # the charts have other heights now, and other numbers at their axes
         if seen:
             self._fill(self.rate, frame, _rate_of)
@@ -192,6 +195,18 @@ class CurvesView(QWidget):
         step = max(1, round(_last(frame)) // 100)
         for chart in self._charts():
             chart.set_cursor(float(frame.step), step=float(step))
+
+    def _share_out(self) -> None:
+        """Words of a chart take the same room whatever its height: the rest is shared by the curves."""
+        line = theme().space(4)
+        words = 2 * line, 2 * line, 2 * line
+        charts = [one for one in self._charts() if not one.isHidden()]
+        foot = 2.5 * line
+        room = max(self.height() - self.knobs.height() - sum(words[: len(charts)]) - foot, 8.0 * line)
+        shares = _SHARES[: len(charts)]
+        for chart, share, own in zip(charts, shares, words, strict=False):
+            high = room * share / sum(shares) + own + (foot if chart is charts[-1] else 0)
+            self._column.setStretch(self._column.indexOf(chart), round(high))
 
     def _line_up(self, charts: list[Curves]) -> None:
         """The same step stands at the same place in each."""
@@ -287,6 +302,7 @@ class CurvesView(QWidget):
 
     def _restyle(self) -> None:
         self._drawn = None
+        self._share_out()
         self._refresh()
 
 

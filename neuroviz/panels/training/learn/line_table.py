@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 
 _FIXED = ("loss", "score", "parent", "start")
 _SIDES = ("a", "b", "drop")
-_NUMBER_WIDE, _SIDE_WIDE, _STROKE = 12.5, 5.5, 8.0  # steps of space
+_NUMBER_WIDE, _SIDE_WIDE, _STROKE = 11.5, 5.0, 7.0  # steps of space
 _HIGH = 6.5
 
 

@@ -99,8 +99,9 @@ class PairView(Ringed):
         head = QRectF(box.left(), box.top() - line - 2, box.width(), line)
         if side is not None:
             sample = look.space(6)
-            paint_line(painter, QRectF(head.right() - sample, head.top(), sample, line), side, look)
-            head.setWidth(head.width() - look.space(7))
+            if head.width() > 3 * sample:  # the table above shows its stroke too
+                paint_line(painter, QRectF(head.right() - sample, head.top(), sample, line), side, look)
+                head.setWidth(head.width() - look.space(7))
         text = self._heading(i, pair)
         painter.setFont(fitting(look.font(0.85), (text,), head.width()))
         painter.setPen(look.text)
@@ -153,7 +154,7 @@ class PairView(Ringed):
         if self._pictures is not None:  # what the pictures, as large as they get, leave
             side = (self.width() - 2 * look.space(3)) / _PICTURES
             line = QFontMetricsF(look.font(0.85)).height()
-            room = max(0.42 * self.height(), self.height() - side - 2 * line - look.space(5))
+            room = max(0.34 * self.height(), self.height() - side - 2 * line - look.space(5))
         return min(max(room / n, look.space(_LEAST_STRIP) if n <= 16 else 3.0), look.space(_MOST_STRIP))
 
     def _strips_top(self) -> float:
