@@ -391,6 +391,25 @@
     </message>
 </context>
 <context>
+    <name>BlockForm</name>
+    <message>
+        <source>Layer {i}: {name}</source>
+        <translation>第 {i} 层：{name}</translation>
+    </message>
+    <message>
+        <source>Move towards the input</source>
+        <translation>向输入方向移动</translation>
+    </message>
+    <message>
+        <source>Move towards the answer</source>
+        <translation>向回答方向移动</translation>
+    </message>
+    <message>
+        <source>Take this layer out</source>
+        <translation>去掉这一层</translation>
+    </message>
+</context>
+<context>
     <name>BlockView</name>
     <message>
         <source>What the layer looks at, and what it gives</source>
@@ -887,6 +906,57 @@
     <message>
         <source>{n} {ones} were taken for {others}.</source>
         <translation>有 {n} 个 {ones} 被当成了 {others}。</translation>
+    </message>
+</context>
+<context>
+    <name>CostBar</name>
+    <message>
+        <source>parameters</source>
+        <translation>个参数</translation>
+    </message>
+    <message>
+        <source>multiply-adds for an example</source>
+        <translation>一个样例的乘加次数</translation>
+    </message>
+    <message>
+        <source>{n} examples × {each} (forward, and back to all weights) = {all}</source>
+        <translation>{n} 个样例 × {each}（前向，再回到所有权重）= {all}</translation>
+    </message>
+    <message>
+        <source>multiply-adds in a step of {n}</source>
+        <translation>一步（{n} 个样例）的乘加次数</translation>
+    </message>
+    <message>
+        <source>Parameters and gradient {a} + values of the examples on the way {b} + optimiser {c}</source>
+        <translation>参数与梯度 {a} + 途中各样例的值 {b} + 优化器 {c}</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>约 {size}</translation>
+    </message>
+    <message>
+        <source>memory to learn</source>
+        <translation>学习所需内存</translation>
+    </message>
+    <message>
+        <source>for an epoch, here</source>
+        <translation>本机每轮用时</translation>
+    </message>
+    <message>
+        <source>It could not be measured.</source>
+        <translation>没能测出来。</translation>
+    </message>
+    <message>
+        <source>Real steps of this net are being timed.</source>
+        <translation>正在给这个网络真正的训练步计时。</translation>
+    </message>
+    <message>
+        <source>{n} steps × {each}, measured just now by taking {k} steps of this net</source>
+        <translation>{n} 步 × {each}，刚刚用这个网络走了 {k} 步测得</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
     </message>
 </context>
 <context>
@@ -3883,6 +3953,22 @@
         <translation>死记硬背</translation>
     </message>
     <message>
+        <source>Windows on digits</source>
+        <translation>数字上的窗口</translation>
+    </message>
+    <message>
+        <source>Three bumps</source>
+        <translation>三个峰</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死神经元</translation>
+    </message>
+    <message>
+        <source>One in twenty</source>
+        <translation>二十个里一个</translation>
+    </message>
+    <message>
         <source>The border between two colours winds itself into place</source>
         <translation>两种颜色之间的边界一圈圈绕到位</translation>
     </message>
@@ -3903,20 +3989,64 @@
         <translation>梯度在回传途中消失：前几层几乎不动</translation>
     </message>
     <message>
-        <source>Unshuffled, the net forgets the class before when the next one comes</source>
-        <translation>不打乱顺序，学下一类时网络就忘了上一类</translation>
+        <source>Unshuffled, the net forgets the class before when the next one comes: the loss is a saw</source>
+        <translation>不打乱顺序，下一类来时网络就忘了上一类：损失像锯齿</translation>
+    </message>
+    <message>
+        <source>The test comes to 100 %, because its answers were in the exercise book; validation goes down</source>
+        <translation>测试到了 100 %，因为答案就在练习册里；验证却在下降</translation>
+    </message>
+    <message>
+        <source>First all the noughts, then all the ones, and so on: what will it know at the end? Press play.</source>
+        <translation>先是所有的 0，再是所有的 1，依此类推：最后它会记得什么？请按播放。</translation>
+    </message>
+    <message>
+        <source>The test examples are learned too. Which score can be believed? Press play.</source>
+        <translation>测试样例也拿来学了。哪个得分可信？请按播放。</translation>
+    </message>
+    <message>
+        <source>Seventy-two noisy examples, 4,482 parameters: when should one stop? Press play.</source>
+        <translation>七十二个带噪声的样例，4,482 个参数：该在何时停下？请按播放。</translation>
+    </message>
+    <message>
+        <source>A twentieth of the parameters of the other net: will it read as well? Press play.</source>
+        <translation>参数只有另一个网络的二十分之一：它认得一样好吗？请按播放。</translation>
+    </message>
+    <message>
+        <source>A curve from 180 points: which bump will be found last? Press play.</source>
+        <translation>由 180 个点学一条曲线：哪个峰最后才找到？请按播放。</translation>
+    </message>
+    <message>
+        <source>Units that are 0 below a threshold, and a rate of 2: who survives? Press play.</source>
+        <translation>低于阈值就为 0 的神经元，学习率 2：谁能活下来？请按播放。</translation>
+    </message>
+    <message>
+        <source>18 examples against 360: what does a score of 95 % mean here? Press play.</source>
+        <translation>18 个样例对 360 个：95 % 的得分在这里意味着什么？请按播放。</translation>
     </message>
     <message>
         <source>It learns what means nothing by heart, and is at chance on everything else</source>
         <translation>它把毫无意义的东西背下来，对其余的只能瞎猜</translation>
     </message>
     <message>
-        <source>The test score is a fine one, because the answers were in the exercise book</source>
-        <translation>测试得分很漂亮，因为答案就在练习册里</translation>
-    </message>
-    <message>
         <source>Few noisy examples and a wide net: the validation loss turns upwards</source>
         <translation>样例少、噪声大、网络宽：验证损失掉头向上</translation>
+    </message>
+    <message>
+        <source>Eight, then sixteen small windows slide over the picture: 97 % with 5,258 parameters</source>
+        <translation>先八个、再十六个小窗口在图上滑动：5,258 个参数达到 97 %</translation>
+    </message>
+    <message>
+        <source>Regression: each unit bends the curve a little, and together they follow it</source>
+        <translation>回归：每个神经元把曲线弯一点，合起来就跟上了它</translation>
+    </message>
+    <message>
+        <source>Thrown too far, rectified units answer 0 to everything; without gradient none comes back</source>
+        <translation>被甩得太远，ReLU 神经元对一切都答 0；没有梯度就再也回不来</translation>
+    </message>
+    <message>
+        <source>Saying always the same is right for 95 %: the rare class is found last, if at all</source>
+        <translation>永远答同一类就能对 95 %：少见的那一类最后才找到，甚至找不到</translation>
     </message>
     <message>
         <source>Can a net of 354 numbers find its way between two spirals? Guess, then press play.</source>
@@ -3939,20 +4069,8 @@
         <translation>层数越多越强吗？请看第一层。请按播放。</translation>
     </message>
     <message>
-        <source>First all of one class, then all of the next: does it matter? Press play.</source>
-        <translation>先是一整类，再是下一整类：有关系吗？请按播放。</translation>
-    </message>
-    <message>
         <source>The labels are drawn from a hat. Can anything be learned? Press play.</source>
         <translation>标签是抽签抽来的。还能学到什么吗？请按播放。</translation>
-    </message>
-    <message>
-        <source>The test examples are learned too. Play, then pause: which score can be believed?</source>
-        <translation>测试样例也拿来学了。先播放，再暂停：哪个得分可信？</translation>
-    </message>
-    <message>
-        <source>Forty noisy examples, thousands of parameters: when should one stop? Press play.</source>
-        <translation>几十个带噪声的样例，几千个参数：该在何时停下？请按播放。</translation>
     </message>
 </context>
 <context>
@@ -4922,6 +5040,316 @@
     </message>
 </context>
 <context>
+    <name>NetPage</name>
+    <message>
+        <source>largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>How many windows of weights there are</source>
+        <translation>有多少个权重窗口</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Pixels along its side</source>
+        <translation>边长，以像素计</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>From place to place, in pixels</source>
+        <translation>每次移动多少像素</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Zeros around the picture, in pixels</source>
+        <translation>图片四周补多少圈零</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Side of the squares, in pixels</source>
+        <translation>方块的边长，以像素计</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>丢弃比例</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>Below zero</source>
+        <translation>小于零的部分</translation>
+    </message>
+    <message>
+        <source>Kept is</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Weights start</source>
+        <translation>权重的起点</translation>
+    </message>
+    <message>
+        <source>Learning rate ×</source>
+        <translation>学习率 ×</translation>
+    </message>
+    <message>
+        <source>A factor on the rate, for this layer alone</source>
+        <translation>只对这一层生效的学习率倍数</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>This layer does not learn: its rate is 0</source>
+        <translation>这一层不学习：它的学习率为 0</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>Mean pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>随机丢弃</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>Layer norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>展平</translation>
+    </message>
+    <message>
+        <source>Every unit adds up all values before it, each times a weight</source>
+        <translation>每个神经元把前面所有的值各乘一个权重，再加起来</translation>
+    </message>
+    <message>
+        <source>The same small window of weights at every place of a picture</source>
+        <translation>同一个小小的权重窗口，用在图片的每个位置</translation>
+    </message>
+    <message>
+        <source>Of each little square of a map one value: the largest</source>
+        <translation>特征图的每个小方块只留一个值：最大的那个</translation>
+    </message>
+    <message>
+        <source>Of each little square of a map the mean</source>
+        <translation>特征图的每个小方块只留平均值</translation>
+    </message>
+    <message>
+        <source>In training a share of the values is silenced at random</source>
+        <translation>训练时随机让一部分值归零</translation>
+    </message>
+    <message>
+        <source>Each feature brought to mean 0 and deviation 1 over the batch</source>
+        <translation>让每个特征在一批样例上的均值为 0、标准差为 1</translation>
+    </message>
+    <message>
+        <source>All values of one example brought to mean 0 and deviation 1</source>
+        <translation>让一个样例的所有值的均值为 0、标准差为 1</translation>
+    </message>
+    <message>
+        <source>All values of the maps in one row</source>
+        <translation>把各特征图的值排成一行</translation>
+    </message>
+    <message>
+        <source>It gives the answer: {n} numbers, as the task wants them.</source>
+        <translation>它给出回答：任务要求的 {n} 个数。</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>leaky</source>
+        <translation>带泄漏</translation>
+    </message>
+    <message>
+        <source>He</source>
+        <translation>He 法</translation>
+    </message>
+    <message>
+        <source>He, uniform</source>
+        <translation>He 法，均匀</translation>
+    </message>
+    <message>
+        <source>Glorot</source>
+        <translation>Glorot 法</translation>
+    </message>
+    <message>
+        <source>Glorot, normal</source>
+        <translation>Glorot 法，正态</translation>
+    </message>
+    <message>
+        <source>LeCun</source>
+        <translation>LeCun 法</translation>
+    </message>
+    <message>
+        <source>orthogonal</source>
+        <translation>正交</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>过小</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>全零</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Put a layer in here</source>
+        <translation>在这里加一层</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>Units, maps, or the share that is dropped</source>
+        <translation>神经元数、特征图数，或丢弃的比例</translation>
+    </message>
+    <message>
+        <source>How large a piece of the picture one value is made from</source>
+        <translation>一个值由图片的多大一块算出</translation>
+    </message>
+    <message>
+        <source>What bends each value; without one, layers in a row are but one</source>
+        <translation>把每个值折弯；没有它，再多的层也只等于一层</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before the first step, of n inputs and m outputs; a lock freezes them</source>
+        <translation>第一步之前怎样抽取权重，n 是输入数，m 是输出数；锁会冻结它们</translation>
+    </message>
+    <message>
+        <source>How much what comes out differs from example to example before the first step, as a deviation; each quarter of the bar is a factor of about 60</source>
+        <translation>第一步之前，输出在不同样例之间相差多少（标准差）；条的每四分之一约为 60 倍</translation>
+    </message>
+    <message>
+        <source>How large the gradient of the loss is when it arrives here before the first step; each quarter of the bar is a factor of about 60</source>
+        <translation>第一步之前，损失的梯度传到这里时有多大；条的每四分之一约为 60 倍</translation>
+    </message>
+    <message>
+        <source>Numbers that are learned</source>
+        <translation>要学习的数</translation>
+    </message>
+    <message>
+        <source>Multiplications with a weight to answer for one example</source>
+        <translation>回答一个样例要做多少次与权重的乘法</translation>
+    </message>
+    <message>
+        <source>A net is a stack: each layer multiplies what it gets with its weights and hands on what a function makes of the sums. Nobody computes how many layers a task needs, how wide and with which function: it is tried. Here the stack is put together by hand. What it will cost, and how far signals come through it before it has learned anything, is known before the first step.</source>
+        <translation>网络是一层叠一层的：每一层把得到的值乘以自己的权重，加起来，经过一个函数再往下传。一个任务需要几层、多宽、用什么函数，没有人能算出来，只能试。在这里可以亲手把它搭起来。它要花多少代价，什么都还没学时信号能在其中走多远，在第一步之前就能知道。</translation>
+    </message>
+    <message>
+        <source>Watch the signal fade in ten sigmoid layers</source>
+        <translation>看信号在十层 sigmoid 中消失</translation>
+    </message>
+    <message>
+        <source>Begin with all weights zero</source>
+        <translation>让所有权重从零开始</translation>
+    </message>
+    <message>
+        <source>Learn a trained net further, all but its last layer frozen</source>
+        <translation>接着训练一个学过的网络，只有最后一层不冻结</translation>
+    </message>
+    <message>
+        <source>Most parameters sit in the dense layer behind a picture, most multiplications in the convolutions. A gradient that arrives at the first layer ten thousand times smaller than at the last moves nothing there: for years that kept deep nets from learning. And two layers without a function between them are one layer, however many parameters they have.</source>
+        <translation>大多数参数在图片之后的全连接层里，大多数乘法在卷积里。传到第一层时缩小了一万倍的梯度，在那里什么也推不动：多年来深层网络正是因此学不会。而两层之间若没有函数，不管有多少参数，都只等于一层。</translation>
+    </message>
+</context>
+<context>
+    <name>NetPageView</name>
+    <message>
+        <source>Click + to put a layer in, any value to change it; drag a layer to move it, Del takes it out.</source>
+        <translation>点 + 加一层，点任何值修改它；拖动可移动一层，Del 去掉它。</translation>
+    </message>
+</context>
+<context>
     <name>NetPanel</name>
     <message>
         <source>closer to the net, or farther</source>
@@ -4963,6 +5391,22 @@
         <source>follow no more; then the whole net</source>
         <translation>停止追踪；再按则显示整个网络</translation>
     </message>
+    <message>
+        <source>go from layer to layer; with Ctrl, move it</source>
+        <translation>逐层移动；按住 Ctrl 则移动这一层</translation>
+    </message>
+    <message>
+        <source>wider, narrower; Enter: type a number</source>
+        <translation>加宽、变窄；Enter：输入数字</translation>
+    </message>
+    <message>
+        <source>add a layer before this one, its function, its start, freeze it</source>
+        <translation>在这一层之前加一层、选函数、选起点、冻结</translation>
+    </message>
+    <message>
+        <source>take the layer out</source>
+        <translation>去掉这一层</translation>
+    </message>
 </context>
 <context>
     <name>NetPicture</name>
@@ -4989,6 +5433,57 @@
     <message>
         <source>Rings: the error δ.</source>
         <translation>圆环：误差 δ。</translation>
+    </message>
+</context>
+<context>
+    <name>NetSeen</name>
+    <message>
+        <source>{sizes}: {n} parameters, {work} multiply-adds in a step of {batch} examples.</source>
+        <translation>{sizes}：{n} 个参数，一步（{batch} 个样例）做 {work} 次乘加。</translation>
+    </message>
+    <message>
+        <source>An epoch takes about {time} here.</source>
+        <translation>在这台机器上，一轮约需 {time}。</translation>
+    </message>
+    <message>
+        <source>Every layer is frozen: nothing will be learned.</source>
+        <translation>每一层都冻结了：什么也学不到。</translation>
+    </message>
+    <message>
+        <source>{k} of {n} layers are frozen: they keep what they know.</source>
+        <translation>{n} 层中有 {k} 层冻结：它们保持已学会的东西。</translation>
+    </message>
+    <message>
+        <source>Nothing bends the values: its {n} layers are no more than a single one.</source>
+        <translation>没有任何东西把值折弯：这 {n} 层只等于一层。</translation>
+    </message>
+    <message>
+        <source>All {n} answers have to go through a single number.</source>
+        <translation>全部 {n} 个回答都得从一个数里挤过去。</translation>
+    </message>
+    <message>
+        <source>In training only {share} % of the signals get past its dropout.</source>
+        <translation>训练时只有 {share}% 的信号能穿过随机丢弃。</translation>
+    </message>
+    <message>
+        <source>Every example gives the same answer: no signal comes through.</source>
+        <translation>每个样例得到的回答都一样：没有信号能通过。</translation>
+    </message>
+    <message>
+        <source>Its values are no numbers any more.</source>
+        <translation>它的值已经不是数了。</translation>
+    </message>
+    <message>
+        <source>No gradient reaches the first layer (0).</source>
+        <translation>没有梯度传到第一层（0）。</translation>
+    </message>
+    <message>
+        <source>The gradient is {times} times smaller at the first layer than at the last.</source>
+        <translation>第一层的梯度只有最后一层的 {times} 分之一。</translation>
+    </message>
+    <message>
+        <source>The gradient is {times} times larger at the first layer than at the last.</source>
+        <translation>第一层的梯度是最后一层的 {times} 倍。</translation>
     </message>
 </context>
 <context>
@@ -5065,6 +5560,78 @@
         <source>A failure: what goes in has faded before a tenth of the way. Zoom in at the left</source>
         <translation>失败的例子：输入走不到十分之一就消失了。请放大最左边</translation>
     </message>
+    <message>
+        <source>8 and 8 units</source>
+        <translation>8 个加 8 个神经元</translation>
+    </message>
+    <message>
+        <source>Every wire can be seen. How few units will still do?</source>
+        <translation>每条连线都看得见。最少几个神经元还够用？</translation>
+    </message>
+    <message>
+        <source>784–128–64–10</source>
+        <translation>784–128–64–10</translation>
+    </message>
+    <message>
+        <source>Where do the 109,386 parameters sit? Nine in ten in the first layer</source>
+        <translation>109,386 个参数都在哪里？九成在第一层</translation>
+    </message>
+    <message>
+        <source>A small CNN</source>
+        <translation>小型卷积网络</translation>
+    </message>
+    <message>
+        <source>A fifth of the parameters, three times the work: what does that buy?</source>
+        <translation>参数只有五分之一，计算量是三倍：换来了什么？</translation>
+    </message>
+    <message>
+        <source>Twelve layers that hold</source>
+        <translation>站得住的十二层</translation>
+    </message>
+    <message>
+        <source>He’s start and ReLU: the signal comes through, and the gradient back</source>
+        <translation>He 法起点加 ReLU：信号传得过去，梯度也回得来</translation>
+    </message>
+    <message>
+        <source>Ten layers of sigmoids</source>
+        <translation>十层 sigmoid</translation>
+    </message>
+    <message>
+        <source>How much of the gradient arrives at the first layer? Guess, then look</source>
+        <translation>有多少梯度能传到第一层？先猜，再看</translation>
+    </message>
+    <message>
+        <source>All weights zero</source>
+        <translation>权重全为零</translation>
+    </message>
+    <message>
+        <source>No wire to be seen, no signal. Can it ever learn to tell units apart?</source>
+        <translation>看不到连线，也没有信号。神经元之间还能学得不一样吗？</translation>
+    </message>
+    <message>
+        <source>A bottleneck of one unit</source>
+        <translation>只有一个神经元的瓶颈</translation>
+    </message>
+    <message>
+        <source>Ten digits through a single number: which of them will it confuse?</source>
+        <translation>十个数字要挤过一个数：它会混淆哪些？</translation>
+    </message>
+    <message>
+        <source>No function at all</source>
+        <translation>一个函数也没有</translation>
+    </message>
+    <message>
+        <source>Four layers, thousands of parameters: which lines can it draw?</source>
+        <translation>四层，几千个参数：它能画出怎样的线？</translation>
+    </message>
+    <message>
+        <source>Dropout of 95 %</source>
+        <translation>丢弃 95%</translation>
+    </message>
+    <message>
+        <source>One value in twenty comes through: what is left to learn from?</source>
+        <translation>二十个值只通过一个：还剩什么可学？</translation>
+    </message>
 </context>
 <context>
     <name>NetTitles</name>
@@ -5095,6 +5662,69 @@
     <message>
         <source>Saturated</source>
         <translation>饱和</translation>
+    </message>
+</context>
+<context>
+    <name>NetTold</name>
+    <message>
+        <source>{name}: {size} numbers</source>
+        <translation>{name}：{size} 个数</translation>
+    </message>
+    <message>
+        <source>{a} inputs × {b} units + {b} biases = {n} parameters</source>
+        <translation>{a} 个输入 × {b} 个神经元 + {b} 个偏置 = {n} 个参数</translation>
+    </message>
+    <message>
+        <source>{c} maps × {k}×{k} × {b} channels + {b} biases = {n} parameters</source>
+        <translation>{c} 张图 × {k}×{k} × {b} 个通道 + {b} 个偏置 = {n} 个参数</translation>
+    </message>
+    <message>
+        <source>{k} factors + {k} shifts = {n} parameters</source>
+        <translation>{k} 个系数 + {k} 个平移 = {n} 个参数</translation>
+    </message>
+    <message>
+        <source>Nothing to learn here</source>
+        <translation>这里没有要学的东西</translation>
+    </message>
+    <message>
+        <source>{a} × {b} = {n} multiply-adds for one example</source>
+        <translation>{a} × {b} = 每个样例 {n} 次乘加</translation>
+    </message>
+    <message>
+        <source>{c} × {k}×{k} × {b} × {h}×{w} places = {n} multiply-adds for one example</source>
+        <translation>{c} × {k}×{k} × {b} × {h}×{w} 个位置 = 每个样例 {n} 次乘加</translation>
+    </message>
+    <message>
+        <source>{n} multiply-adds for one example</source>
+        <translation>每个样例 {n} 次乘加</translation>
+    </message>
+    <message>
+        <source>Function: {name}, {formula}</source>
+        <translation>函数：{name}，{formula}</translation>
+    </message>
+    <message>
+        <source>Start: given weights, deviation {drawn}</source>
+        <translation>起点：已有的权重，标准差 {drawn}</translation>
+    </message>
+    <message>
+        <source>Start: {name}, {formula}; n = {a}, m = {b}: σ = {wanted}; drawn: {drawn}</source>
+        <translation>起点：{name}，{formula}；n = {a}，m = {b}：σ = {wanted}；实际抽得 {drawn}</translation>
+    </message>
+    <message>
+        <source>Frozen: learning rate × 0</source>
+        <translation>冻结：学习率 × 0</translation>
+    </message>
+    <message>
+        <source>Learning rate × {factor}</source>
+        <translation>学习率 × {factor}</translation>
+    </message>
+    <message>
+        <source>Signal before the first step: what comes out has a deviation of {v} over {n} examples</source>
+        <translation>第一步之前的信号：输出在 {n} 个样例上的标准差为 {v}</translation>
+    </message>
+    <message>
+        <source>Gradient that arrives before the first step: {v}, {share} times that at the answer</source>
+        <translation>第一步之前传到这里的梯度：{v}，是回答处的 {share} 倍</translation>
     </message>
 </context>
 <context>
@@ -5203,6 +5833,125 @@
     <message>
         <source>{value} = {w} × {a} from map {i}, row {row}, column {column}</source>
         <translation>{value} = {w} × {a}（第 {i} 张图，第 {row} 行第 {column} 列）</translation>
+    </message>
+</context>
+<context>
+    <name>NetWhy</name>
+    <message>
+        <source>The last layer gives the {n} answers of the task: it stays.</source>
+        <translation>最后一层给出任务的 {n} 个回答：它得留下。</translation>
+    </message>
+    <message>
+        <source>The task wants {n} answers, so the last layer gives {n}.</source>
+        <translation>任务要 {n} 个回答，所以最后一层给出 {n} 个。</translation>
+    </message>
+    <message>
+        <source>At the end there must be a layer that gives {n} answers.</source>
+        <translation>末尾必须是给出 {n} 个回答的一层。</translation>
+    </message>
+    <message>
+        <source>The loss makes probabilities itself: no softmax at the end.</source>
+        <translation>损失自己会算出概率：末尾不要 softmax。</translation>
+    </message>
+    <message>
+        <source>What follows wants numbers in a row: Flatten has to stay.</source>
+        <translation>后面的层要排成一行的数：展平得留下。</translation>
+    </message>
+    <message>
+        <source>There the numbers are in a row already.</source>
+        <translation>那里的数已经排成一行了。</translation>
+    </message>
+    <message>
+        <source>That layer wants pictures; at that place there are only numbers in a row.</source>
+        <translation>那种层要的是图片；那个位置只有排成一行的数。</translation>
+    </message>
+    <message>
+        <source>A window of {size}×{size} does not fit into maps of {high}×{wide}.</source>
+        <translation>{size}×{size} 的窗口放不进 {high}×{wide} 的特征图。</translation>
+    </message>
+    <message>
+        <source>It cannot go further: there the net ends.</source>
+        <translation>不能再移了：网络到此为止。</translation>
+    </message>
+    <message>
+        <source>Without a layer with weights there is nothing to learn.</source>
+        <translation>没有带权重的层，就没有可学的。</translation>
+    </message>
+    <message>
+        <source>Batch norm compares the examples of a batch, and the batch is of one example.</source>
+        <translation>批归一化要比较一批里的样例，而现在一批只有一个。</translation>
+    </message>
+    <message>
+        <source>That number has to lie between {low} and {high}.</source>
+        <translation>这个数须在 {low} 与 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>That is not a number.</source>
+        <translation>这不是一个数。</translation>
+    </message>
+    <message>
+        <source>More than {n} layers are not possible here.</source>
+        <translation>这里不能超过 {n} 层。</translation>
+    </message>
+    <message>
+        <source>That would be more than {n} parameters: too much here.</source>
+        <translation>那会超过 {n} 个参数：在这里太多了。</translation>
+    </message>
+    <message>
+        <source>That would be more than {n} multiply-adds for each example: a step would take seconds.</source>
+        <translation>那样每个样例要超过 {n} 次乘加：走一步就要几秒。</translation>
+    </message>
+    <message>
+        <source>A step of that net would need more than {n} of memory.</source>
+        <translation>那样的网络走一步需要超过 {n} 的内存。</translation>
+    </message>
+    <message>
+        <source>A function stands behind dense, convolution and norm layers.</source>
+        <translation>函数接在全连接、卷积和归一化层之后。</translation>
+    </message>
+    <message>
+        <source>That layer has no weights.</source>
+        <translation>那一层没有权重。</translation>
+    </message>
+    <message>
+        <source>Only a pooling layer can be of the other kind.</source>
+        <translation>只有池化层可以换成另一种。</translation>
+    </message>
+    <message>
+        <source>That net takes {n} numbers, an example of this task has {wanted}: it cannot be used.</source>
+        <translation>那个网络接受 {n} 个数，而这个任务的样例有 {wanted} 个：用不了。</translation>
+    </message>
+    <message>
+        <source>There is no task yet that the net could be made for.</source>
+        <translation>还没有可以为它搭网络的任务。</translation>
+    </message>
+    <message>
+        <source>There is no trained net yet that takes the examples of this task.</source>
+        <translation>还没有能接受这个任务样例的学过的网络。</translation>
+    </message>
+    <message>
+        <source>A Flatten was put in: the layer behind it wants a row.</source>
+        <translation>加了一个展平：后面的层要排成一行的数。</translation>
+    </message>
+    <message>
+        <source>A Flatten was taken out: it had nothing left to do.</source>
+        <translation>去掉了一个展平：它已无事可做。</translation>
+    </message>
+    <message>
+        <source>The input is taken as a picture now, no longer as a row.</source>
+        <translation>输入现在当作图片，不再排成一行。</translation>
+    </message>
+    <message>
+        <source>The batch is {n} now: batch norm cannot learn from a last batch of one example.</source>
+        <translation>批大小改为 {n}：若最后一批只剩一个样例，批归一化无法学习。</translation>
+    </message>
+    <message>
+        <source>Its answers were others: the last layer gives {n} now, and begins afresh.</source>
+        <translation>它的回答原是别的：最后一层现在给出 {n} 个，并从头学起。</translation>
+    </message>
+    <message>
+        <source>Its softmax was left out: the loss does that itself.</source>
+        <translation>去掉了它的 softmax：损失自己会做这件事。</translation>
     </message>
 </context>
 <context>
@@ -7793,6 +8542,21 @@ a：当前输入，b：这个点</translation>
     </message>
 </context>
 <context>
+    <name>StackView</name>
+    <message>
+        <source>The net, layer by layer</source>
+        <translation>逐层显示的网络</translation>
+    </message>
+    <message>
+        <source>No net yet.</source>
+        <translation>还没有网络。</translation>
+    </message>
+    <message>
+        <source>Layer {i} of {n}. {about}</source>
+        <translation>第 {i} 层，共 {n} 层。{about}</translation>
+    </message>
+</context>
+<context>
     <name>StageStrip</name>
     <message>
         <source>its output has changed by {share} of its length</source>
@@ -7813,6 +8577,45 @@ a：当前输入，b：这个点</translation>
     <message>
         <source>{stage}, layer {layer}</source>
         <translation>{stage}，第 {layer} 层</translation>
+    </message>
+</context>
+<context>
+    <name>StartForm</name>
+    <message>
+        <source>Draw other weights</source>
+        <translation>重新抽取权重</translation>
+    </message>
+    <message>
+        <source>Fresh ones by the same rules; a net that was taken over is forgotten</source>
+        <translation>按同样的规则重新抽取；接过来的网络不再保留</translation>
+    </message>
+    <message>
+        <source>Or begin with a trained net</source>
+        <translation>或者从学过的网络开始</translation>
+    </message>
+    <message>
+        <source>No net takes the examples of this task yet.</source>
+        <translation>还没有能接受这个任务样例的网络。</translation>
+    </message>
+    <message>
+        <source>Trained net</source>
+        <translation>学过的网络</translation>
+    </message>
+    <message>
+        <source>All but the last layer frozen</source>
+        <translation>除最后一层外全部冻结</translation>
+    </message>
+    <message>
+        <source>What it has learned to see stays; only what it makes of that is learned anew</source>
+        <translation>它学会看到的东西保持不变；只重新学习怎样据此作答</translation>
+    </message>
+    <message>
+        <source>Learn it further</source>
+        <translation>接着训练它</translation>
+    </message>
+    <message>
+        <source>Its layers and weights in place of these</source>
+        <translation>用它的层和权重替换现在的</translation>
     </message>
 </context>
 <context>
@@ -9515,6 +10318,13 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>layer {i} × {factor}</source>
         <translation>第 {i} 层 × {factor}</translation>
+    </message>
+</context>
+<context>
+    <name>TypingBox</name>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
     </message>
 </context>
 <context>

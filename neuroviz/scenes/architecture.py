@@ -103,7 +103,7 @@ def set_number(recipe: Recipe, like: Like, block: int, name: str, value: float) 
     limits = FIELDS[one.kind][name]
     if not limits.low <= value <= limits.high or (limits.whole and value != int(value)):
         raise NoSuchNet("limits", low=limits.low, high=limits.high)
-    layer = replace(one.layer, **{name: int(value) if limits.whole else float(value)})  # type: ignore[type-var]
+    layer = _with_number(one.layer, name, int(value) if limits.whole else float(value))
     if block == answer(stack) and name in ("n_out", "channels") and layer != one.layer:
         raise NoSuchNet("answer-width", n=like.n_out)
     return replace(_with_layer(recipe, like, one.start, layer), block=block)
@@ -212,6 +212,14 @@ def further(recipe: Recipe, like: Like, net: nn.Net, *, frozen: bool) -> Edited:
 def _same(one: Recipe, other: Recipe) -> bool:
     """Whether both have the same layers."""
     return [plan.layer for plan in one.layers] == [plan.layer for plan in other.layers]
+
+
+def _with_number(layer: nn.Layer, name: str, value: float) -> nn.Layer:
+    """A convolution whose padding keeps the size of maps goes on keeping it with another window."""
+    changes = {name: value}
+    if isinstance(layer, nn.Conv2d) and name == "kernel" and layer.padding == layer.kernel // 2:
+        changes["padding"] = value // 2
+    return replace(layer, **changes)  # type: ignore[type-var]
 
 
 def _parts(recipe: Recipe) -> list[Part]:

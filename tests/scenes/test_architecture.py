@@ -219,6 +219,13 @@ def test_a_net_with_other_answers_gets_a_fresh_last_layer_and_one_with_another_i
     assert reason.value.id == "input"
 
 
+def test_a_convolution_that_keeps_the_size_of_maps_goes_on_keeping_it() -> None:
+    one = made.add(CNN, PICTURES, 0, "conv2d").recipe
+    assert one.plan().shapes[0][1:] == (12, 12)
+    wider = made.set_number(one, PICTURES, 0, "kernel", 5).recipe
+    assert wider.plan().shapes[0][1:] == (12, 12)
+
+
 def test_pools_can_be_of_the_other_kind() -> None:
     found = made.set_kind(CNN, PICTURES, 1, "avg_pool")
     assert kinds(found.recipe)[2] == "avg_pool"

@@ -64,7 +64,7 @@ def test_the_same_recipe_is_looked_at_the_same_way() -> None:
     np.testing.assert_array_equal(first.signals.spread, second.signals.spread)
 
 
-def test_a_step_takes_the_median_of_what_the_clock_says() -> None:
+def test_a_step_takes_what_the_clock_says_where_nothing_disturbs() -> None:
     ticks = itertools.count()
     sim = TimingSim(recipe(batch=10), plane(100), lambda: next(ticks) * 0.01)
     while sim.advance():

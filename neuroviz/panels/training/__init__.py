@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neuroviz.panels.training import tabs, words
+from neuroviz.panels.training.net import PAGE as NET
 from neuroviz.panels.training.step import PAGE as STEP
 from neuroviz.panels.training.task import PAGE as TASK
 from neuroviz.ui.room import Later, PanelSpec
@@ -13,6 +14,6 @@ PANEL = PanelSpec(
     chapter=4,
     order=1,
     widget=Later("neuroviz.panels.training.learn.panel", "LearnPanel"),
-    pages=(TASK, STEP),
+    pages=(TASK, NET, STEP),
     tab=tabs.learn,
 )

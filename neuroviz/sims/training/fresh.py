@@ -8,7 +8,7 @@ import numpy as np
 
 from neuroviz.data.task import Task
 from neuroviz.nn import Net
-from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array, freeze
 from neuroviz.runtime import Change, Frame
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.report import PROBED, Floats, LayerSizes, Probe
@@ -19,12 +19,15 @@ class Signals:
     """Of some training examples in a net that has learned nothing, by layer, (L,) each.
 
     spread: how much the activations differ from example to example, as a deviation: what is 0 tells nothing
-    of the input any more. sizes: root mean squares of activations, gradients and weights.
+    of the input any more. sizes: root mean squares of activations, gradients and weights. n: examples.
+    example: the first of them, (*input_shape), and what each layer makes of it.
     """
 
     spread: Floats
     sizes: LayerSizes
     n: int
+    example: Array
+    activations: tuple[Array, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,8 +82,8 @@ class FreshSim:
 def signals(recipe: Recipe, net: Net, task: Task) -> Signals:
     """How far signals and gradients come in `net`."""
     x = task.train.inputs(slice(0, PROBED)).reshape(-1, *net.input_shape)
-    spread = [
-        float(np.sqrt(np.mean(np.var(a.astype(np.float64), axis=0)))) for a in net.trace(x).activations
-    ]
+    found = net.trace(x).activations
+    spread = [float(np.sqrt(np.mean(np.var(a.astype(np.float64), axis=0)))) for a in found]
     sizes, _ = Probe(recipe.plan(), task).layers(net.theta, None)
-    return Signals(np.array(spread), sizes, len(x))
+    first = tuple(freeze(a[0].copy()) for a in found)
+    return Signals(np.array(spread), sizes, len(x), freeze(x[0].copy()), first)
