@@ -4226,7 +4226,7 @@
     </message>
     <message>
         <source>‖w − w of its parent‖ = {way}</source>
-        <translation>‖w − 母线的 w‖ = {way}</translation>
+        <translation>‖w − 父线的 w‖ = {way}</translation>
     </message>
     <message>
         <source>loss</source>
@@ -4238,7 +4238,7 @@
     </message>
     <message>
         <source>to parent</source>
-        <translation>距母线</translation>
+        <translation>距父线</translation>
     </message>
     <message>
         <source>to start</source>
@@ -11990,7 +11990,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>{way} from its parent</source>
-        <translation>与母线相距 {way}</translation>
+        <translation>与父线相距 {way}</translation>
     </message>
 </context>
 </TS>

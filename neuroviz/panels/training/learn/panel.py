@@ -172,17 +172,12 @@ class LearnPanel(TrainingPage):
         }  # fmt: skip
 
     def own_state(self) -> Any:
-        """Which views are seen, how the curves are drawn, and which mistakes are listed."""
-        view = self.view
-        return view.left, view.right, view.curves.look(), view.mistakes.selected(), view.lines.chosen()
+        """What is seen of the run, and how."""
+        return self.view.look()
 
     def restore_own(self, state: Any) -> None:
-        """See those again."""
-        left, right, look, cell, pair = state
-        self.view.turn(left, right)
-        self.view.curves.set_look(look)
-        self.view.mistakes.set_selected(cell)
-        self.view.lines.choose(*pair)
+        """See it so again."""
+        self.view.set_look(state)
 
     def pose(self) -> None:
         """The spirals, half a thousand steps on."""
@@ -282,9 +277,6 @@ class LearnPanel(TrainingPage):
         self.view.turned.connect(self.acts.note)
         self.view.turned.connect(self._say_maps)
         self.view.curves.sought.connect(self.seek)
-        self.view.curves.turned.connect(self.acts.note)
-        self.view.mistakes.turned.connect(self.acts.note)
-        self.view.lines.turned.connect(self.acts.note)
         self.view.verdict.evidence_asked.connect(self._on_evidence)
         self.view.verdict.remedy_asked.connect(self._on_remedy)
         for lines in (self.lines, self.view.lines):

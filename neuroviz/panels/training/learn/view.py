@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from neuroviz.data.task import Task
+from neuroviz.panels.training.learn.curve_knobs import CurveLook
 from neuroviz.panels.training.learn.curves_view import CurvesView
 from neuroviz.panels.training.learn.layers_view import LayersView
 from neuroviz.panels.training.learn.line_view import LineView
@@ -24,6 +26,18 @@ Left = Literal["map", "weights", "mistakes"]
 Right = Literal["curves", "layers", "lines"]
 LEFT: tuple[Left, ...] = ("map", "weights", "mistakes")
 RIGHT: tuple[Right, ...] = ("curves", "layers", "lines")
+
+
+@dataclass(frozen=True)
+class Look:
+    """cell: of the mistakes; pair: the lines compared; enlarged: the picture of weights that is large."""
+
+    left: Left
+    right: Right
+    curves: CurveLook
+    cell: tuple[int, int] | None
+    pair: tuple[int | None, int | None]
+    enlarged: int | None
 
 
 class LearnView(QWidget):
@@ -50,6 +64,8 @@ class LearnView(QWidget):
         for right in self._rights.values():
             self._right_stack.addWidget(right)
         self._right_choice.set_choices([(one, one) for one in RIGHT])
+        for part in (self.curves, self.mistakes, self.lines, self.weights):
+            part.turned.connect(self.turned)
         self._left_choice.chosen.connect(self._on_left)
         self._right_choice.chosen.connect(self._on_right)
         self._lay_out()
@@ -111,6 +127,21 @@ class LearnView(QWidget):
         if right in RIGHT:
             self._right_choice.set_value(right)
         self._turn()
+
+    def look(self) -> Look:
+        """What is seen, and how, as a value that can be compared with ==."""
+        return Look(
+            self.left, self.right, self.curves.look(), self.mistakes.selected(), self.lines.chosen(),
+            self.weights.enlarged(),
+        )  # fmt: skip
+
+    def set_look(self, look: Look) -> None:
+        """See it so again, silently."""
+        self.turn(look.left, look.right)
+        self.curves.set_look(look.curves)
+        self.mistakes.set_selected(look.cell)
+        self.lines.choose(*look.pair)
+        self.weights.enlarge(look.enlarged)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
