@@ -69,7 +69,7 @@ def settle() -> None:
 @pytest.mark.parametrize("values", [False, True])
 def test_every_finding_is_a_sentence_with_its_numbers(values: bool) -> None:
     said = [sentence(one, values=values) for one in all_findings()]
-    assert len(set(said)) == len(said)
+    assert len(set(said)) == len(said) - values  # of values, shuffled ones are asked after in one way
     for text in said:
         assert text.endswith((".", "?"))
         assert "{" not in text
@@ -135,7 +135,7 @@ def test_it_does_not_jump(verdict: Verdict) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 640), (1.6, 640)])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 748), (1.0, 600), (1.6, 1138), (1.6, 640)])
 def test_every_sentence_fits(
     verdict: Verdict, qapp: QApplication, language: str, scale: float, width: int
 ) -> None:

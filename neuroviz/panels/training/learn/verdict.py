@@ -22,10 +22,8 @@ SMALLER = 0.85
 """Of the type, where a sentence would not fit."""
 
 _LINES = 3
-_WIDE = 150  # steps of 4 px
-_ACROSS, _DOWN, _BACK = (
-    QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.RightToLeft,
-)  # fmt: skip
+_WIDE = 176  # steps of 4 px
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _SIGN = 5  # steps of 4 px
 
 
@@ -57,9 +55,6 @@ class Verdict(QWidget):
             button.setProperty("flat", True)
         for button in (self.show_button, self.remedy_button, self.fold_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the room
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
             leave_out(button)
         self.fold_button.toggled.connect(self._on_fold)
         self.show_button.clicked.connect(lambda: self.ask_evidence(0))
@@ -149,16 +144,16 @@ class Verdict(QWidget):
         self._say()
 
     def _lay_out(self) -> None:
-        right = Qt.AlignmentFlag.AlignRight
-        self._buttons, self._small = QBoxLayout(_DOWN), QHBoxLayout()
-        self._small.addStretch(1)
-        self._small.addWidget(self.show_button)
-        self._small.addWidget(self.fold_button)
-        self._buttons.addWidget(self.remedy_button, 0, right)
-        self._buttons.addLayout(self._small)
-        self._said, self._top, self._whole = QHBoxLayout(), QBoxLayout(_ACROSS), QVBoxLayout(self)
+        self._said, self._buttons = QHBoxLayout(), QHBoxLayout()
         self._said.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._said.addWidget(self._sentence, 1)
+        self._buttons.addStretch(1)
+        for button in (self.remedy_button, self.fold_button, self.show_button):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        top, self._top, self._whole = QWidget(), QBoxLayout(_ACROSS), QVBoxLayout(self)
+        self._upper = top
+        top.setLayout(self._top)
+        self._top.setContentsMargins(0, 0, 0, 0)
         self._top.addLayout(self._said, 1)
         self._top.addLayout(self._buttons)
         column = QVBoxLayout(self._others)
@@ -166,14 +161,14 @@ class Verdict(QWidget):
         column.setSpacing(0)
         for row in self._rows:
             column.addWidget(row)
-        self._whole.addLayout(self._top)
+        self._whole.addWidget(top)
         self._whole.addWidget(self._others)
         self._whole.setContentsMargins(0, 0, 0, 0)
 
     def _restyle(self) -> None:
         look = theme()
         self._said.setSpacing(look.space(2))
-        for layout in (self._buttons, self._small, self._whole, self._top):
+        for layout in (self._buttons, self._whole, self._top):
             layout.setSpacing(look.space(1))
         self._sign.setFixedSize(look.space(_SIGN), look.space(_SIGN))
         name = "chevron_down" if self.fold_button.isChecked() else "chevron_right"
@@ -186,11 +181,10 @@ class Verdict(QWidget):
         look = theme()
         wide = self.width() >= look.space(_WIDE)
         self._top.setDirection(_ACROSS if wide else _DOWN)
-        self._buttons.setDirection(_DOWN if wide else _BACK)
         height = math.ceil(_LINES * QFontMetricsF(look.font(SMALLER)).lineSpacing())
-        if wide:
-            height = max(height, 2 * self.remedy_button.sizeHint().height() + look.space(1))
+        button = self.remedy_button.sizeHint().height()
         self._sentence.setFixedHeight(height)
+        self._upper.setFixedHeight(max(height, button) if wide else height + look.space(1) + button)
 
 
 class Fitted(Words):

@@ -31,10 +31,10 @@ def sentence(finding: Finding, *, values: bool = False) -> str:
         key = "dead_all"
     elif key == "vanishing" and math.isinf(finding.facts["ratio"]):
         key = "vanished"
-    elif key == "by_heart" and finding.facts["wrong"]:
-        key = "by_heart_known"
     elif values and f"{key}_values" in texts:
         key = f"{key}_values"
+    elif key == "by_heart" and finding.facts["wrong"]:
+        key = "by_heart_known"
     losses = finding.kind in ("small", "overfitting", "far_up", "bouncing", "slow")
     return texts[key].format(**{name: _fact(name, value, losses) for name, value in finding.facts.items()})
 
@@ -75,8 +75,8 @@ def remedy_text(remedy: Remedy) -> str:
             n=remedy.value
         ),
         "labels": lambda: translate("VerdictWords", "Begin anew with true labels"),
-        "leak": lambda: translate("VerdictWords", "Begin anew without the test examples"),
-        "balance": lambda: translate("VerdictWords", "Begin anew with as many of each class"),
+        "leak": lambda: translate("VerdictWords", "Begin anew, the test kept apart"),
+        "balance": lambda: translate("VerdictWords", "Begin anew with equal classes"),
         "rates": lambda: translate("VerdictWords", "Begin anew with all layers learning"),
     }
     if remedy.name in texts:
@@ -126,13 +126,13 @@ def _of_steps() -> dict[str, str]:
         ),
         "bouncing": translate(
             "VerdictWords",
-            "Each step changes the weights by {update}, and the loss, {loss}, is that of guessing: the "
-            "rate {rate} is too high.",
+            "Each step changes the weights by {update}, the loss stays at {loss}: the rate {rate} is too "
+            "high.",
         ),
         "slow": translate(
             "VerdictWords",
-            "A step changes the weights by {update}; after {steps} of them the loss is still {loss}. The "
-            "rate {rate} is far too low.",
+            "A step changes the weights by {update}, the loss is still {loss} after {steps}: the rate {rate} "
+            "is too low.",
         ),
         "unshuffled": translate(
             "VerdictWords",
@@ -141,7 +141,7 @@ def _of_steps() -> dict[str, str]:
         ),
         "overfitting": translate(
             "VerdictWords",
-            "The validation loss was best at step {at}, {best}; now it is {valid}, and the training loss "
+            "The validation loss was best at step {at}, {best}; now it is {valid}, the training loss "
             "{train}: overfitting.",
         ),
     }
