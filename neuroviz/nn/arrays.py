@@ -37,5 +37,13 @@ def freeze(x: Array) -> Array:
     return x
 
 
+UNBUFFERED = 512
+"""For `np.setbufsize` around arithmetic on slices of pictures, whose rows are some hundred numbers long.
+
+NumPy gathers stretches shorter than its buffer into it before it computes, although they could be computed
+where they are: with its usual 8192 a sum of two such slices takes twice as long. Set within np.errstate, it
+ends with that.
+"""
+
 # Too high a learning rate is a lesson, not an error: infinities and NaN travel on without a warning.
 DIVERGING_IS_ALLOWED = np.errstate(over="ignore", invalid="ignore", divide="ignore")

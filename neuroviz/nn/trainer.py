@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array, freeze
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, UNBUFFERED, Array, freeze
 from neuroviz.nn.checks import whole
 from neuroviz.nn.inference import PICTURES_AT_ONCE
 from neuroviz.nn.layers.softmax import Softmax
@@ -153,6 +153,8 @@ class Trainer:
         at = self._indices(at, x, 2)
         if n > self._most:
             return np.array([self.step_at(x, y, rows) for rows in at])
+        if self._plan.has_pictures:
+            np.setbufsize(UNBUFFERED)
         piece, share, stepper = self._piece(n, first=True), 1 / n, self._stepper
         losses = []
         for _ in piece.feed(x, y, at):
@@ -164,6 +166,8 @@ class Trainer:
 
     @DIVERGING_IS_ALLOWED
     def _step(self, n: int, fill: Fill) -> float:
+        if self._plan.has_pictures:
+            np.setbufsize(UNBUFFERED)
         rate = self.learning_rate
         self._fold = fold = self._stepper.fold(rate)
         loss = 0.0

@@ -217,3 +217,12 @@ def test_schedules(schedule: nn.Schedule, factors: dict[int, float]) -> None:
     assert {step: schedule(step) for step in factors} == pytest.approx(factors)
     run = trainer(optimiser=nn.SGD(0.5), schedule=schedule)
     assert run.learning_rate == pytest.approx(0.5 * schedule(0))
+
+
+def test_numpy_buffers_as_before_when_a_step_is_done() -> None:
+    net = nn.Net.create((nn.Conv2d(2, 3), nn.Flatten(), nn.Dense(3)), (1, 6, 6), np.random.default_rng(0))
+    trainer = nn.Trainer(net, nn.CrossEntropy(), nn.SGD(0.1), 4)
+    before = np.getbufsize()
+    trainer.step(np.zeros((4, 1, 6, 6), np.float32), np.zeros(4, np.int64))
+    trainer.steps_at(np.zeros((4, 1, 6, 6), np.float32), np.zeros(4, np.int64), np.zeros((2, 4), np.int64))
+    assert np.getbufsize() == before

@@ -122,6 +122,10 @@ class _ConvOp(Op):
             (self.dpadded[:, :, j : j + span[1] : stride], self.dstrips[:, j])
             for j in range(self.conv.kernel)
         ]
+        # The first share is laid there, not added: without gaps in it, only what it leaves needs to be zero.
+        self.rest = (self.dstrips, self.dpadded)
+        if stride == 1:
+            self.rest = self.dstrips[:, :, span[0] :], self.dpadded[:, :, span[1] :]
 
     def renew(self) -> None:
         self._pack()
@@ -146,8 +150,9 @@ class _ConvOp(Op):
         if self.dx is None:
             return
         self.back()  # [c k k, c_out] @ [c_out, places]
-        for total, additions in zip((self.dstrips, self.dpadded), self.additions, strict=True):
-            total.fill(0)
+        for rest, ((first, laid), *additions) in zip(self.rest, self.additions, strict=True):
+            rest.fill(0)
+            np.copyto(first, laid)
             for target, share in additions:
                 np.add(target, share, out=target)
         if self.dpadded is not self.dx:

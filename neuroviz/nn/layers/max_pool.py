@@ -86,17 +86,19 @@ class _Fold:
         """Hand the gradient to the first winner, in bits: x - y is 0 for a winner, else negative.
 
         The sign, spread over all bits, is a mask that keeps the gradient for the neighbours to come. Whole
-        numbers of one width run in NumPy's vector code, a truth value times a float does not.
+        numbers of one width run in NumPy's vector code, a truth value times a float does not. All that is
+        computed lies in one stretch: NumPy copies across gaps several times as fast as it computes there.
         """
         for i, (x, dx) in enumerate(zip(self.xs[:-1], self.dxs[:-1], strict=True)):
-            np.subtract(x, self.y, out=self.behind)
+            np.copyto(self.behind, x)
+            np.subtract(self.behind, self.y, out=self.behind)
             np.right_shift(self.lost, self.sign, out=self.lost)
-            last = i == len(self.xs) - 2
-            rest = self.dxs[-1] if last else self.lost
-            np.bitwise_and(self.rest, self.lost, out=rest)
-            np.bitwise_xor(self.rest, rest, out=dx)
-            if not last:
-                np.copyto(self.rest, rest)
+            np.bitwise_and(self.rest, self.lost, out=self.lost)  # what those to come get
+            np.bitwise_xor(self.rest, self.lost, out=self.rest)
+            np.copyto(dx, self.rest)
+            if i < len(self.xs) - 2:
+                np.copyto(self.rest, self.lost)
+        np.copyto(self.dxs[-1], self.lost)
 
 
 def _slices(x: Array, axis: int, size: int) -> list[Array]:
