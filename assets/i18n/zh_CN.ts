@@ -11141,14 +11141,6 @@ Dead: {dead} of {units} units</source>
         <translation>用真实标签重新开始</translation>
     </message>
     <message>
-        <source>Begin anew without the test examples</source>
-        <translation>不用测试样例，重新开始</translation>
-    </message>
-    <message>
-        <source>Begin anew with as many of each class</source>
-        <translation>每类一样多，重新开始</translation>
-    </message>
-    <message>
         <source>Begin anew with all layers learning</source>
         <translation>让各层都学习，重新开始</translation>
     </message>
@@ -11181,19 +11173,27 @@ Dead: {dead} of {units} units</source>
         <translation>损失连升 {steps} 步，从 {before} 到 {loss}：学习率 {rate} 太高。</translation>
     </message>
     <message>
-        <source>Each step changes the weights by {update}, and the loss, {loss}, is that of guessing: the rate {rate} is too high.</source>
-        <translation>每一步改变权重的 {update}，损失 {loss} 与瞎猜无异：学习率 {rate} 太高。</translation>
-    </message>
-    <message>
-        <source>A step changes the weights by {update}; after {steps} of them the loss is still {loss}. The rate {rate} is far too low.</source>
-        <translation>每一步只改变权重的 {update}；走了 {steps} 步，损失仍是 {loss}。学习率 {rate} 太低了。</translation>
-    </message>
-    <message>
         <source>The examples come class by class: where a class begins the loss is {begin}, where it ends {end}.</source>
         <translation>样例一类接一类地来：一类开始时损失为 {begin}，结束时为 {end}。</translation>
     </message>
     <message>
-        <source>The validation loss was best at step {at}, {best}; now it is {valid}, and the training loss {train}: overfitting.</source>
+        <source>Begin anew, the test kept apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew with equal classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step changes the weights by {update}, the loss stays at {loss}: the rate {rate} is too high.</source>
+        <translation>每一步改变权重的 {update}，损失却停在 {loss}：学习率 {rate} 太高。</translation>
+    </message>
+    <message>
+        <source>A step changes the weights by {update}, the loss is still {loss} after {steps}: the rate {rate} is too low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation loss was best at step {at}, {best}; now it is {valid}, the training loss {train}: overfitting.</source>
         <translation>验证损失在第 {at} 步最好，为 {best}；现在是 {valid}，训练损失 {train}：过拟合。</translation>
     </message>
     <message>
