@@ -131,14 +131,26 @@ def _check_stack(parts: Sequence[Part], shape: Shape, like: Like, recipe: Recipe
 
 def _check_size(plan: nn.Plan, recipe: Recipe) -> None:
     """Too large is what is above a limit, and above what there was: such a net can be made smaller."""
-    asked: list[tuple[int, int, int]] = []
-    for one in (plan, recipe.plan()):
-        memory = cost(one, recipe.knobs.batch, recipe.knobs.made_optimiser()).memory
-        asked.append((one.n_trainable, sum(layer.answering for layer in layer_costs(one)), memory))
-    limits = {"parameters": MOST_PARAMETERS, "work": MOST_WORK, "memory": MOST_MEMORY}
-    for (id, most), now, before in zip(limits.items(), *asked, strict=True):
-        if now > most and now > before:
-            raise NoSuchNet(id, n=most)
+    before = recipe.plan()
+    if MOST_PARAMETERS < plan.n_trainable > before.n_trainable:
+        raise NoSuchNet("parameters", n=MOST_PARAMETERS)
+    if MOST_WORK < _work(plan) > _work(before):
+        raise NoSuchNet("work", n=MOST_WORK)
+    if MOST_MEMORY < _memory(plan, recipe) > _memory(before, recipe):
+        raise NoSuchNet("memory", n=MOST_MEMORY)
+
+
+def _work(plan: nn.Plan) -> int:
+    return sum(one.answering for one in layer_costs(plan))
+
+
+def _memory(plan: nn.Plan, recipe: Recipe) -> int:
+    """Bytes; of a net that is far from the limit no more than it could be, which is known at once."""
+    values = sum(one.values for one in layer_costs(plan))
+    bound = 4 * (10 * plan.n_trainable + 2 * recipe.knobs.batch * (2 * _work(plan) + 10 * values))
+    if bound < MOST_MEMORY:
+        return bound
+    return cost(plan, recipe.knobs.batch, recipe.knobs.made_optimiser()).memory
 
 
 def _batch_for(

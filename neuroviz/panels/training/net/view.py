@@ -17,7 +17,7 @@ class NetPageView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.stack, self.costs = StackView(), CostBar()
-        self._said = Words()
+        self._said = Words(scale=0.85)
         self._said.setWordWrap(True)
         self._bad = False
         self._scroll = QScrollArea()

@@ -14,6 +14,7 @@ from neuroviz.ui.netview.backdrop import blend
 from neuroviz.ui.theme import Theme
 
 _LEVELS = 5  # strengths in which weights are drawn
+_MOST = 300  # wires between two layers, the strongest
 _FAINTEST = 0.04  # of the largest weight, below which there is nothing to be seen
 
 
@@ -51,6 +52,8 @@ def _paint_weights(painter: QPainter, left: Units, right: Units, w: Array, look:
     sizes = np.abs(some) / most
     levels = np.ceil(sizes * _LEVELS).astype(int)
     levels[sizes < _FAINTEST] = 0
+    if some.size > _MOST:
+        levels[sizes < np.partition(sizes, -_MOST, axis=None)[-_MOST]] = 0
     crowd = min(1.0, 150.0 / max(1, some.size))  # many wires are thin, or nothing else is to be seen
     for level in range(1, _LEVELS + 1):
         share = level / _LEVELS
