@@ -11178,7 +11178,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Begin anew, the test kept apart</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始，测试样例另放</translation>
     </message>
     <message>
         <source>Begin anew with equal classes</source>
