@@ -164,7 +164,7 @@ class Ensemble:
 
     def outputs(self, x: Array) -> Array:
         """What every net says to x (N, n_in): (K, N, n_out)."""
-        return outputs_of(self.plan, self.theta, x)
+        return outputs_of(self.plan, self.theta, x).transpose(0, 2, 1)
 
     def state(self) -> EnsembleState:
         """Where the run stands, to come back to with `restore`."""
@@ -267,13 +267,14 @@ class Ensemble:
 
 @DIVERGING_IS_ALLOWED
 def outputs_of(plan: Plan, theta: Array, x: Array) -> Array:
-    """What nets of one plan with parameters theta (K, n_params) say to x (N, n_in): (K, N, n_out).
+    """What nets of one plan with parameters theta (K, n_params) say to x (N, n_in): (K, n_out, N), the
+    examples in columns, as they are computed.
 
     ValueError for layers that an ensemble cannot learn.
     """
     want_dense(plan)
     k, n = len(theta), len(x)
-    out = np.empty((k, n, plan.shapes[-1][0]), np.float32)
+    out = np.empty((k, plan.shapes[-1][0], n), np.float32)
     programs: dict[tuple[int, int], Program] = {}
     at_once = min(k, 32)
     flat = np.empty(at_once * plan.n_trainable, np.float32)
@@ -290,7 +291,7 @@ def outputs_of(plan: Plan, theta: Array, x: Array) -> Array:
             program.use(weights, weights)
             program.load(points)
             program.columns.forward()
-            out[start : start + at_once, at : at + POINTS] = program.y.transpose(0, 2, 1)
+            out[start : start + at_once, :, at : at + POINTS] = program.y
     return out
 
 

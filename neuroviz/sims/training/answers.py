@@ -53,11 +53,12 @@ def answers(net: Net, task: Task, side: int = USUAL) -> Answers | None:
         x = np.linspace(-REACH, REACH, _LINE, dtype=np.float32)[:, None]
         return Answers(-REACH, REACH, net(x.reshape(-1, *net.input_shape)))
     out = net(places(side, (-REACH, REACH)).reshape(-1, *net.input_shape))
-    make = _class_codes if task.kind == "classes" else _value_codes
+    make = class_codes if task.kind == "classes" else value_codes
     return Answers(-REACH, REACH, out.reshape(side, side, -1), make(out, task).reshape(side, side))
 
 
-def _class_codes(out: NDArray[Any], task: Task) -> NDArray[np.uint16]:
+def class_codes(out: NDArray[Any], task: Task) -> NDArray[np.uint16]:
+    """The codes (N,) of logits (N, n_out), see Answers."""
     p = softmax(out)
     broken = np.isnan(p).any(axis=1)
     p[broken] = 0
@@ -67,7 +68,8 @@ def _class_codes(out: NDArray[Any], task: Task) -> NDArray[np.uint16]:
     return codes
 
 
-def _value_codes(out: NDArray[Any], task: Task) -> NDArray[np.uint16]:
+def value_codes(out: NDArray[Any], task: Task) -> NDArray[np.uint16]:
+    """The codes (N,) of values (N, 1), see Answers."""
     largest = float(np.abs(task.train.y).max(initial=1e-6))
     value = out[:, 0] / np.float32(largest)
     broken = np.isnan(value)
