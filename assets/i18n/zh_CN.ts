@@ -391,6 +391,21 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>One net</source>
+        <translation>单个网络</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致程度</translation>
+    </message>
+    <message>
+        <source>Averages</source>
+        <translation>两种平均</translation>
+    </message>
+</context>
+<context>
     <name>BlockForm</name>
     <message>
         <source>Layer {i}: {name}</source>
@@ -4215,6 +4230,13 @@
     </message>
 </context>
 <context>
+    <name>LineMap</name>
+    <message>
+        <source>examples</source>
+        <translation>样例</translation>
+    </message>
+</context>
+<context>
     <name>LineTable</name>
     <message>
         <source>losses {train} in training, {valid} in validation; score {score}</source>
@@ -4354,6 +4376,41 @@
     </message>
 </context>
 <context>
+    <name>Many</name>
+    <message>
+        <source>Nets</source>
+        <translation>网络个数</translation>
+    </message>
+    <message>
+        <source>So many starts of the same net learn together, from the same batches</source>
+        <translation>同一种网络从这么多个不同的起点出发，用相同的批次一起学习</translation>
+    </message>
+    <message>
+        <source>Size of first weights</source>
+        <translation>初始权重的大小</translation>
+    </message>
+    <message>
+        <source>A factor on the weights that all nets begin with: small, usual (1), or large</source>
+        <translation>所有网络的初始权重都乘以这个倍数：偏小、通常（1）或偏大</translation>
+    </message>
+    <message>
+        <source>Examples, at most</source>
+        <translation>样例数上限</translation>
+    </message>
+    <message>
+        <source>Few, more or many: how many of the task’s examples are learned from</source>
+        <translation>少、较多或很多：从任务的样例中取多少个来学习</translation>
+    </message>
+    <message>
+        <source>The same start for all</source>
+        <translation>所有网络起点相同</translation>
+    </message>
+    <message>
+        <source>All nets begin with the same weights: then nothing can make them different</source>
+        <translation>所有网络都从同样的权重开始：这样就没有什么能使它们不同</translation>
+    </message>
+</context>
+<context>
     <name>ManyCuts</name>
     <message>
         <source>Switch off in {layer}:</source>
@@ -4422,6 +4479,274 @@
     <message>
         <source>Puts the net with its cuts beside the others; all rooms can use it</source>
         <translation>把干预后的网络与其他网络放在一起；所有房间都能用它</translation>
+    </message>
+</context>
+<context>
+    <name>ManyPanel</name>
+    <message>
+        <source>Kept as {name}: all rooms can work with it now.</source>
+        <translation>已保存为 {name}：现在所有房间都可以使用它。</translation>
+    </message>
+    <message>
+        <source>Arrows, Home, End</source>
+        <translation>方向键、Home、End</translation>
+    </message>
+    <message>
+        <source>Among all nets: pick another one</source>
+        <translation>在所有网络中：选择另一个</translation>
+    </message>
+</context>
+<context>
+    <name>ManyShowcase</name>
+    <message>
+        <source>64 ways to learn XOR</source>
+        <translation>学会异或的 64 种方式</translation>
+    </message>
+    <message>
+        <source>All are right on the examples: do they agree where there are none?</source>
+        <translation>在样例上它们都答对了：在没有样例的地方，它们意见一致吗？</translation>
+    </message>
+    <message>
+        <source>12 examples</source>
+        <translation>12 个样例</translation>
+    </message>
+    <message>
+        <source>Every net is right about all 12. What do they make of the spirals?</source>
+        <translation>每个网络都答对了全部 12 个。它们眼中的螺旋是什么样子？</translation>
+    </message>
+    <message>
+        <source>300 examples</source>
+        <translation>300 个样例</translation>
+    </message>
+    <message>
+        <source>The same nets, more examples: where is there still a choice?</source>
+        <translation>同样的网络，更多的样例：哪里还有选择的余地？</translation>
+    </message>
+    <message>
+        <source>The average net</source>
+        <translation>平均网络</translation>
+    </message>
+    <message>
+        <source>Every net is good. Average their answers, or their weights: guess which fails</source>
+        <translation>每个网络都很好。把它们的回答平均，或者把权重平均：猜猜哪一种会失败</translation>
+    </message>
+    <message>
+        <source>36 curves</source>
+        <translation>36 条曲线</translation>
+    </message>
+    <message>
+        <source>They lie on each other along the points; what will they do to the left?</source>
+        <translation>在有数据点的地方它们彼此重合；再往左会怎样？</translation>
+    </message>
+    <message>
+        <source>Too small: 3 units</source>
+        <translation>太小：3 个单元</translation>
+    </message>
+    <message>
+        <source>A few starts succeed, most get stuck for ever. Could you tell which at the start?</source>
+        <translation>少数起点成功，多数永远卡住。一开始能看出是哪些吗？</translation>
+    </message>
+    <message>
+        <source>A rate on the edge</source>
+        <translation>临界的学习率</translation>
+    </message>
+    <message>
+        <source>The same rate: some learn, others fly apart. Is it the rate, or is it the start?</source>
+        <translation>同样的学习率：有的学会了，有的发散了。怪学习率，还是怪起点？</translation>
+    </message>
+    <message>
+        <source>One start for all</source>
+        <translation>同一个起点</translation>
+    </message>
+    <message>
+        <source>64 nets and not a single difference: chance is only in the start</source>
+        <translation>64 个网络，没有一点差别：偶然只存在于起点</translation>
+    </message>
+    <message>
+        <source>1,024 at once</source>
+        <translation>1,024 个同时学</translation>
+    </message>
+    <message>
+        <source>Two spirals, a thousand times: how often is the thread found?</source>
+        <translation>两条螺旋，学上千次：有多少次能理清头绪？</translation>
+    </message>
+</context>
+<context>
+    <name>ManyView</name>
+    <message>
+        <source>Keep this net</source>
+        <translation>保存这个网络</translation>
+    </message>
+    <message>
+        <source>Puts the picked net among your own, for all rooms</source>
+        <translation>把选中的网络存入你自己的网络，供所有房间使用</translation>
+    </message>
+    <message>
+        <source>Learn XOR with a small net</source>
+        <translation>用一个小网络学习异或</translation>
+    </message>
+    <message>
+        <source>Another task and another net, for all pages of this room</source>
+        <translation>换成另一个任务和另一个网络，对本房间的所有页面生效</translation>
+    </message>
+</context>
+<context>
+    <name>ManyWords</name>
+    <message>
+        <source>net {n}</source>
+        <translation>网络 {n}</translation>
+    </message>
+    <message>
+        <source>Net {n}: loss {loss} on the last batch; on {valid} validation examples {score}</source>
+        <translation>网络 {n}：上一批次的损失为 {loss}；在 {valid} 个验证样例上为 {score}</translation>
+    </message>
+    <message>
+        <source>Net {n} has flown apart: its loss is {loss}</source>
+        <translation>网络 {n} 已经发散：它的损失为 {loss}</translation>
+    </message>
+    <message>
+        <source>Up to step {step}: median {median}; eight of ten between {low} and {high}; net {n}: {picked}; best {best}, worst {worst}</source>
+        <translation>到第 {step} 步为止：中位数 {median}；十个中有八个在 {low} 与 {high} 之间；网络 {n}：{picked}；最好 {best}，最差 {worst}</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: the task cannot be built. Choose another on Task.</source>
+        <translation>没有可供学习的样例：这个任务无法建立。请在“任务”页另选一个。</translation>
+    </message>
+    <message>
+        <source>Getting the examples …</source>
+        <translation>正在准备样例……</translation>
+    </message>
+    <message>
+        <source>Here nets are compared by all they answer on a line or on the plane; the present task has more inputs than 2, or is one of tables or pictures.</source>
+        <translation>这里通过网络在直线或平面上的全部回答来比较它们；当前任务的输入多于 2 个，或者是表格、图片任务。</translation>
+    </message>
+    <message>
+        <source>Many nets learn at once only if they are made of dense layers and activations; the present one has at least 1 other layer.</source>
+        <translation>只有由全连接层和激活函数组成的网络才能许多个同时学习；当前网络至少还有 1 个别的层。</translation>
+    </message>
+    <message>
+        <source>Many nets learn at once only if they are small; the present one has more than 4,000 parameters.</source>
+        <translation>只有小网络才能许多个同时学习；当前网络的参数超过 4,000 个。</translation>
+    </message>
+    <message>
+        <source>Step {step}: all {k} nets have flown apart; from here nothing is learned.</source>
+        <translation>第 {step} 步：全部 {k} 个网络都已发散；从这里再也学不到任何东西。</translation>
+    </message>
+    <message>
+        <source>Step {step}: {k} nets from the same start are still the same net, {median} each.</source>
+        <translation>第 {step} 步：从同一起点出发的 {k} 个网络仍然是同一个网络，成绩都是 {median}。</translation>
+    </message>
+    <message>
+        <source>Step {step}: of {k} nets the median answers {median} of the validation examples rightly, the worst {worst}. On the data {on} agree, beyond it {beyond}.</source>
+        <translation>第 {step} 步：{k} 个网络中，居中的答对 {median} 的验证样例，最差的答对 {worst}。在数据上有 {on} 意见一致，在数据之外有 {beyond}。</translation>
+    </message>
+    <message>
+        <source>Step {step}: of {k} nets {lost} have flown apart; the median explains {median} of the variance. On the data they differ by {on}, beyond it by {beyond}.</source>
+        <translation>第 {step} 步：{k} 个网络中有 {lost} 个已经发散；居中的解释了 {median} 的方差。在数据上它们相差 {on}，在数据之外相差 {beyond}。</translation>
+    </message>
+    <message>
+        <source>Step {step}: of {k} nets the median explains {median} of the variance, the worst {worst}. On the data they differ by {on}, beyond it by {beyond}.</source>
+        <translation>第 {step} 步：{k} 个网络中，居中的解释了 {median} 的方差，最差的解释了 {worst}。在数据上它们相差 {on}，在数据之外相差 {beyond}。</translation>
+    </message>
+    <message>
+        <source>{k} nets of {n} parameters wait at as many different starts, to learn from {train} examples. Press play.</source>
+        <translation>{k} 个各有 {n} 个参数的网络，正等在同样多的不同起点上，准备从 {train} 个样例中学习。请按播放。</translation>
+    </message>
+    <message>
+        <source>{k} nets of {n} parameters wait at the very same start, to learn from {train} examples. Press play.</source>
+        <translation>{k} 个各有 {n} 个参数的网络，正等在完全相同的起点上，准备从 {train} 个样例中学习。请按播放。</translation>
+    </message>
+    <message>
+        <source>What each net answers, −2 to 2; examples lie in the middle</source>
+        <translation>每个网络在 −2 到 2 上的回答；样例在中间</translation>
+    </message>
+    <message>
+        <source>Net {n}: {score} on the {valid} validation examples; {better} of {k} nets are better.</source>
+        <translation>网络 {n}：在 {valid} 个验证样例上为 {score}；{k} 个网络中有 {better} 个更好。</translation>
+    </message>
+    <message>
+        <source>The share of nets that give the most frequent answer: on the data {on}, outside the dotted square {beyond}. Examples decide what happens between them, each start what happens beyond.</source>
+        <translation>给出最常见回答的网络所占的比例：在数据上为 {on}，在虚线方框之外为 {beyond}。样例之间如何，由样例决定；样例之外如何，由各自的起点决定。</translation>
+    </message>
+    <message>
+        <source>How far the answers lie apart, as a standard deviation: on the data {on}, outside their range {beyond}. Examples decide what happens between them, each start what happens beyond.</source>
+        <translation>各个回答彼此相差多远（标准差）：在数据上为 {on}，在数据范围之外为 {beyond}。样例之间如何，由样例决定；样例之外如何，由各自的起点决定。</translation>
+    </message>
+    <message>
+        <source>{p} agree</source>
+        <translation>{p} 一致</translation>
+    </message>
+    <message>
+        <source>all agree</source>
+        <translation>全部一致</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>nine of ten</source>
+        <translation>十之有九</translation>
+    </message>
+    <message>
+        <source>No net gives a number here</source>
+        <translation>在这里没有网络给出数值</translation>
+    </message>
+    <message>
+        <source>{votes} of {n} nets give the most frequent answer: {votes} / {n} = {share}</source>
+        <translation>{n} 个网络中有 {votes} 个给出最常见的回答：{votes} / {n} = {share}</translation>
+    </message>
+    <message>
+        <source>√(mean of (answer − mean answer)²) over {n} nets = {share}</source>
+        <translation>对 {n} 个网络求 √((回答 − 平均回答)² 的平均) = {share}</translation>
+    </message>
+    <message>
+        <source>Averaged answers</source>
+        <translation>回答的平均</translation>
+    </message>
+    <message>
+        <source>Averaged weights</source>
+        <translation>权重的平均</translation>
+    </message>
+    <message>
+        <source>All nets are asked, then the {n} answers are averaged: (a₁ + a₂ + … + aₙ) / {n}</source>
+        <translation>先问所有网络，再把 {n} 个回答平均：(a₁ + a₂ + … + aₙ) / {n}</translation>
+    </message>
+    <message>
+        <source>The weights of all nets are averaged, (w₁ + w₂ + … + wₙ) / {n}, and this one net is asked</source>
+        <translation>先把所有网络的权重平均，(w₁ + w₂ + … + wₙ) / {n}，再问这一个网络</translation>
+    </message>
+    <message>
+        <source>x = {x}, y = {y}</source>
+        <translation>x = {x}，y = {y}</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>不是数值</translation>
+    </message>
+    <message>
+        <source>{k} nets can bear {n} examples a step, not {asked}.</source>
+        <translation>{k} 个网络每步只能承受 {n} 个样例，而不是 {asked} 个。</translation>
+    </message>
+    <message>
+        <source>Nobody writes rules for a net: it is shown examples, and finds weights that reproduce them. There are many such weights. Each start leads to other ones, so nets that say the same about the examples say different things about all that no example has told them. All nets here have the same layers and see the same batches; only their first weights differ.</source>
+        <translation>没有人为网络编写规则：只是给它看样例，让它找到能复现这些样例的权重。这样的权重有许多组。不同的起点会走向不同的权重，所以对样例说法一致的网络，对样例没有告诉过它们的一切却各有各的说法。这里的所有网络层数结构相同，看到的批次也相同；不同的只是最初的权重。</translation>
+    </message>
+    <message>
+        <source>Give all nets the same start: are they different at the end?</source>
+        <translation>让所有网络从同一起点出发：最后它们会不同吗？</translation>
+    </message>
+    <message>
+        <source>Show only 12 examples: what is agreed on now?</source>
+        <translation>只给 12 个样例：现在它们在哪里意见一致？</translation>
+    </message>
+    <message>
+        <source>Average the weights of all nets: is that a good net?</source>
+        <translation>把所有网络的权重平均：得到的是个好网络吗？</translation>
+    </message>
+    <message>
+        <source>Within the dotted square, where the data are, the small pictures resemble each other; outside they do not. The averaged answers are better than most single nets. The net of averaged weights knows nothing: hidden unit 3 of one net does the work of unit 5 of another, and their mean does neither.</source>
+        <translation>在有数据的虚线方框之内，各个小图彼此相似；在方框之外则不然。平均的回答比大多数单个网络更好。权重平均得到的网络却什么也不会：一个网络的第 3 个隐藏单元做的，是另一个网络第 5 个单元的工作，而它们的平均两样都做不了。</translation>
     </message>
 </context>
 <context>
@@ -8000,6 +8325,10 @@
         <source>Digit {k} of {n}: {digit}, {p} percent; next best {second}, {q} percent.</source>
         <translation>第 {k} 个数字，共 {n} 个：{digit}，百分之 {p}；其次是 {second}，百分之 {q}。</translation>
     </message>
+    <message>
+        <source>All nets, side by side</source>
+        <translation>并排的所有网络</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
@@ -8539,6 +8868,13 @@ a：当前输入，b：这个点</translation>
     <message>
         <source>The percentages under the strip do not depend on any map: they ask in the full space whether the five nearest others of a point tell its class. On a t-SNE neither the size of an island nor the distance between islands means anything, and with too small a perplexity it invents clumps. It has no formula for a new point: the current input is put at the mean of its 15 nearest, weighted by a kernel of perplexity 5. PCA has one, and its place is exact.</source>
         <translation>长条下方的百分比与地图无关：它问的是，在完整的空间里，一个点的五个最近邻能否说出它的类别。在 t-SNE 图上，岛的大小和岛与岛的距离都没有含义；困惑度太小时，它还会造出并不存在的小团。对新的点它没有公式：当前输入放在它 15 个最近邻的加权平均处，权重取自困惑度为 5 的核。PCA 有公式，位置是精确的。</translation>
+    </message>
+</context>
+<context>
+    <name>Spot</name>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
     </message>
 </context>
 <context>
@@ -9643,6 +9979,33 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>Most single units hardly matter: what one has learned, others know as well. Removed in the order of their activity, the weakest can go by the dozen; of the strongest a few are enough to ruin it. And what breaks is rarely everything: some digits live on units that others do not need.</source>
         <translation>大多数单个神经元无足轻重：一个学到的，别的也会。按活跃程度依次拿掉，最弱的可以成打地去掉；最强的只要少几个，网络就毁了。而且坏掉的很少是全部：有些数字依靠的神经元，别的数字并不需要。</translation>
+    </message>
+</context>
+<context>
+    <name>SwarmView</name>
+    <message>
+        <source>The losses appear here, one curve a net.</source>
+        <translation>损失会出现在这里，每个网络一条曲线。</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>最差</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Losses of all nets</source>
+        <translation>所有网络的损失</translation>
     </message>
 </context>
 <context>
@@ -11182,7 +11545,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>Begin anew with equal classes</source>
-        <translation type="unfinished"></translation>
+        <translation>各类一样多，重新开始</translation>
     </message>
     <message>
         <source>Each step changes the weights by {update}, the loss stays at {loss}: the rate {rate} is too high.</source>
@@ -11190,7 +11553,7 @@ Dead: {dead} of {units} units</source>
     </message>
     <message>
         <source>A step changes the weights by {update}, the loss is still {loss} after {steps}: the rate {rate} is too low.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步只改变权重的 {update}，{steps} 步后损失仍为 {loss}：学习率 {rate} 太低。</translation>
     </message>
     <message>
         <source>The validation loss was best at step {at}, {best}; now it is {valid}, the training loss {train}: overfitting.</source>

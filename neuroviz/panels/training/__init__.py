@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neuroviz.panels.training import tabs, words
+from neuroviz.panels.training.many import PAGE as MANY
 from neuroviz.panels.training.net import PAGE as NET
 from neuroviz.panels.training.step import PAGE as STEP
 from neuroviz.panels.training.task import PAGE as TASK
@@ -14,6 +15,6 @@ PANEL = PanelSpec(
     chapter=4,
     order=1,
     widget=Later("neuroviz.panels.training.learn.panel", "LearnPanel"),
-    pages=(TASK, NET, STEP),
+    pages=(TASK, NET, STEP, MANY),
     tab=tabs.learn,
 )
