@@ -113,6 +113,15 @@ class Case:
         p = self.par.score
         return float(np.sqrt(max(p * (1 - p), 0.01) / self.n_judged))
 
+    def answer(self, k: int) -> int:
+        """The layer that answers for the weights number k, from 0: the activation behind them, if there is
+        one before the next."""
+        layers, start = self.course.start.layers, self.weights[k]
+        later = [i for i in self.weights if i > start]
+        stop = later[0] if later else len(layers)
+        functions = [i for i in range(start + 1, stop) if layers[i].elementwise]
+        return functions[-1] if functions else start
+
     def place(self, layer: int) -> int:
         """The number, from 1, of the weights that a layer belongs to: an activation to those before it."""
         return max(1, sum(i <= layer for i in self.weights))

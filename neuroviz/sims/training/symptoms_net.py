@@ -76,16 +76,18 @@ def saturated(case: Case) -> Finding | None:
 
 
 def vanishing(case: Case) -> Finding | None:
-    """facts: ratio, first, last, places."""
+    """facts: ratio, places. Found by the gradients of the weights; told, as in the picture of the layers, by
+    those of what the layers answer, unless these do not show it.
+    """
     if not case.guesses or len(case.weights) < 3:
         return None
     first, last = _gradients(case)[[0, -1]]
     if not first < VANISHED * last:
         return None
-    facts = {
-        "ratio": float(last / first) if first > 0 else np.inf, "first": float(first), "last": float(last),
-        "places": float(len(case.weights)),
-    }  # fmt: skip
+    shown = case.last.layers.gradient[[case.answer(0), case.answer(-1)]]
+    if shown[0] < VANISHED * shown[1]:
+        first, last = shown
+    facts = {"ratio": float(last / first) if first > 0 else np.inf, "places": float(len(case.weights))}
     remedy = Remedy("recipe", "activation", "leaky_relu")
     return Finding("vanishing", ILL, case.step, "layers", facts, case.weights[0], remedy)
 

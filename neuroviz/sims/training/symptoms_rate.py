@@ -49,9 +49,11 @@ def frozen(case: Case) -> Finding | None:
 
 
 def too_high(case: Case) -> Finding | None:
-    """The plainest of its three signs. facts: rate, loss, par; of "rising" also steps and before, of
-    "bouncing" update. An old blow-up from which the net recovers at a lower rate is no sign; nor, where
-    examples come class by class, that the loss rises with each new class.
+    """The plainest of its three signs. facts: rate, loss (of "far_up" the highest of late), par; of "rising"
+    also steps and before, of "bouncing" update.
+
+    An old blow-up from which the net recovers at a lower rate is no sign; nor, where examples come class by
+    class, that the loss rises with each new class.
     """
     far = _far_up(case)
     if not case.course.knobs.shuffle:
@@ -71,7 +73,8 @@ def _far_up(case: Case) -> Finding | None:
     broken = case.loss > BROKEN_BY * ceiling or stuck(case)
     rate = lower_rate(case.course.knobs)
     remedy = Remedy("recipe" if broken else "branch", "rate", rate)
-    return Finding("far_up", BROKEN, case.step, "curves", _facts(case), None, remedy)
+    facts = {**_facts(case), "loss": max(one.train_loss for one in case.late)}
+    return Finding("far_up", BROKEN, case.step, "curves", facts, None, remedy)
 
 
 def _rising(case: Case) -> Finding | None:
@@ -121,7 +124,7 @@ def slow(case: Case) -> Finding | None:
 
 
 def _facts(case: Case) -> dict[str, float]:
-    return {"rate": case.last.rate, "loss": case.loss, "par": case.par.loss}
+    return {"rate": case.last.rate, "loss": case.last.train_loss, "par": case.par.loss}
 
 
 def _at_this_rate(case: Case) -> tuple[Report, ...]:

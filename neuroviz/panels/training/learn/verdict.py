@@ -133,9 +133,12 @@ class Verdict(QWidget):
         if worst is None:
             self._sign.clear()
             return
-        calm, care = worst.severity == CALM, worst.severity == CARE
-        colour = look.good if calm else look.warn if care else look.bad
-        name = "check" if calm else "warning"
+        if worst.kind in ("start", "still"):
+            name, colour = "more", look.quiet
+        elif worst.severity == CALM:
+            name, colour = "check", look.good
+        else:
+            name, colour = "warning", look.warn if worst.severity == CARE else look.bad
         self._sign.setPixmap(icon(name, size, colour).pixmap(QSize(size, size), self.devicePixelRatioF()))
 
     def _on_fold(self, on: bool) -> None:

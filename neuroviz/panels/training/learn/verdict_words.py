@@ -117,7 +117,7 @@ def _of_steps() -> dict[str, str]:
         ),
         "far_up": translate(
             "VerdictWords",
-            "The loss is {loss}; saying the same of all would give {par}. The rate {rate} is too high.",
+            "The loss leaps up to {loss}; saying the same of all gives {par}. The rate {rate} is too high.",
         ),
         "rising": translate(
             "VerdictWords",
