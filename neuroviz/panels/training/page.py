@@ -140,6 +140,7 @@ class TrainingPage(Panel):
 
     def shut(self) -> None:
         """End all runs."""
+        self._closed = True  # the workspace goes on telling until Qt has forgotten this widget
         super().shut()
         self._building.end()
 
@@ -170,7 +171,11 @@ class TrainingPage(Panel):
         self.on_task()
         self.refresh_sentence()
 
+    _closed = False
+
     def _on_workspace(self, kind: Kind, name: str) -> None:
+        if self._closed:
+            return
         if kind == "recipe" or (kind == "data" and name == self.recipe().task.source):
             self._look_at_recipe()
             if self.isVisible():

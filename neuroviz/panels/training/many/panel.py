@@ -287,8 +287,8 @@ class ManyPanel(TrainingPage):
 
     def shut(self) -> None:
         """End all runs."""
-        self._fine.end()
         super().shut()
+        self._fine.end()
 
     # -- inside --------------------------------------------------------------------------------------
 
