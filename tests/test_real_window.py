@@ -141,7 +141,7 @@ def test_a_one_drawn_with_the_mouse_is_answered_on_the_screen(screen: str, tmp_p
 
 def test_pages_presets_and_places_by_keyboard_alone(screen: str, tmp_path: Path) -> None:
     picture = tmp_path / "screen.png"
-    assert in_a_real_window(_BY_KEYBOARD, screen, picture).split() == ["digits.errors", "digits.errors"]
+    assert in_a_real_window(_BY_KEYBOARD, screen, picture).split() == ["digits.errors", "layers.stats"]
     image = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., :3]
     halves = pixels[:, 240:760], pixels[:, 760:]  # two places beside the rail

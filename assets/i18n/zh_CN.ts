@@ -11528,10 +11528,6 @@ Dead: {dead} of {units} units</source>
         <translation>什么也学不到：每一层的学习率都是 0。</translation>
     </message>
     <message>
-        <source>The loss is {loss}; saying the same of all would give {par}. The rate {rate} is too high.</source>
-        <translation>损失为 {loss}；对所有样例都答同样的只有 {par}。学习率 {rate} 太高。</translation>
-    </message>
-    <message>
         <source>The loss has risen {steps} steps running, from {before} to {loss}: the rate {rate} is too high.</source>
         <translation>损失连升 {steps} 步，从 {before} 到 {loss}：学习率 {rate} 太高。</translation>
     </message>
@@ -11546,6 +11542,10 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>Begin anew with equal classes</source>
         <translation>各类一样多，重新开始</translation>
+    </message>
+    <message>
+        <source>The loss leaps up to {loss}; saying the same of all gives {par}. The rate {rate} is too high.</source>
+        <translation>损失跃升到 {loss}；对所有样例都答同样的只有 {par}。学习率 {rate} 太高。</translation>
     </message>
     <message>
         <source>Each step changes the weights by {update}, the loss stays at {loss}: the rate {rate} is too high.</source>

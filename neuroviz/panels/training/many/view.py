@@ -50,6 +50,7 @@ class ManyView(QWidget):
         self.sheet.show_sheet(sheet, self._ink, frame.picked, lambda i: words.told(frame, i))
         self.swarm.show_swarm(frame.swarm, frame.step, max(end, frame.step), frame.picked)
         self.beside.show_frame(frame, self._ink, None if fine is None else fine.common)
+        self._why.setText("")  # or it would stay, unseen, in the old language
         self.one.setText(words.about_one(frame))
         held = words.batch_held(frame)
         self.note.setText(held)
