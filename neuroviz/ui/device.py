@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPaintEngine, QPainter
 
 RASTER_IN_LINES = 3.0
@@ -29,6 +29,18 @@ def ratio(painter: QPainter) -> float:
         return RASTER_IN_LINES
     # While a widget is rendered elsewhere, painter.device() is still the widget; its engine knows better.
     return painter.paintEngine().paintDevice().devicePixelRatioF()
+
+
+def draw_stretched(painter: QPainter, target: QRectF, image: QImage) -> None:
+    """An image that fills a place of other proportions, such as a chart that was made as a raster.
+
+    Into files of lines it goes in the proportions of its place: their readers keep those of the image.
+    """
+    if is_vector(painter):
+        size = (target.size() * RASTER_IN_LINES).toSize().expandedTo(QSize(1, 1))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    painter.drawImage(target, image)
 
 
 def draw_pixels(painter: QPainter, target: QRectF, image: QImage, source: QRectF | None = None) -> None:

@@ -89,7 +89,7 @@ def test_what_cannot_be_saved_is_said(write: Any, ending: str, desk: Desk, tmp_p
 def test_what_cannot_be_opened_is_said(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "a.nvrun").write_bytes(b"hello")
     desk.files.read(tmp_path / "a.nvrun")
-    assert "a.nvrun is damaged" in desk.settle()
+    assert "a.nvrun is another kind of file" in desk.settle()
     desk.files.read(tmp_path / "b.nvrun")
     assert "not there" in desk.settle()
     assert desk.runs == []

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from neuroviz.panels.training.many import words
 from neuroviz.sims.training.many_book import LEVELS, Swarm
+from neuroviz.ui import device
 from neuroviz.ui.curve_ticks import ticks
 from neuroviz.ui.curve_values import Axis
 from neuroviz.ui.errors import painted
@@ -67,7 +68,8 @@ class SwarmView(QWidget):
         if self._raster is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             wide = area.width() * swarm.last / self._end
-            painter.drawImage(QRectF(area.x(), area.y(), wide, area.height()), self._raster.image)
+            place = QRectF(area.x(), area.y(), wide, area.height())
+            device.draw_stretched(painter, place, self._raster.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_lines(painter, look, area, swarm)
         if self._step < self._end:

@@ -12,6 +12,7 @@ from neuroviz.panels.training.many.sheet_view import SheetView
 from neuroviz.panels.training.many.swarm_view import SwarmView
 from neuroviz.sims.training.many import FineFrame, ManyFrame
 from neuroviz.ui.controls import Words
+from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -32,6 +33,7 @@ class ManyView(QWidget):
         for one in (self.about, self.note, self.one):
             one.setWordWrap(True)
         self.way_out = QPushButton()
+        leave_out(self.keep, self.way_out)
         self._ink: Ink | None = None
         self._task: object = None
         self._stack = QStackedWidget()
