@@ -20,6 +20,7 @@ from neuroviz.panels.training.learn.verdict import Verdict
 from neuroviz.panels.training.learn.weights_view import WeightsView
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.ui.choices import Segmented
+from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 Left = Literal["map", "weights", "mistakes"]
@@ -58,6 +59,7 @@ class LearnView(QWidget):
             "curves": self.curves, "layers": self.layers, "lines": self.lines,
         }  # fmt: skip
         self._left_choice, self._right_choice = Segmented(), Segmented()
+        leave_out(self._left_choice, self._right_choice, self.curves.knobs)
         self._left_stack, self._right_stack = QStackedWidget(), QStackedWidget()
         for one in (self.plane, self.line, self.weights, self.mistakes):
             self._left_stack.addWidget(one)

@@ -20,6 +20,7 @@ from neuroviz.sims.training.many import ManyFrame
 from neuroviz.sims.training.many_maps import REACH, Common, Single
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.controls import Words
+from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 Shows = Literal["one", "common", "averages"]
@@ -66,6 +67,7 @@ class Beside(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.switch = Segmented()
+        leave_out(self.switch)
         self.switch.set_choices([(one, one) for one in SHOWS])
         self.first, self.second = Spot(), Spot()
         self.scale = LevelBar()

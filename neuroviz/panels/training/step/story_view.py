@@ -9,6 +9,7 @@ from neuroviz.panels.training.step import formula
 from neuroviz.panels.training.step.values import Scene
 from neuroviz.sims.training.story import Weight, place_of, strongest
 from neuroviz.ui.controls import Words
+from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 _LINES = 5
@@ -29,6 +30,7 @@ class StoryView(QWidget):
         self._weight: Weight | None = None
         self._title, self._body = Words(bold=True), Words(scale=0.85)
         self._check, self._back = QPushButton(), QPushButton()
+        leave_out(self._check, self._back)
         self._body.setWordWrap(True)
         self._title.setWordWrap(True)
         self._body.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
