@@ -99,7 +99,11 @@ def test_a_preset_is_one_step_that_brings_back_all_of_the_page(spec: PanelSpec, 
                 undo(panel)
 
 
-@pytest.mark.parametrize("spec", PAGES.values(), ids=lambda spec: spec.id)
+# A preset of Training is another run: taken back, its recipe is there again, at its start.
+_CHOOSING = [s for s in PAGES.values() if s.id != "digits.judges" and s.room != "training"]
+
+
+@pytest.mark.parametrize("spec", [s for s in PAGES.values() if s.room != "training"], ids=lambda s: s.id)
 def test_the_numbers_are_those_from_before_the_preset(spec: PanelSpec, qtbot: QtBot) -> None:
     with opened(spec, qtbot) as host:
         host.pose()
@@ -115,7 +119,7 @@ def test_the_numbers_are_those_from_before_the_preset(spec: PanelSpec, qtbot: Qt
             np.testing.assert_array_equal(values, now[name], err_msg=name)
 
 
-@pytest.mark.parametrize("spec", [s for s in PAGES.values() if s.id != "digits.judges"], ids=lambda s: s.id)
+@pytest.mark.parametrize("spec", _CHOOSING, ids=lambda s: s.id)
 def test_the_choice_of_the_net_is_an_act(spec: PanelSpec, qtbot: QtBot) -> None:
     with opened(spec, qtbot) as host:
         panel = host.panel

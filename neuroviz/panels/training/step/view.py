@@ -12,6 +12,7 @@ from neuroviz.panels.training.step.pool_view import PoolView
 from neuroviz.panels.training.step.story_view import StoryView
 from neuroviz.panels.training.step.strip import StageStrip
 from neuroviz.panels.training.step.values import Scene, is_small
+from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -39,6 +40,7 @@ class StepView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.list)
+        leave_out(self._scroll.verticalScrollBar())
         self._left = QVBoxLayout()
         self._left.addWidget(self.pool)
         self._left.addWidget(self._scroll, 1)
