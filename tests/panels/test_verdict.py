@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from neuroviz.panels.training.learn.figures import part
 from neuroviz.panels.training.learn.verdict import MOST, Verdict
-from neuroviz.panels.training.learn.verdict_words import part, remedy_text, sentence
+from neuroviz.panels.training.learn.verdict_words import remedy_text, sentence
 from neuroviz.sims.training.diagnosis import BROKEN, CALM, CARE, ILL, Finding, Kind, Remedy, diagnose
 from neuroviz.ui import i18n
 from neuroviz.ui.theme import set_theme

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from neuroviz.sims.training.frames import CourseFrame
 from neuroviz.sims.training.report import MOST_CLASSES
 from neuroviz.ui.curve_values import Dash
+from neuroviz.ui.numbers import share
 from neuroviz.ui.theme import Theme
 
 _COLOURS = (2, 1, 3, 7, 4, 8, 6, 5)  # classes whose colours are the furthest apart come first
@@ -60,6 +61,17 @@ def number(value: float) -> str:
     mantissa, power = f"{value:.2g}".split("e") if "e" in f"{value:.2g}" else f"{value:.1e}".split("e")
     head = mantissa.replace("-", "\N{MINUS SIGN}").removesuffix(".0")
     return f"{head} {_TIMES} 10{raised(int(power))}"
+
+
+def part(value: float) -> str:
+    """A share that was counted, or measured beside something else."""
+    if value >= 1.0:
+        return f"{100 * value:.0f}\N{NARROW NO-BREAK SPACE}%"
+    if value < 0.0:
+        return f"\N{MINUS SIGN}{-100 * value:.0f}\N{NARROW NO-BREAK SPACE}%"
+    if 0.0 < value < 0.01:
+        return f"{number(100 * value)}\N{NARROW NO-BREAK SPACE}%"
+    return share(value)
 
 
 def raised(exponent: int) -> str:

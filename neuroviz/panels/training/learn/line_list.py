@@ -6,12 +6,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from neuroviz.panels.training.learn.figures import line_name, number, paint_line
+from neuroviz.panels.training.learn.figures import line_name, number, paint_line, part
 from neuroviz.panels.training.learn.turn_words import turn_text
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.ui.controls import IconButton, Words
 from neuroviz.ui.errors import painted
-from neuroviz.ui.numbers import percent
 from neuroviz.ui.theme import theme, theme_changes
 
 
@@ -99,8 +98,7 @@ class _Row(QWidget):
                 text = self.tr("{turn} at step {step}")
                 parts.append(text.format(turn=turn_text(turn, frame), step=f"{course.born:,}"))
         if course.report is not None:
-            score = course.report.valid_score
-            shown = percent(score) if 0 <= score <= 1 else number(score)
+            shown = part(course.report.valid_score)
             text = self.tr("loss {loss}, {score} in validation")
             parts.append(text.format(loss=number(course.report.valid_loss), score=shown))
         text = self.tr("{way} from its start")

@@ -8,15 +8,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.nn import layer_from_dict
-from neuroviz.panels.training.learn.figures import number
+from neuroviz.panels.training.learn.figures import number, part
 from neuroviz.panels.training.learn.turn_words import knob_name, value_text
 from neuroviz.sims.training.diagnosis import Finding, Remedy
 from neuroviz.ui.layer_names import kind_name
-from neuroviz.ui.numbers import share
 
 translate = QCoreApplication.translate
 
-_NARROW = "\N{NARROW NO-BREAK SPACE}"
 _SHARES = ("train", "valid", "test", "par", "wrong", "honest", "recall", "score", "share", "update")
 _COUNTS = (
     "units", "place", "places", "probed", "at", "steps", "rare", "common", "parameters", "judged", "classes",
@@ -48,17 +46,6 @@ def _fact(name: str, value: float, losses: bool) -> str:
     if name in _SHARES and not (losses and name in ("train", "valid", "par")):
         return part(value)
     return number(value)
-
-
-def part(value: float) -> str:
-    """A share that was counted, or measured beside something else."""
-    if value >= 1.0:
-        return f"{100 * value:.0f}{_NARROW}%"
-    if value < 0.0:
-        return f"\N{MINUS SIGN}{-100 * value:.0f}{_NARROW}%"
-    if 0.0 < value < 0.01:
-        return f"{number(100 * value)}{_NARROW}%"
-    return share(value)
 
 
 def remedy_text(remedy: Remedy) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data.task import Task
-from neuroviz.panels.training.learn.figures import number
+from neuroviz.panels.training.learn.figures import number, part
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.report import Report
 from neuroviz.sims.training.stops import Stopped
 from neuroviz.sims.training.testing import TestedFrame
 from neuroviz.ui.explanation import ExplanationText
-from neuroviz.ui.numbers import percent
 
 translate = QCoreApplication.translate
 
@@ -55,13 +54,9 @@ def _scores(report: Report, task: Task) -> str:
             "{train} of the training and {valid} of the validation examples are right; losses {a} and {b}.",
         )
     return text.format(
-        train=_share(report.train_score), valid=_share(report.valid_score),
+        train=part(report.train_score), valid=part(report.valid_score),
         a=number(report.train_loss), b=number(report.valid_loss),
     )  # fmt: skip
-
-
-def _share(value: float) -> str:
-    return percent(value) if 0 <= value <= 1 else f"{100 * value:.0f} %".replace("-", "\N{MINUS SIGN}")
 
 
 def test(found: TestedFrame | None) -> str:
@@ -69,7 +64,7 @@ def test(found: TestedFrame | None) -> str:
     if found is None:
         return translate("LearnWords", "Test examples are asked when the run rests.")
     text = translate("LearnWords", "Test: {share} of {n}")
-    return text.format(share=_share(found.score), n=f"{found.n:,}")
+    return text.format(share=part(found.score), n=f"{found.n:,}")
 
 
 def why_stopped(stopped: Stopped) -> str:
@@ -87,7 +82,7 @@ def why_stopped(stopped: Stopped) -> str:
         "gradient": translate("LearnWords", "Paused at step {step}: the gradient has grown to {value}."),
     }
     return texts[stopped.reason].format(
-        step=f"{stopped.step:,}", value=number(stopped.value), share=_share(stopped.value)
+        step=f"{stopped.step:,}", value=number(stopped.value), share=part(stopped.value)
     )
 
 
