@@ -157,6 +157,24 @@ def test_another_recipe_is_another_run_and_can_be_taken_back(host: Host) -> None
     assert panel.recipe() is before
 
 
+def test_taking_a_preset_back_brings_the_run_back_as_it_stood(host: Host) -> None:
+    _learn(host, 200)
+    panel = _panel(host)
+    panel.hand.split()
+    host.settle(lambda: len(_frame(host).courses) == 2)
+    step, theta = _frame(host).step, _frame(host).focused.net.theta
+    panel.acts.follow()
+    panel.apply_preset(3)
+    host.settle(lambda: isinstance(panel.last, TrainingFrame) and _frame(host).step == 0)
+    panel.acts.undo()
+    host.settle(lambda: isinstance(panel.last, TrainingFrame) and _frame(host).step == step)
+    assert np.array_equal(_frame(host).focused.net.theta, theta)
+    assert len(_frame(host).courses) == 2
+    _seek(host, 20)
+    panel.rewind()
+    host.settle(lambda: isinstance(panel.last, TrainingFrame) and _frame(host).step == 0)
+
+
 def test_a_preset_asks_before_it_is_played(host: Host) -> None:
     panel = _panel(host)
     panel.apply_preset(0)

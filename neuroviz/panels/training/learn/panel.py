@@ -16,6 +16,7 @@ from neuroviz.panels.training.learn.brief import Brief
 from neuroviz.panels.training.learn.config import StopConfig, knob_texts, stop_texts
 from neuroviz.panels.training.learn.files import RunFiles, settled
 from neuroviz.panels.training.learn.hand import Hand
+from neuroviz.panels.training.learn.left_runs import LeftRun, LeftRuns
 from neuroviz.panels.training.learn.line_list import LineList
 from neuroviz.panels.training.learn.net_words import net_line, task_line
 from neuroviz.panels.training.learn.numbers import numbers
@@ -70,7 +71,8 @@ class LearnPanel(TrainingPage):
         self.files, self.lines = RunFiles(self._moment), LineList()
         self.rest = AtRest()
         self._began: tuple[Recipe, Stops] | None = None
-        self._taken_up: tuple[Recipe, OpenedRun] | None = None
+        self._left, self._of = LeftRuns(), self.recipe()
+        self._sim: TrainingSim | None = None
         self.place(self.view, (self.brief, self.lines, self.form, self.stops_group, self.files))
         self._wire()
         self.view.turn(str(context.memory.get("left")), str(context.memory.get("right")))
@@ -110,14 +112,14 @@ class LearnPanel(TrainingPage):
             return None
         self.hand.see(None)
         history = History(MEMORY, CHECKPOINTS)
-        if self._taken_up is not None and self._taken_up[0] is self.recipe():
-            found = self._taken_up[1]
-            self._taken_up = None
-            self._began = found.kept.recipe, found.sim.stops
-            return Run(found.sim, history=history, past=found.past)
-        recipe = replace(self.recipe(), knobs=self.form.config())
+        self._of = self.recipe()
+        if (left := self._left.take(self._of)) is not None:
+            self._began, self._sim = (left.began, left.stops), left.sim
+            return Run(left.sim, history=history, past=left.past)
+        recipe = replace(self._of, knobs=self.form.config())
         self._began = recipe, self.stops.config().stops()
-        return Run(TrainingSim(recipe, task, self._began[1]), history=history)
+        self._sim = TrainingSim(recipe, task, self._began[1])
+        return Run(self._sim, history=history)
 
     def plays_at_once(self) -> bool:
         """A new run waits for play, unless one was playing."""
@@ -208,25 +210,28 @@ class LearnPanel(TrainingPage):
         self._stale = not self.isVisible()
         if not self._stale:
             self._plays = False
+            self._leave_run()
             self.restart()
+
+    def _leave_run(self) -> None:
+        """Another recipe takes the place of this run; undo brings both back."""
+        run, frame = self.run, self._frame()
+        self._end_run()
+        if run is not None and frame is not None and frame.step > 0 and self._sim and self._began:
+            self._left.keep(LeftRun(self._of, *self._began, self._sim, run.past()))
+        self._sim = None
 
     def on_task(self) -> None:
         """There is something to learn from."""
         self.view.set_task(self.task())
         self._say_brief()
-        if self._speed_stop is None and self.task() is not None:
-            pace = float("inf") if self.task_is_of_pictures() else _PACE
-            self.room.transport.set_speed(pace)
+        if self._speed_stop is None and (task := self.task()) is not None:
+            self.room.transport.set_speed(math.inf if task.view == "images" else _PACE)
         self._plays, self._play_when_ready = self._play_when_ready, False
         self.restart()
         self._plays = False
 
     _play_when_ready = False
-
-    def task_is_of_pictures(self) -> bool:
-        """Whether steps are long enough to be watched at full speed."""
-        task = self.task()
-        return task is not None and task.view == "images"
 
     def shut(self) -> None:
         """End all runs."""
@@ -338,7 +343,7 @@ class LearnPanel(TrainingPage):
     def _on_opened(self, found: OpenedRun) -> None:
         """A run out of a file goes on where it stood."""
         recipe = settled(self.context.workspace, found)
-        self._taken_up = recipe, found
+        self._left.keep(LeftRun(recipe, found.kept.recipe, found.sim.stops, found.sim, found.past))
         self.acts.settle()
         self.set_recipe(recipe)
         self.acts.note()
