@@ -84,9 +84,9 @@ def test_a_knob_turned_in_the_past_begins_a_line_and_loses_nothing(host: Host) -
     last, theta = _frame(host).step, _frame(host).focused.net.theta
     _seek(host, 100)
     _panel(host).form.row("rate")._on_turned(1.0)
-    host.settle(lambda: len(_frame(host).courses) == 2)
+    host.settle(lambda: _frame(host).focus == 1)  # a frame may come between the branch and the look at it
     frame = _frame(host)
-    assert frame.focus == 1
+    assert len(frame.courses) == 2
     assert frame.focused.knobs.rate == 1.0
     assert frame.courses[0].last == last
     _seek(host, last)
