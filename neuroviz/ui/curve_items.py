@@ -18,6 +18,7 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTransform
 
 from neuroviz.ui import device
 
+_FEW = 200  # places: the rim of more is rough anyhow, and smoothing it takes most of a frame
 _HOLLOW = QBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -70,7 +71,8 @@ class Band(pg.PlotCurveItem):  # type: ignore[misc]
             seen = seen if ends[0] < ends[1] else x[:0]
             x, low, high = seen, np.interp(seen, x, low), np.interp(seen, x, high)
         if len(x) > 1:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            smooth = device.is_vector(painter) or len(x) < _FEW
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
             painter.fillPath(pg.functions.arrayToQPath(*self._rim(x, low, high)), self._brush)
 
     @staticmethod

@@ -20,8 +20,9 @@ from neuroviz.ui.theme import theme, theme_changes
 
 _BAND = 0.22  # opacity of what the batches' losses spread over
 _LEAST_SCORE = -1.0  # a worse R² is told, not drawn: it would flatten all others
-_AT_ONCE_MS = 4.0  # what is left to draw after so long waits for the next turn of the event loop
+_TURN_MS = 16  # between two charts: each costs most of a tick, to draw and to paint
 _REST = 6  # times as long as drawing took nothing is drawn anew: what the window does slows learning down
+_LEAST_REST_MS = 400  # painting takes longer than drawing anew, and is not seen in that
 _FAR = 8.0
 _SHARES = (6, 5, 2)  # of the height, for loss, score and rate
 _RATE_KNOBS = ("rate", "schedule", "horizon")
@@ -133,7 +134,7 @@ class CurvesView(QWidget):
         self._work()
 
     def _work(self) -> None:
-        """Draw what has changed, a chart or two at once; then rest, and look again."""
+        """Draw what has changed, a chart at a time; then rest, and look again."""
         self._soon.stop()
         frame = self._frame
         if frame is None or not self.isVisible():
@@ -148,10 +149,10 @@ class CurvesView(QWidget):
             self._left = [self._draw_loss, self._draw_score, self._draw_rate, self._draw_rest]
         clock = QElapsedTimer()
         clock.start()
-        while self._left and clock.nsecsElapsed() < _AT_ONCE_MS * 1e6:
+        if self._left:
             self._left.pop(0)(frame)
         self._spent += clock.nsecsElapsed() / 1e6
-        self._soon.start(0 if self._left else round(_REST * self._spent))
+        self._soon.start(_TURN_MS if self._left else max(_LEAST_REST_MS, round(_REST * self._spent)))
 
     def _key(self, frame: TrainingFrame) -> object:
         """What the curves look like, but for the cursor."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-_REST_MS = 80
+_REST_MS = 200
 
 
 class Pace(QObject):

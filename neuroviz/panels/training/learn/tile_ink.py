@@ -14,7 +14,7 @@ from neuroviz.panels.training.learn.figures import number
 from neuroviz.panels.training.learn.filter_tiles import Floats, Tile
 from neuroviz.ui import device
 from neuroviz.ui.fit import fitting
-from neuroviz.ui.images import Raster
+from neuroviz.ui.images import Raster, toned, word_table
 from neuroviz.ui.images import words as colour_words
 from neuroviz.ui.theme import Theme
 
@@ -38,8 +38,7 @@ def coloured_all(found: Sequence[Tile], largest: float, look: Theme) -> list[Ras
     if not found:
         return []
     flat = np.concatenate([one.weights.ravel() for one in found])
-    with np.errstate(invalid="ignore", over="ignore"):
-        words = colour_words(look.signed(np.clip(flat / largest, -1, 1)))
+    words = toned((flat / largest).astype(np.float32), word_table(look.signed, -1.0), -1.0)
     rasters, at = [], 0
     for one in found:
         raster = Raster(*one.weights.shape)
