@@ -21,6 +21,7 @@ from neuroviz.app import NETS
 from neuroviz.panels.digits.panel import DigitsPanel
 from neuroviz.sims.digits import DigitsFrame
 from neuroviz.ui.settings import Settings
+from neuroviz.ui.warmth import Warmth
 from neuroviz.ui.window import MainWindow
 
 _EVENTS = 400
@@ -40,6 +41,9 @@ def rows() -> Iterator[Row]:
     panel = window.rooms.panel()
     assert isinstance(panel, DigitsPanel)
     _wait_until_quiet(panel)
+    (warmth,) = window.findChildren(Warmth)  # it gives way to a real button, which is not pressed here
+    while not warmth.over:
+        _rest()
     for net in NETS:
         panel.context.workspace.choose("net", net)
         _wait_until_quiet(panel)

@@ -6,7 +6,7 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +53,27 @@ def test_pages_follow_the_charts(
     one.begin()
     qtbot.waitUntil(lambda: len(imported) == 3)
     assert [name for name, _ in imported] == [CHART, "a.page", "another.page"]
+    one.close()
+    owner.deleteLater()
+
+
+def test_nothing_is_imported_under_a_hand(
+    imported: list[tuple[str, threading.Thread]],
+    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
+    qtbot: QtBot,
+) -> None:
+    held = [Qt.MouseButton.LeftButton]
+    monkeypatch.setattr(warmth.QGuiApplication, "mouseButtons", lambda: held[0])
+    monkeypatch.setattr(warmth, "_QUIET_MS", 50)
+    owner = QObject(qapp)
+    one = Warmth(owner, ["a.page"])
+    one.begin()
+    qtbot.wait(150)
+    assert imported == []
+    held[0] = Qt.MouseButton.NoButton
+    qtbot.waitUntil(lambda: len(imported) == 2)
+    qtbot.waitUntil(lambda: one.over)
     one.close()
     owner.deleteLater()
 
