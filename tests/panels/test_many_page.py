@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from neuroviz import nn
@@ -143,7 +144,9 @@ def test_what_cannot_be_learned_here_is_said_and_there_is_a_way_out(page: Page) 
     page.host.settle(lambda: page.panel.task() is not None)
     lay_out()
     assert page.panel.run is None
-    assert "dense layers and activations" in page.panel.sentence()
+    why = page.panel.sentence()
+    assert "dense layers and activations" in why
+    assert why not in [label.text() for label in page.panel.view.findChildren(QLabel)], "it is said once"
     assert page.panel.view.way_out.isVisible()
     page.panel.view.way_out.click()
     page.host.settle(lambda: isinstance(page.panel.last, ManyFrame) and page.panel.last.step > 0)
@@ -176,6 +179,8 @@ def test_places_and_nets_tell_their_numbers(page: Page) -> None:
     assert "%" in answers(1.9, -1.9)
     assert "%" in weights(-2.0, 2.0)
     assert "Net 9: loss" in view.sheet._told(8)
+    assert view.sheet._told(8).endswith(" right")
+    assert " right on the " in view.one.text()
     assert "median" in view.swarm.told(50)
     assert view.swarm.told(10_000) == ""
     assert "median" in view.swarm.accessibleDescription()

@@ -324,8 +324,7 @@ class ManyPanel(TrainingPage):
     def _say_why(self) -> None:
         if self._frame() is None:
             reason = self._reason()
-            text = words.unfit(reason) if reason else words.waiting(self.fault)
-            self.view.show_why(text, way_out=bool(reason or self.fault))
+            self.view.show_nothing(way_out=bool(reason or self.fault))
 
     def _show_marks(self) -> None:
         if self.run is not None:

@@ -17,7 +17,7 @@ from neuroviz.ui.theme import theme, theme_changes
 
 
 class ManyView(QWidget):
-    """Or, where there is nothing to be seen, why, and a way out."""
+    """Or, where there is nothing to be seen, a way out."""
 
     keep_asked = Signal()
     """The picked net is to be kept."""
@@ -29,7 +29,7 @@ class ManyView(QWidget):
         super().__init__()
         self.sheet, self.swarm, self.beside = SheetView(), SwarmView(), Beside()
         self.about, self.note = Words(scale=0.85, quiet=True), Words(scale=0.85, quiet=True)
-        self._why, self.one, self.keep = Words(scale=1.25), Words(), QPushButton()
+        self.one, self.keep = Words(), QPushButton()
         for one in (self.about, self.note, self.one):
             one.setWordWrap(True)
         self.way_out = QPushButton()
@@ -52,16 +52,14 @@ class ManyView(QWidget):
         self.sheet.show_sheet(sheet, self._ink, frame.picked, lambda i: words.told(frame, i))
         self.swarm.show_swarm(frame.swarm, frame.step, max(end, frame.step), frame.picked)
         self.beside.show_frame(frame, self._ink, None if fine is None else fine.common)
-        self._why.setText("")  # or it would stay, unseen, in the old language
         self.one.setText(words.about_one(frame))
         held = words.batch_held(frame)
         self.note.setText(held)
         self.note.setVisible(bool(held))
         self._stack.setCurrentIndex(0)
 
-    def show_why(self, text: str, *, way_out: bool) -> None:
-        """There is nothing to be seen, and why."""
-        self._why.setText(text)
+    def show_nothing(self, *, way_out: bool) -> None:
+        """There is nothing to be seen; the sentence says why."""
         self.way_out.setVisible(way_out)
         self._stack.setCurrentIndex(1)
 
@@ -89,10 +87,7 @@ class ManyView(QWidget):
         self._row.addLayout(self._left, 5)
         self._row.addLayout(self._right, 4)
         middle = QVBoxLayout(empty)
-        self._why.setWordWrap(True)
-        self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle.addStretch(1)
-        middle.addWidget(self._why)
         middle.addWidget(self.way_out, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(1)
         self._stack.addWidget(seen)

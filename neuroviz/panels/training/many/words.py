@@ -32,6 +32,16 @@ def score(frame: ManyFrame, value: float) -> str:
     return share(value)
 
 
+def full_score(frame: ManyFrame, i: int) -> str:
+    """The score of a net, with what it is a share of."""
+    found = score(frame, frame.figures.scores[i])
+    if not math.isfinite(frame.figures.scores[i]):
+        return found
+    if frame.task.kind == "classes":
+        return translate("ManyWords", "{share} right").format(share=found)
+    return translate("ManyWords", "{share} of the variance").format(share=found)
+
+
 def alike(frame: ManyFrame, value: float) -> str:
     """Mean agreement, or mean spread."""
     if frame.task.kind == "classes":
@@ -47,9 +57,7 @@ def told(frame: ManyFrame, i: int) -> str:
     )
     if not frame.figures.good[i]:
         text = translate("ManyWords", "Net {n} has flown apart: its loss is {loss}")
-    return text.format(
-        n=f"{i + 1:,}", loss=number(loss), valid=frame.figures.n, score=score(frame, frame.figures.scores[i])
-    )
+    return text.format(n=f"{i + 1:,}", loss=number(loss), valid=frame.figures.n, score=full_score(frame, i))
 
 
 def losses(step: int, values: np.ndarray, picked: int) -> str:
@@ -170,7 +178,7 @@ def about_one(frame: ManyFrame) -> str:
         "ManyWords", "Net {n}: {score} on the {valid} validation examples; {better} of {k} nets are better."
     )
     return text.format(
-        n=f"{i + 1:,}", score=score(frame, figures.scores[i]), better=f"{better:,}",
+        n=f"{i + 1:,}", score=full_score(frame, i), better=f"{better:,}",
         k=f"{frame.setup.count:,}", valid=figures.n,
     )  # fmt: skip
 
