@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,6 +72,12 @@ class Plan:
     @property
     def couples_batch(self) -> bool:
         return any(layer.couples_batch for layer in self.layers)
+
+    @property
+    def least_batch(self) -> int:
+        """Examples that a step of learning needs: two, where a norm would meet single values."""
+        inputs = zip(self.layers, (self.input_shape, *self.shapes), strict=False)
+        return 2 if any(one.couples_batch and math.prod(shape[1:]) == 1 for one, shape in inputs) else 1
 
     @property
     def has_pictures(self) -> bool:

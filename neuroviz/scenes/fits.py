@@ -14,7 +14,7 @@ from neuroviz.data.pool import Outline
 from neuroviz.data.task import Task
 from neuroviz.nn.arrays import Array, Shape, freeze
 from neuroviz.nn.cost import cost, layer_costs
-from neuroviz.scenes.recipe import LARGEST_BATCH, Knobs, LayerPlan, Recipe
+from neuroviz.scenes.recipe import LayerPlan, Recipe
 
 Like = Task | Outline
 """What a net has to know of a task."""
@@ -63,9 +63,9 @@ class Part:
 def suited(recipe: Recipe, like: Like, parts: Sequence[Part]) -> Edited:
     """`recipe` with those layers instead. Weights that were brought along stay where their layer fits them.
 
-    Repairs: "input-pictures" (the input is taken as a picture), "flatten-added", "flatten-removed",
-    "batch-raised" (n). NoSuchNet: "nothing-learns", "layers", "no-pictures", "window" (size, high, wide),
-    "answer-last" (n), "softmax-end", "batch-one", "parameters", "work", "memory" (n each).
+    Repairs: "input-pictures" (the input is taken as a picture), "flatten-added", "flatten-removed".
+    NoSuchNet: "nothing-learns", "layers", "no-pictures", "window" (size, high, wide), "answer-last" (n),
+    "softmax-end", "parameters", "work", "memory" (n each).
     """
     repairs: list[Repair] = []
     made = _flattened(list(parts), recipe.input_shape, repairs)
@@ -77,9 +77,8 @@ def suited(recipe: Recipe, like: Like, parts: Sequence[Part]) -> Edited:
     if made is None:
         raise NoSuchNet("no-pictures")
     _check_stack(made, shape, like, recipe)
-    knobs = _batch_for(made, shape, like, recipe, repairs)
     layers = tuple(one.plan for one in made)
-    fresh = replace(recipe, layers=layers, input_shape=shape, knobs=knobs, start=None)
+    fresh = replace(recipe, layers=layers, input_shape=shape, start=None)
     if recipe.start is not None:
         fresh = replace(fresh, start=_carried(recipe, made, fresh))
     return Edited(fresh, tuple(repairs))
@@ -151,26 +150,6 @@ def _memory(plan: nn.Plan, recipe: Recipe) -> int:
     if bound < MOST_MEMORY:
         return bound
     return cost(plan, recipe.knobs.batch, recipe.knobs.made_optimiser()).memory
-
-
-def _batch_for(
-    parts: Sequence[Part], shape: Shape, like: Like, recipe: Recipe, repairs: list[Repair]
-) -> Knobs:
-    """The knobs, with a batch in which a norm over the batch never meets a single value."""
-    knobs, counts = recipe.knobs, []
-    for one in parts:
-        if isinstance(one.plan.layer, nn.BatchNorm):
-            counts.append(math.prod(shape[1:]))
-        shape = one.plan.layer.output_shape(shape)
-    if 1 not in counts:
-        return knobs
-    if knobs.batch == 1:
-        raise NoSuchNet("batch-one")
-    n = len(like.train) if isinstance(like, Task) else 0
-    batch = next((b for b in range(knobs.batch, LARGEST_BATCH + 1) if n % b != 1), knobs.batch)
-    if batch != knobs.batch:
-        repairs.append(Repair("batch-raised", {"n": batch}))
-    return replace(knobs, batch=batch)
 
 
 def _carried(before: Recipe, parts: Sequence[Part], after: Recipe) -> Array:

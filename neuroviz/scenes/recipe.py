@@ -20,6 +20,9 @@ T = TypeVar("T")
 OPTIMISERS = ("sgd", "nesterov", "rmsprop", "adagrad", "adam", "adamw")
 SCHEDULES = ("constant", "step", "exponential", "cosine", "warmup")
 LARGEST_BATCH = 1024
+MOST_AT_ONCE = LARGEST_BATCH + 1
+"""Examples of a step: one that would be left alone may join a batch; see the feeder."""
+
 MOST_VALUES = 20_000_000
 """Parameters: 80 MB, and as much again for each moment of the optimiser."""
 

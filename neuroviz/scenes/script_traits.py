@@ -9,7 +9,7 @@ from typing import Any
 from neuroviz.data.task import Task
 from neuroviz.nn.inference import PICTURES_AT_ONCE
 from neuroviz.runtime.knob import check
-from neuroviz.scenes.recipe import LARGEST_BATCH, Recipe
+from neuroviz.scenes.recipe import Recipe
 from neuroviz.scenes.script_net import KNOWN_STARTS
 
 LAYER_RATE = "layer_rate"
@@ -50,7 +50,9 @@ class Traits:
         self.ever = {name: [getattr(one, name) for one in knobs] for name in vars(recipe.knobs)}
         self.optimisers = sorted({_WAYS.get(one, one) for one in self.ever["optimiser"]})
         self.in_pieces = self.plan.has_pictures and not self.plan.couples_batch
-        batch = min(max(self.ever["batch"]), LARGEST_BATCH, len(task.train))
+        self.pairs = self.plan.least_batch > 1
+        most = max(self.ever["batch"]) + self.pairs  # one that would be left alone joins the last batch
+        batch = min(most, len(task.train))
         self.at_once = min(batch, PICTURES_AT_ONCE) if self.in_pieces else batch
         self.augments = task.view == "images" and any(self.ever["augment"])
         self.varies = self.augments or any(self.ever["noise"])

@@ -96,7 +96,8 @@ class Writer:
         yield f'    """Epoch after epoch, each example once{", in a new order each time" * shuffles}."""'
         yield f"    global order, at{', shuffled' * (not shuffles)}"
         yield from _SHUFFLED if shuffles else _SORTED_AT_TIMES
-        yield from ('    rows = order[at : at + knobs["batch"]]', "    at += len(rows)")
+        yield from _IN_PAIRS if traits.pairs else ('    rows = order[at : at + knobs["batch"]]',)
+        yield "    at += len(rows)"
         in_bytes = self._task.train.x.dtype == np.uint8
         yield f"    x = examples[rows]{' * np.float32(1 / 255)' * in_bytes}"
         if traits.augments:
@@ -182,6 +183,14 @@ _SORTED_AT_TIMES = (
     '        order = np.argsort(by, kind="stable")',
     "        if shuffled:",
     "            order = shuffling.permutation(len(examples))",
+)
+
+
+_IN_PAIRS = (
+    '    size, left = max(2, knobs["batch"]), len(order) - at',
+    "    if left == size + 1:",
+    "        size = left  # one alone has nothing to be compared with: it joins the others",
+    "    rows = order[at : at + size]",
 )
 
 

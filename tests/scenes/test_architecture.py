@@ -187,9 +187,12 @@ def test_functions_go_with_their_layer() -> None:
 
 
 def test_a_norm_over_the_batch_never_meets_a_single_value() -> None:
-    with pytest.raises(NoSuchNet, match="batch-one"):
-        made.add(replace(SMALL, knobs=Knobs(batch=1)), PLANE, 1, "batch_norm")
-    assert made.add(replace(CNN, knobs=Knobs(batch=1)), PICTURES, 1, "batch_norm").repairs == ()
+    for recipe, task, least in ((SMALL, PLANE, 2), (CNN, PICTURES, 1)):
+        found = made.add(replace(recipe, knobs=Knobs(batch=1)), task, 1, "batch_norm")
+        assert found.repairs == ()
+        assert found.recipe.knobs.batch == 1
+        assert found.recipe.plan().least_batch == least  # the feeder minds it
+        assert recipe.plan().least_batch == 1
 
 
 def test_weights_that_were_brought_along_stay_where_their_layer_fits() -> None:

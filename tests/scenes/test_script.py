@@ -110,6 +110,10 @@ CASES: dict[str, Callable[[], Case]] = {
         nn.Softmax(), nn.Tanh(), nn.Gate(), D(2)),
     "ten sigmoids": lambda: small(*[one for _ in range(10) for one in (D(5), nn.Sigmoid())], D(2)),
     "batch norm": lambda: small(D(8), nn.BatchNorm(), nn.ReLU(), D(2), optimiser="adam"),
+    "batch norm with one left over": lambda: small(D(8), nn.BatchNorm(), nn.ReLU(), D(2), batch=71),
+    "batch norm one at a time": lambda: small(
+        D(8), nn.BatchNorm(), nn.Tanh(), D(2), batch=1,
+        turns=[Turn(50, "batch", 5), Turn(70, "shuffle", False)]),
     "layer norm": lambda: small(D(8), nn.LayerNorm(), nn.ReLU(), D(2)),
     "dropout": lambda: small(D(8), nn.Dropout(0.3), nn.Tanh(), D(8), nn.Dropout(0.1), D(2)),
     "regression": lambda: (recipe(D(8), nn.Tanh(), D(2), shape=(1,)), line(), 100, ()),

@@ -100,7 +100,7 @@ class Case:
     @cached_property
     def steps_of_epoch(self) -> int:
         """Batches in which all examples come once."""
-        return -(-len(self.course.task.train) // self.course.knobs.batch)
+        return self.course.feeder.batches(self.course.knobs)
 
     @cached_property
     def n_judged(self) -> int:

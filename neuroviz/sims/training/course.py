@@ -12,7 +12,7 @@ from neuroviz.data.task import Task
 from neuroviz.nn import Net, Trainer, TrainerState
 from neuroviz.nn.schedules import Schedule
 from neuroviz.runtime.knob import check
-from neuroviz.scenes.recipe import LARGEST_BATCH, Knobs, Recipe
+from neuroviz.scenes.recipe import MOST_AT_ONCE, Knobs, Recipe
 from neuroviz.sims.training.book import Book
 from neuroviz.sims.training.feeder import Feeder, FeederState
 from neuroviz.sims.training.par import Par
@@ -67,9 +67,9 @@ class Course:
         self.start: Net = recipe.net()
         dropout = np.random.default_rng((recipe.seed, 3))
         self.trainer = Trainer(
-            self.start, loss_of(task), self.knobs.made_optimiser(), LARGEST_BATCH, dropout
+            self.start, loss_of(task), self.knobs.made_optimiser(), MOST_AT_ONCE, dropout
         )  # fmt: skip
-        self.feeder = Feeder(task, recipe.input_shape, recipe.seed)
+        self.feeder = Feeder(task, recipe.input_shape, recipe.seed, self.start.plan.least_batch)
         self.par = Par.of(task)
         self.probe = Probe(self.start.plan, task, tested=recipe.task.leak)
         steps = self.probe.work / (3 * self.knobs.batch) + _CALLS

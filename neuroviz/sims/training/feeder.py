@@ -29,12 +29,15 @@ class FeederState:
 class Feeder:
     """Epoch after epoch, each example once; the last batch of an epoch may be shorter.
 
+    A net that cannot learn from a single example (a norm over the batch compares several) is never fed one:
+    what would be left over at the end of an epoch joins the batch before it, and a batch of one is a pair.
+    Leaving it out would lose an example, unshuffled always the same one.
     Unshuffled, examples come as data often lie in files: class after class, or from the least value up.
     """
 
-    def __init__(self, task: Task, shape: tuple[int, ...], seed: int) -> None:
-        """shape: of one example for the net; its product is the task's n_in."""
-        self._task, self._shape = task, shape
+    def __init__(self, task: Task, shape: tuple[int, ...], seed: int, least: int = 1) -> None:
+        """shape: of one example for the net; its product is the task's n_in. least: of a batch, 1 or 2."""
+        self._task, self._shape, self._least = task, shape, least
         self._shuffling = np.random.default_rng((seed, 1))
         self._varying = np.random.default_rng((seed, 2))
         self._epoch, self._at, self._shuffle = 0, 0, True
@@ -65,16 +68,23 @@ class Feeder:
         return self._at
 
     def rows(self, knobs: Knobs) -> NDArray[np.intp]:
-        """The rows of the training examples that come next, at most a batch."""
+        """The rows of the training examples that come next: a batch, and what would be left too few."""
         if knobs.shuffle != self._shuffle:
             self._shuffle = knobs.shuffle
             self._turn_over()
-        elif self._at >= len(self._order):
+        elif self._at > len(self._order) - self._least:
             self._epoch += 1
             self._turn_over()
-        rows = self._order[self._at : self._at + knobs.batch]
+        size, left = max(self._least, knobs.batch), len(self._order) - self._at
+        rows = self._order[self._at : self._at + (left if left - size < self._least else size)]
         self._at += len(rows)
         return rows
+
+    def batches(self, knobs: Knobs) -> int:
+        """In an epoch."""
+        size = max(self._least, knobs.batch)
+        whole, left = divmod(len(self._order), size)
+        return max(1, whole + (left >= self._least))
 
     def examples(self, rows: NDArray[np.intp], knobs: Knobs) -> tuple[NDArray[np.float32], NDArray[Any]]:
         """x (n, *shape), valid until the next call, and y of those rows, varied as the knobs say."""

@@ -14,7 +14,7 @@ from neuroviz.nn import Dropout, Plan, Trainer, TrainerState
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array
 from neuroviz.runtime import Change, Frame
 from neuroviz.runtime.knob import check
-from neuroviz.scenes.recipe import LARGEST_BATCH, Knobs, Recipe
+from neuroviz.scenes.recipe import MOST_AT_ONCE, Knobs, Recipe
 from neuroviz.sims.training.course import CourseState, Since
 from neuroviz.sims.training.feeder import Feeder, FeederState
 from neuroviz.sims.training.report import loss_of, marked
@@ -162,8 +162,8 @@ class StagesSim:
         self._dropout = np.random.default_rng((recipe.seed, 3))
         self._drops = any(isinstance(layer, Dropout) for layer in net.layers)
         knobs = recipe.knobs if begin is None else begin.knobs
-        self._trainer = Trainer(net, loss_of(task), knobs.made_optimiser(), LARGEST_BATCH, self._dropout)
-        self._feeder = Feeder(task, recipe.input_shape, recipe.seed)
+        self._trainer = Trainer(net, loss_of(task), knobs.made_optimiser(), MOST_AT_ONCE, self._dropout)
+        self._feeder = Feeder(task, recipe.input_shape, recipe.seed, self._plan.least_batch)
         self._set = _Setting(knobs, 0 if begin is None else begin.since)
         self._rates = recipe.rates() if begin is None else begin.rates
         if begin is not None:

@@ -15,7 +15,7 @@ import numpy as np
 from neuroviz.data.task import Task
 from neuroviz.nn import Trainer
 from neuroviz.runtime import Change, Frame
-from neuroviz.scenes.recipe import Recipe
+from neuroviz.scenes.recipe import MOST_AT_ONCE, Recipe
 from neuroviz.sims.training.feeder import Feeder
 from neuroviz.sims.training.report import loss_of
 
@@ -53,13 +53,14 @@ class TimingSim:
         """clock: handed in, as a generator would be; a simulation has none of its own."""
         self._recipe, self._clock = recipe, clock
         knobs = recipe.knobs
+        net = recipe.net()
         self._trainer = Trainer(
-            recipe.net(), loss_of(task), knobs.made_optimiser(), knobs.batch, np.random.default_rng(0)
-        )
+            net, loss_of(task), knobs.made_optimiser(), MOST_AT_ONCE, np.random.default_rng(0)
+        )  # fmt: skip
         self._trainer.clip = knobs.clip or math.inf
         self._trainer.set_rates(recipe.rates())
-        self._feeder = Feeder(task, recipe.input_shape, recipe.seed)
-        self._steps = math.ceil(len(task.train) / knobs.batch)
+        self._feeder = Feeder(task, recipe.input_shape, recipe.seed, net.plan.least_batch)
+        self._steps = self._feeder.batches(knobs)
         self._parts: list[float] = []  # seconds of a step
         self._step, self._spent, self._done = 0, 0.0, False
 

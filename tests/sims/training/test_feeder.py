@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from neuroviz import nn
 from neuroviz.data.task import Examples, Task
-from neuroviz.scenes.recipe import Knobs
+from neuroviz.scenes.recipe import LARGEST_BATCH, Knobs
+from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.feeder import Feeder
-from tests.scenes.runs import line, pictures, plane
+from tests.scenes.runs import line, pictures, plane, recipe
 
 
 def rows_of(feeder: Feeder, knobs: Knobs, batches: int) -> list[np.ndarray]:
@@ -28,6 +32,54 @@ def test_every_example_comes_once_an_epoch(n: int, batch: int, shuffle: bool, ep
         seen = np.concatenate(rows_of(feeder, knobs, -(-n // batch)))
         assert sorted(seen) == list(range(n))
         assert feeder.epochs == pytest.approx(epoch + 1)
+
+
+@given(st.integers(2, 60), st.lists(st.integers(1, 64), min_size=1, max_size=20), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_in_pairs_nobody_is_left_alone_and_still_every_example_comes_once(
+    n: int, batches: list[int], shuffle: bool
+) -> None:
+    examples = Examples(np.zeros((n, 2), np.float32), np.arange(n, dtype=np.intp) % 2)
+    task = Task("some", "classes", "plane", (2,), 2, examples, examples, examples)
+    feeder, seen = Feeder(task, (2,), 3, least=2), []
+    for batch in batches:
+        rows = feeder.rows(Knobs(batch=batch, shuffle=shuffle))
+        assert 2 <= len(rows) <= max(2, batch) + 1
+        seen.extend(rows if feeder.epoch == 0 else ())
+    assert len(set(seen)) == len(seen)
+    while feeder.epoch == 0:
+        rows = feeder.rows(Knobs(batch=batches[0], shuffle=shuffle))
+        seen.extend(rows if feeder.epoch == 0 else ())
+    assert sorted(seen) == list(range(n))
+
+
+@given(st.integers(2, 60), st.integers(1, 64), st.integers(1, 2))
+@settings(max_examples=60, deadline=None)
+def test_the_batches_of_an_epoch_are_known_before(n: int, batch: int, least: int) -> None:
+    examples = Examples(np.zeros((n, 2), np.float32), np.arange(n, dtype=np.intp) % 2)
+    feeder = Feeder(Task("some", "classes", "plane", (2,), 2, examples, examples, examples), (2,), 3, least)
+    knobs = Knobs(batch=batch)
+    rows_of(feeder, knobs, feeder.batches(knobs))
+    assert feeder.epochs == 1.0
+
+
+@pytest.mark.parametrize("batch", [1, 71, 24, 1024])
+def test_a_norm_over_the_batch_learns_whatever_the_batch(batch: int) -> None:
+    task = plane()
+    assert len(task.train) == 72
+    course = Course(recipe(nn.Dense(8), nn.BatchNorm(), nn.ReLU(), nn.Dense(2), batch=batch), task)
+    for _ in range(90):
+        course.advance()
+    assert np.isfinite(course.trainer.theta).all()
+
+
+def test_the_largest_batch_may_take_one_more() -> None:
+    task = plane(1709)
+    assert len(task.train) == LARGEST_BATCH + 3
+    task = replace(task, train=task.train.take(slice(LARGEST_BATCH + 1)))
+    course = Course(recipe(nn.Dense(4), nn.BatchNorm(), nn.Dense(2), batch=LARGEST_BATCH), task)
+    course.advance()
+    assert course.feeder.epochs == 1.0
 
 
 def test_epochs_differ_in_order_and_seeds_too() -> None:

@@ -100,7 +100,11 @@ def knob_texts() -> dict[str, KnobText]:
         ),
         "batch": KnobText(
             translate("Knobs", "Batch"),
-            translate("Knobs", "Examples that share one step: few are fast and noisy, many slow and steady"),
+            translate(
+                "Knobs",
+                "Examples that share one step: few are fast and noisy, many slow and steady. With batch "
+                "norm, one that would be left alone joins the batch before it",
+            ),
         ),
         "decay": KnobText(
             translate("Knobs", "Weight decay"),

@@ -28,9 +28,6 @@ def refused(reason: NoSuchNet) -> str:
         "window": translate("NetWhy", "A window of {size}×{size} does not fit into maps of {high}×{wide}."),
         "edge": translate("NetWhy", "It cannot go further: there the net ends."),
         "nothing-learns": translate("NetWhy", "Without a layer with weights there is nothing to learn."),
-        "batch-one": translate(
-            "NetWhy", "Batch norm compares the examples of a batch, and the batch is of one example."
-        ),
         "limits": translate("NetWhy", "That number has to lie between {low} and {high}."),
         "number": translate("NetWhy", "That is not a number."),
         "layers": translate("NetWhy", "More than {n} layers are not possible here."),
@@ -60,9 +57,6 @@ def mended(repairs: Sequence[Repair]) -> str:
         "flatten-added": translate("NetWhy", "A Flatten was put in: the layer behind it wants a row."),
         "flatten-removed": translate("NetWhy", "A Flatten was taken out: it had nothing left to do."),
         "input-pictures": translate("NetWhy", "The input is taken as a picture now, no longer as a row."),
-        "batch-raised": translate(
-            "NetWhy", "The batch is {n} now: batch norm cannot learn from a last batch of one example."
-        ),
         "answer-fresh": translate(
             "NetWhy", "Its answers were others: the last layer gives {n} now, and begins afresh."
         ),
