@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from neuroviz.ui.curve_ticks import ticks
@@ -76,12 +76,14 @@ class ChartInk:
         colour = QColor(theme().line)
         colour.setAlphaF(0.55)
         painter.setPen(QPen(colour, 1))
+        lines = []
         for x, _ in self._ticks(0, spans, area.width()):
             across = round(to_pixel(x, spans[1][0])[0]) + 0.5
-            painter.drawLine(QPointF(across, area.top()), QPointF(across, area.bottom()))
+            lines.append(QLineF(across, area.top(), across, area.bottom()))
         for y, _ in self._ticks(1, spans, area.height()):
             down = round(to_pixel(spans[0][0], y)[1]) + 0.5
-            painter.drawLine(QPointF(area.left(), down), QPointF(area.right(), down))
+            lines.append(QLineF(area.left(), down, area.right(), down))
+        painter.drawLines(lines)
 
     def _paint_ticks(
         self, painter: QPainter, area: QRectF, to_pixel: ToPixel, spans: tuple[Span, Span]
@@ -104,7 +106,7 @@ class ChartInk:
         return (self.row and self.cursor is not None) or any(mark.text for mark in self.marks)
 
     def paint(self, painter: QPainter, area: QRectF, to_pixel: ToPixel, spans: tuple[Span, Span]) -> None:
-        """All of it above the curves; `area` is the field, `spans` what is seen of the axes."""
+        """All above the curves but the cursor; `area` is the field, `spans` what is seen of the axes."""
         look = theme()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_headings(painter, area, look)
@@ -113,7 +115,6 @@ class ChartInk:
             _write(painter, area, self.hint, look.font(1.0), look.quiet)
             return
         self._paint_marks(painter, area, to_pixel, look)
-        self._paint_cursor(painter, area, to_pixel, look)
         if self.naming == "end":
             self._paint_ends(painter, area, to_pixel, look)
         elif self.naming == "peak":
@@ -211,9 +212,12 @@ class ChartInk:
             found.append(((float(across[i]), float(down[i])), one))
         return found
 
-    def _paint_cursor(self, painter: QPainter, area: QRectF, to_pixel: ToPixel, look: Theme) -> None:
-        if self.cursor is None:
+    def paint_cursor(self, painter: QPainter, area: QRectF, to_pixel: ToPixel) -> None:
+        """The line at the place that is looked at, above all the rest."""
+        if self.cursor is None or not self.series:
             return
+        look = theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = to_pixel(self.cursor, 0)[0]
         if not area.left() - 1 <= x <= area.right() + 1:
             return

@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from neuroviz.ui import device
+from neuroviz.ui.curve_field import Field
 from neuroviz.ui.curve_ink import ChartInk, Margins, Span
 from neuroviz.ui.curve_items import Band, Bars, Dots, Errors, Line
 from neuroviz.ui.curve_values import Axis, PlotMark, Series, Values, colour_of
@@ -21,48 +22,14 @@ from neuroviz.ui.theme import Theme, theme
 pg.setConfigOptions(antialias=True, exitCleanup=False)
 
 _SYMBOLS = ("o", "s", "t", "d", "star", "t1", "p", "h", "t2", "t3")
-_GRAB = 8  # pixels on either side of the cursor in which it can be taken
-
-
-class Field(pg.ViewBox):  # type: ignore[misc]
-    """Zooms by the wheel, pans by dragging; a click, or a drag of the cursor, asks for another place."""
-
-    sought = Signal(float)
-    reset_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(enableMenu=False, defaultPadding=0.0)
-        self.place: float | None = None
-        self._holds = False
-
-    def near(self, x: float) -> bool:
-        """Whether a pixel of the scene is near enough to the cursor to take it."""
-        return self.place is not None and abs(self.mapViewToScene(pg.Point(self.place, 0)).x() - x) <= _GRAB
-
-    def mouseClickEvent(self, event: Any) -> None:
-        """Go there; twice: all of it again."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        event.accept()
-        if event.double():
-            self.reset_asked.emit()
-        elif self.place is not None:
-            self.sought.emit(float(self.mapSceneToView(event.scenePos()).x()))
-
-    def mouseDragEvent(self, event: Any, axis: Any = None) -> None:
-        """The cursor if it was taken, else the field."""
-        if event.button() == Qt.MouseButton.LeftButton and axis is None:
-            if event.isStart():
-                self._holds = self.near(event.buttonDownScenePos().x())
-            if self._holds:
-                event.accept()
-                self.sought.emit(float(self.mapSceneToView(event.scenePos()).x()))
-                return
-        super().mouseDragEvent(event, axis)
 
 
 class Plot(pg.GraphicsView):  # type: ignore[misc]
-    """Axes, curves, points, bars, and on top of them what `ChartInk` writes."""
+    """Axes, curves, points, bars, and on top of them what `ChartInk` writes.
+
+    On the screen all but the cursor is kept as a picture: that moves with every frame, and to paint the rest
+    anew for it takes half a frame.
+    """
 
     sought = Signal(float)
     """The place to which the cursor is wanted."""
@@ -80,13 +47,14 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.field = Field()
         self.centralLayout.addItem(self.field, 0, 0)
         self.field.sigRangeChanged.connect(self._on_range)
-        self.field.sigResized.connect(self._on_range)
+        self.field.geometryChanged.connect(self._on_moved)
         self._series: tuple[Series, ...] = ()
         self._items: list[list[Any]] = []
         self._zoomed = False
         self._margins: Margins | None = None
         self._limits: dict[str, float] = {}
-        self._kept_at = 0.0
+        self._area = QRectF()
+        self._picture: QPixmap | None = None
         self.ink = ChartInk()
         self.field.sought.connect(self.sought)
         self.field.reset_asked.connect(self.show_all)
@@ -142,8 +110,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def set_least(self, left: int, right: int) -> None:
         """Leave at least so much."""
-        self.ink.least = (left, right)
-        self._fit()
+        if (left, right) != self.ink.least:
+            self.ink.least = (left, right)
+            self._fit()
 
     def set_marks(self, marks: Sequence[PlotMark]) -> None:
         """Show these places."""
@@ -163,7 +132,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             self._limits = limits
             self.field.setLimits(**limits, minXRange=(x1 - x0) / 1000, minYRange=(y1 - y0) / 1000)
         self.field.setRange(xRange=spans[0], yRange=spans[1], padding=0.0)
-        self.viewport().update()
+        self._spoil()
 
     def x_at(self, pixel: float) -> float:
         """The value on the x axis at a pixel of the view."""
@@ -184,35 +153,57 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             spans.append((10.0**low, 10.0**high) if axis.log else (float(low), float(high)))
         return spans[0], spans[1]
 
+    def set_hint(self, text: str) -> None:
+        """What is written while there is nothing to show."""
+        self.ink.hint = text
+        self._spoil()
+
     def restyle(self) -> None:
         """Colours and type of the theme in force."""
         self.set_series(self._series)
         self._on_range()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The kept picture of the grid is the screen's; elsewhere the grid is drawn anew."""
+        """The kept picture is the screen's; elsewhere all is painted anew."""
         with QPainter(self.viewport()) as painter:
             ratio = device.ratio(painter)
-            kept = ratio == self.viewport().devicePixelRatioF() and not device.is_vector(painter)
-        self.setCacheMode(self.CacheModeFlag.CacheBackground if kept else self.CacheModeFlag.CacheNone)
-        if kept and ratio != self._kept_at:  # on another screen now; Qt itself looks at the size alone
-            self._kept_at = ratio
-            self.resetCachedContent()
+            if ratio == self.viewport().devicePixelRatioF() and not device.is_vector(painter):
+                painter.drawPixmap(0, 0, self._kept(ratio))
+                self.ink.paint_cursor(painter, self.area(), self.pixel_at)
+                return
         super().paintEvent(event)
 
+    def _kept(self, ratio: float) -> QPixmap:
+        size = (QSizeF(self.viewport().size()) * ratio).toSize()
+        if self._picture is None or self._picture.size() != size:
+            picture = QPixmap(size)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            place = QRect(QPoint(0, 0), self.viewport().size())
+            cursor, self._cursor_apart = self._cursor_apart, True
+            with QPainter(picture) as painter:
+                self.render(painter, QRectF(place), place)
+            self._cursor_apart = cursor
+            self._picture = picture
+        return self._picture
+
+    _cursor_apart = False
+
     def drawBackground(self, painter: QPainter, _rect: QRectF) -> None:
-        """The grid, kept as a picture by the view until the range changes."""
+        """The grid."""
         self.ink.paint_grid(painter, self.area(), self.pixel_at, self.seen())
 
     def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
         """Words, marks and the cursor, above everything."""
         painter.save()
         self.ink.paint(painter, self.area(), self.pixel_at, self.seen())
+        if not self._cursor_apart:
+            self.ink.paint_cursor(painter, self.area(), self.pixel_at)
         painter.restore()
 
     def area(self) -> QRectF:
         """Where the curves are, in pixels of the view."""
-        return QRectF(self.field.sceneBoundingRect())
+        return self._area
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom; but a page that scrolls must not come to a halt where a chart slips under the mouse."""
@@ -241,7 +232,14 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def _on_range(self) -> None:
         self._fit()
-        self.resetCachedContent()
+
+    def _on_moved(self) -> None:
+        self._area = QRectF(self.field.sceneBoundingRect())
+        self._fit()
+
+    def _spoil(self) -> None:
+        """The kept picture shows it no longer."""
+        self._picture = None
         self.viewport().update()
 
     def _pixel_across(self, x: Any) -> Any:
@@ -256,7 +254,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def _on_zoomed(self) -> None:
         self._zoomed = True
-        self.viewport().update()
+        self._spoil()
         self.zoomed_by_hand.emit()
 
     def _fit(self) -> None:
@@ -265,7 +263,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         if margins != self._margins:
             self._margins = margins
             self.centralLayout.setContentsMargins(*margins)
-        self.viewport().update()
+        self._spoil()
 
     def _kind(self, series: Series) -> tuple[str, bool]:
         return series.kind, series.error is not None

@@ -94,8 +94,7 @@ class Curves(QWidget):
 
     def set_hint(self, text: str) -> None:
         """What is written while there is nothing to show."""
-        self._plot.ink.hint = text
-        self._plot.viewport().update()
+        self._plot.set_hint(text)
 
     def set_told(self, told: Callable[[float], str]) -> None:
         """What hovering tells of a place, in place of the largest values there."""

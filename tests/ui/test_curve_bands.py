@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from neuroviz.ui import curve_items
 from neuroviz.ui.curve_ticks import ticks
-from neuroviz.ui.curves import Axis, Curves, Series
+from neuroviz.ui.curves import Axis, Curves, PlotMark, Series
 from neuroviz.ui.theme import theme
 
 X = np.linspace(1.0, 9.0, 30)
@@ -86,3 +89,53 @@ def test_far_numbers_are_powers_of_ten() -> None:
 
 def test_few_decades_have_two_ticks() -> None:
     assert [value for value, _ in ticks(Axis(log=True), 0.05, 0.1, 1.0)] == pytest.approx([0.05, 0.1])
+
+
+def test_a_band_of_many_places_covers_what_the_path_would(chart: Curves) -> None:
+    x = np.linspace(1.0, 9.0, 400)
+    middle, half = 2.0 + np.sin(x), 0.4 + 0.3 * (np.arange(400) % 40 < 5)
+    rough = Series.of("", x, middle, 2, kind="band", error=np.stack([half, half]))
+    chart.set_axes(Axis("step", low=1.0, high=9.0), Axis("loss", low=0.0, high=4.0))
+    shown = []
+    for few in (200, 10_000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(curve_items, "_FEW", few)
+            chart.set_series([rough])
+            image = chart.grab().toImage()
+        inked = [
+            [image.pixelColor(i, j).name() == theme().digit(2).name() for i in range(image.width())]
+            for j in range(image.height())
+        ]
+        shown.append(np.array(inked))
+    columns, path = shown
+    assert path.sum() > 2000
+    assert 0.9 < columns.sum() / path.sum() < 1.25
+    assert (columns & path).sum() > 0.95 * path.sum()
+
+
+def test_the_rest_is_not_painted_anew_where_only_the_cursor_moves(chart: Curves) -> None:
+    painted: list[int] = []
+    plot = chart._plot
+    real = plot.ink.paint
+
+    def counted(*given: Any) -> None:
+        painted.append(1)
+        real(*given)
+
+    chart.set_series([band()])
+    chart.set_cursor(2.0)
+    QApplication.processEvents()
+    plot.ink.paint = counted  # type: ignore[method-assign]
+    for x in (3.0, 4.0, 5.0):
+        chart.set_cursor(x)
+        plot.viewport().repaint()
+    assert not painted
+    for act in (
+        lambda: chart.set_series([band(0.5)]), lambda: chart.set_marks([PlotMark(2.0, "here")]),
+        lambda: chart.set_least(90, 90), lambda: chart.resize(420, 260), chart.show_all, chart._plot.restyle,
+    ):  # fmt: skip
+        painted.clear()
+        act()
+        QApplication.processEvents()
+        plot.viewport().repaint()
+        assert painted

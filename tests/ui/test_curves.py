@@ -335,12 +335,12 @@ def test_it_leaves_nothing_behind(qtbot: QtBot) -> None:
     assert [ghost() for ghost in ghosts] == [None] * 4
 
 
-def test_pyqtgraph_waits_for_the_first_chart_and_is_known_to_two_files() -> None:
+def test_pyqtgraph_waits_for_the_first_chart_and_is_known_to_three_files() -> None:
     code = "import sys, neuroviz.ui.curves; print('pyqtgraph' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
     users = [file.name for file in python_files("neuroviz") if "import pyqtgraph" in file.read_text("utf-8")]
-    assert sorted(users) == ["curve_items.py", "curve_plot.py"]
+    assert sorted(users) == ["curve_field.py", "curve_items.py", "curve_plot.py"]
     assert (PACKAGE / "ui" / "curve_plot.py").exists()
 
 
