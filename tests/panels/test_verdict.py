@@ -194,3 +194,16 @@ def test_nothing_is_offered_before_there_is_a_run(verdict: Verdict) -> None:
     assert not verdict.text()
     for button in (verdict.show_button, verdict.remedy_button, verdict.fold_button):
         assert not button.isVisible()
+
+
+def test_other_numbers_come_when_the_last_have_been_read_and_other_words_at_once(
+    verdict: Verdict, qtbot: QtBot
+) -> None:
+    verdict.show_findings((finding("well", loss=1.5),))
+    before = verdict.text()
+    verdict.show_findings((finding("well", loss=2.5),))
+    verdict.show_findings((finding("well", loss=3.5),))
+    assert verdict.text() == before
+    qtbot.waitUntil(lambda: verdict.text() == verdict.said(finding("well", loss=3.5)))
+    verdict.show_findings((finding("rising", loss=3.5),))
+    assert verdict.text() == verdict.said(finding("rising", loss=3.5)) != before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ MOST = 3
 SMALLER = 0.85
 """Of the type, where a sentence would not fit."""
 
+_REST_MS = 250
 _LINES = 3
 _WIDE = 176  # steps of 4 px
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -59,6 +60,8 @@ class Verdict(QWidget):
         self.fold_button.toggled.connect(self._on_fold)
         self.show_button.clicked.connect(lambda: self.ask_evidence(0))
         self.remedy_button.clicked.connect(lambda: self.ask_remedy(0))
+        self._soon = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._soon.timeout.connect(self._say)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._say()
@@ -74,9 +77,14 @@ class Verdict(QWidget):
 
     def show_findings(self, findings: tuple[Finding, ...], *, values: bool = False) -> None:
         """Worst first; none before there is a run. values: the task asks for values, not for classes."""
-        if (findings, values) != (self._findings, self._values):
-            self._findings, self._values = findings, values
+        if (findings, values) == (self._findings, self._values):
+            return
+        others = values != self._values or list(map(_what, findings)) != list(map(_what, self._findings))
+        self._findings, self._values = findings, values
+        if others:
             self._say()
+        elif not self._soon.isActive():  # other numbers in the same words: nobody reads sixty a second
+            self._soon.start()
 
     def ask_evidence(self, i: int) -> None:
         """Ask for the view of finding i."""
@@ -280,6 +288,11 @@ class Row(QWidget):
     def _elide(self) -> None:
         metrics, width = self._line.fontMetrics(), self._line.width()
         self._line.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, width))
+
+
+def _what(finding: Finding) -> tuple[object, ...]:
+    """What is found, whatever the numbers."""
+    return finding.kind, finding.severity, finding.layer, finding.remedy
 
 
 def _offer(button: QPushButton | IconButton, on: bool) -> None:
