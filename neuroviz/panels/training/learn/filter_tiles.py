@@ -60,19 +60,18 @@ def count(net: Net, task: Task) -> int:
 def _filters(net: Net, layer: int, task: Task, most: int) -> list[Tile]:
     views = net.views(layer)
     w, bias = views["w"], views.get("b")
+    subject: Subject = "kernel" if w.ndim == 4 else "unit"
     if w.ndim == 4:  # (n_out, n_in, k, k)
-        pictures: Sequence[Floats] = [np.concatenate(list(one), axis=1) for one in w[:most]]
-        subject: Subject = "kernel"
+        channelled = w[:most]
     else:
         channels, high, wide = task.shape if len(task.shape) == 3 else (1, *task.shape[-2:])
         if w.ndim != 2 or len(w) != channels * high * wide:
             return []
-        pictures = [np.concatenate(list(one.reshape(channels, high, wide)), axis=1) for one in w.T[:most]]
-        subject = "unit"
-    return [
-        Tile(subject, layer, i, np.ascontiguousarray(one), math.nan if bias is None else float(bias[i]))
-        for i, one in enumerate(pictures)
-    ]
+        channelled = w.T[:most].reshape(-1, channels, high, wide)
+    n, channels, high, wide = channelled.shape
+    pictures = np.ascontiguousarray(channelled.transpose(0, 2, 1, 3)).reshape(n, high, channels * wide)
+    biases = [math.nan] * n if bias is None else bias[:n].tolist()
+    return [Tile(subject, layer, i, *pair) for i, pair in enumerate(zip(pictures, biases, strict=True))]
 
 
 def difference(a: Sequence[Tile], b: Sequence[Tile]) -> list[Tile]:
@@ -87,8 +86,8 @@ def difference(a: Sequence[Tile], b: Sequence[Tile]) -> list[Tile]:
 
 def largest(found: Sequence[Tile]) -> float:
     """The weight that is the furthest from 0, for one scale of all."""
-    known = [one.weights[np.isfinite(one.weights)] for one in found]
-    return max([*(float(np.abs(one).max(initial=0.0)) for one in known), 1e-9])
+    sizes = np.abs(np.concatenate([np.zeros(1, np.float32), *(one.weights.ravel() for one in found)]))
+    return max(float(sizes.max(initial=0.0, where=np.isfinite(sizes))), 1e-9)
 
 
 def mosaic(found: Sequence[Tile], columns: int) -> Floats:

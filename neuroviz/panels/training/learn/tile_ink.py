@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -14,7 +15,7 @@ from neuroviz.panels.training.learn.figures import number
 from neuroviz.panels.training.learn.filter_tiles import Floats, Tile
 from neuroviz.ui import device
 from neuroviz.ui.fit import fitting
-from neuroviz.ui.images import Raster, toned, word_table
+from neuroviz.ui.images import Raster, Words, toned, word_table
 from neuroviz.ui.images import words as colour_words
 from neuroviz.ui.theme import Theme
 
@@ -33,19 +34,25 @@ def coloured(weights: Floats, largest: float, look: Theme) -> Raster:
     return raster
 
 
-def coloured_all(found: Sequence[Tile], largest: float, look: Theme) -> list[Raster]:
-    """All of them in one go: a window beside a busy worker waits at each array operation."""
+def recolour(rasters: list[Raster], found: Sequence[Tile], largest: float, look: Theme) -> None:
+    """Colour all in one go, in the rasters there are where they are of the right size.
+
+    A window beside a busy worker waits at each array operation.
+    """
+    if [one.words.shape for one in rasters] != [one.weights.shape for one in found]:
+        rasters[:] = [Raster(*one.weights.shape) for one in found]
     if not found:
-        return []
+        return
     flat = np.concatenate([one.weights.ravel() for one in found])
-    words = toned((flat / largest).astype(np.float32), word_table(look.signed, -1.0), -1.0)
-    rasters, at = [], 0
-    for one in found:
-        raster = Raster(*one.weights.shape)
-        raster.words.ravel()[:] = words[at : at + one.weights.size]
-        at += one.weights.size
-        rasters.append(raster)
-    return rasters
+    words, at = toned(flat * np.float32(1 / largest), _signed(look), -1.0), 0
+    for raster in rasters:
+        raster.words.ravel()[:] = words[at : at + raster.words.size]
+        at += raster.words.size
+
+
+@lru_cache(maxsize=4)
+def _signed(look: Theme) -> Words:
+    return word_table(look.signed, -1.0)
 
 
 def places(found: Sequence[Tile], area: QRectF, caption: float) -> list[QRectF]:

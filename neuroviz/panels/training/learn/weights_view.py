@@ -51,6 +51,7 @@ class WeightsView(Ringed):
         self._tiles: list[Tile] = []
         self._whole = 0
         self._rasters: list[Raster] = []
+        self._places: tuple[object, list[QRectF]] | None = None
         self._largest = 1.0
         self._at = 0
         self._cell = (0, 0)
@@ -168,7 +169,10 @@ class WeightsView(Ringed):
         return boxes[1].center().x() - boxes[0].center().x() - 4
 
     def _boxes(self) -> list[QRectF]:
-        return tile_ink.places(self._tiles, self._area(), self._caption())
+        key = self.size(), theme(), [one.weights.shape for one in self._tiles]
+        if self._places is None or self._places[0] != key:
+            self._places = key, tile_ink.places(self._tiles, self._area(), self._caption())
+        return self._places[1]
 
     def _words_high(self) -> float:
         return 2 * QFontMetricsF(theme().font(0.85)).height() + theme().space(1)
@@ -290,7 +294,7 @@ class WeightsView(Ringed):
         return min(max(i, 0), max(0, len(self._tiles) - 1))
 
     def _recolour(self) -> None:
-        self._rasters = tile_ink.coloured_all(self._tiles, self._largest, theme())
+        tile_ink.recolour(self._rasters, self._tiles, self._largest, theme())
         self.update()
 
     def _describe(self) -> None:
