@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -56,6 +57,7 @@ def run(options: Options) -> int:
     passing = _wishes(options)
     window = compose(app, replace(stored, **passing), None if options.safe_mode else file)
     window.keep_stored({name: getattr(stored, name) for name in passing})
+    window.warm.connect(gc.freeze)  # else to look through all that was imported stops the window for 60 ms
     window.show()
     if options.safe_mode:
         window.say_safe_mode()

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from neuroviz.runtime import Background
@@ -25,6 +25,9 @@ class Warmth(QObject):
     """Once for each window, a module at a time while no hand is drawing: an import keeps the interpreter for
     up to a fifth of a second. The thread ends by itself when all is imported. modules: those of the pages.
     """
+
+    ended = Signal()
+    """All is imported."""
 
     def __init__(self, parent: QObject, modules: Sequence[str] = ()) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class Warmth(QObject):
         if not self._waiting and not self._busy:
             self._closed = True
             self._background.close(timeout=0.0)
+            self.ended.emit()
             return
         if self._waiting and not drawn and not self._busy:
             self._busy, name = True, self._waiting.popleft()

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.menu = WindowMenu(self)
         self.toast = Toast(self)
         self._warmth = Warmth(self, modules_of(panels))
+        self.warm = self._warmth.ended  # all that the rooms need is there
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.setInterval(TICK_MS)

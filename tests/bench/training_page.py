@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -46,6 +47,7 @@ def learn_page(recipe: Recipe) -> Iterator[LearnPanel]:
     window.show_room("training")
     panel = window.rooms.panel()
     assert isinstance(panel, LearnPanel)
+    gc.freeze()  # as the app does when all is imported
     panel.set_recipe(recipe)
     until = time.perf_counter() + _LIMIT
     while panel.task() is None or panel.last is None:

@@ -82,6 +82,11 @@ class CurvesView(QWidget):
         if self.isVisible() and not self._soon.isActive():
             self._work()
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether nothing newer waits to be drawn."""
+        return not self._left and (self._frame is None or self._drawn == self._key(self._frame))
+
     def clear(self) -> None:
         """Another run: nothing is known of it."""
         self._frame = self._drawn = self._turns = None

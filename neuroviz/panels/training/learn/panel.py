@@ -192,7 +192,7 @@ class LearnPanel(TrainingPage):
             self._posing = False
             self.seek(_POSED)
         frame = self._frame()
-        return frame is not None and frame.step >= _POSED
+        return frame is not None and frame.step >= _POSED and self.view.curves.up_to_date
 
     # -- the life of the page ----------------------------------------------------------------------
 
