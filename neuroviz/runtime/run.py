@@ -27,7 +27,7 @@ Errand = Change | int | Literal["step", "show", "stop"]  # an int is a moment to
 @dataclass(frozen=True, eq=False)
 class Past:
     """What a run with a history has behind it: where it stands, how far it has been, all changes, and
-    checkpoints by step. With it another run can go on, with a simulation that has not begun."""
+    checkpoints by step. With it another run can go on."""
 
     step: int
     head: int
@@ -43,7 +43,7 @@ class Run:
     `history` makes a Rewindable simulation seekable; such a run is live, for its past stays of interest.
     `logged`: False for changes that come with every movement of a hand and are never replayed, since a log
     of them would grow without end.
-    `past`: what another run had behind it; this one begins by going there.
+    `past`: what another run had behind it; this one begins by going there, with its simulation or another.
     Raises TypeError when a history is asked of a simulation that cannot be rewound or of a run without log.
     """
 
@@ -195,9 +195,10 @@ class Run:
     def _work(self) -> None:
         outcome = Outcome("finished")
         try:
-            self._checkpoint()
             if self._behind is not None and self._history is not None:
                 self._take_up(self._history, self._behind)
+            else:
+                self._checkpoint()
             while (errand := self._await()) != "stop":
                 if not self._do(errand):
                     break
@@ -301,7 +302,11 @@ class Run:
         self._unseen = True
 
     def _take_up(self, history: History, past: Past) -> None:
-        """Go to where the other run stood."""
+        """Go to where the other run stood: from the start, for its simulation may stand anywhere."""
+        start = next((state for step, state in past.checkpoints if step == 0), None)
+        if start is not None and self._past is not None:
+            self._past.restore(start)
+        self._checkpoint()
         for step, state in past.checkpoints:
             if step > 0:
                 history.add(step, state)

@@ -273,6 +273,22 @@ def test_another_run_goes_on_where_one_stood(begin: Begin, at: int) -> None:
     assert (other.head, [entry.step for entry in other.log]) == (0, [0, 0])
 
 
+@pytest.mark.parametrize("at", [30, 10, 0])
+def test_another_run_goes_on_with_the_same_simulation(begin: Begin, at: int) -> None:
+    sim = Walk()
+    run = lived(begin, sim, limit=TIGHT)
+    run.seek(at)
+    frame_at(run, at)
+    past = run.past()
+    run.stop()
+    run.join()
+    other = begin(sim, history=History(PLENTY), past=past, paused=True)
+    assert frame_at(other, at).bits == expected(at, past.log).bits
+    for step in (0, 1, 30):
+        other.seek(step)
+        assert frame_at(other, step).bits == expected(step, past.log).bits
+
+
 def test_a_past_needs_a_history(begin: Begin) -> None:
     past = lived(begin, Walk()).past()
     with pytest.raises(TypeError):
