@@ -80,6 +80,8 @@ class Acts(QObject):
         self._choosers: list[NetChooser] = []
         self._known: State | None = None  # after the last act; None before the room was first seen
         self._busy = False  # a preset or the history is changing the room, not the visitor's hand
+        self.coming: Any = None
+        """The room's own state that the history is about to bring back, while knobs before it are turned."""
         self._marks: dict[int, Mark] = {}
         self._mark: Mark | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -242,7 +244,7 @@ class Acts(QObject):
 
     def _bring(self, state: State) -> None:
         """A state out of the history: net and knobs first, for the room's own may depend on them."""
-        busy, self._busy = self._busy, True
+        busy, self._busy, self.coming = self._busy, True, state.own
         try:
             for chooser, name in zip(self._choosers, state.nets, strict=True):
                 chooser.choose(name)
@@ -252,7 +254,7 @@ class Acts(QObject):
             if self._room.state() != state.own:
                 self._room.restore(state.own)
         finally:
-            self._busy = busy
+            self._busy, self.coming = busy, None
 
     def _name(self, index: int) -> str:
         if not 0 <= index < self.history.count():

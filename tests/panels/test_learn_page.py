@@ -158,6 +158,7 @@ def test_another_recipe_is_another_run_and_can_be_taken_back(host: Host) -> None
 
 
 def test_taking_a_preset_back_brings_the_run_back_as_it_stood(host: Host) -> None:
+    start = _frame(host).focused.net.theta
     _learn(host, 200)
     panel = _panel(host)
     panel.hand.split()
@@ -170,7 +171,14 @@ def test_taking_a_preset_back_brings_the_run_back_as_it_stood(host: Host) -> Non
     host.settle(lambda: isinstance(panel.last, TrainingFrame) and _frame(host).step == step)
     assert np.array_equal(_frame(host).focused.net.theta, theta)
     assert len(_frame(host).courses) == 2
-    _seek(host, 20)
+    turns = _frame(host).turns
+    panel.acts.redo()
+    host.settle(lambda: isinstance(panel.last, TrainingFrame) and _frame(host).step == 0)
+    panel.acts.undo()
+    host.settle(lambda: isinstance(panel.last, TrainingFrame) and _frame(host).step == step)
+    assert _frame(host).turns == turns, "what the knobs go through on the way is not done to the run"
+    _seek(host, 0)
+    assert np.array_equal(_frame(host).focused.net.theta, start)
     panel.rewind()
     host.settle(lambda: isinstance(panel.last, TrainingFrame) and _frame(host).step == 0)
 

@@ -210,6 +210,29 @@ def test_a_preset_is_taken_back_with_its_recipe_and_its_knobs(page: Page) -> Non
     assert page.panel.form.config() == before[1]
 
 
+def test_taking_a_preset_back_brings_the_run_back_as_it_stood(page: Page) -> None:
+    page.show(XOR, 0)
+    start = page.frame.theta
+    page.panel.seek(40)
+    before = page.wait(40)
+    page.panel._on_picked(5)
+    page.panel.form.row("rate").turned.emit("rate", 0.4)
+    page.host.settle(lambda: page.frame.picked == 5 and page.frame.knobs.rate == 0.4)
+    page.panel.acts.follow()
+    config = page.panel.form.config()
+    page.panel.apply_preset(4)
+    page.host.settle(lambda: page.panel.last is not None and page.frame.setup.count == 36)
+    page.panel.acts.undo()
+    frame = page.wait(40)
+    assert frame.theta.tobytes() == before.theta.tobytes()
+    assert (frame.picked, frame.knobs.rate, page.panel.form.config()) == (5, 0.4, config)
+    assert page.panel.run is not None
+    assert [entry.step for entry in page.panel.run.log] == [40]
+    assert not page.panel.playing
+    page.panel.seek(0)
+    assert page.wait(0).theta.tobytes() == start.tobytes()
+
+
 def test_it_remembers_its_knobs_and_is_not_fooled(page: Page) -> None:
     page.panel._on_shows("averages")
     memory = page.panel.memory()

@@ -230,6 +230,30 @@ def test_it_goes_on_from_the_moment_of_a_run(page: Page) -> None:
     assert page.frame.theta.tobytes() == course.trainer.theta.tobytes()
 
 
+def test_taking_a_preset_back_brings_the_run_back_as_it_stood(page: Page) -> None:
+    start = page.show(showcase.small(), Place("start"))
+    page.panel.form.row("rate").turned.emit("rate", 0.3)
+    page.panel.seek(start.whole.step(Place("back", 1), 4))
+    before = page.wait(Place("back", 1))
+    assert page.panel.run is not None
+    log = page.panel.run.log
+    page.panel.acts.follow()
+    page.panel.apply_preset(5)
+    page.host.settle(lambda: page.panel.last is not None and page.frame.knobs.optimiser == "adam")
+    page.panel.acts.undo()
+    page.host.settle(lambda: page.panel.last is not None and page.frame.step == before.step)
+    assert page.frame.theta.tobytes() == before.theta.tobytes()
+    assert page.frame.knobs.rate == 0.3
+    assert page.panel.run.log == log
+    page.panel.seek(0)
+    page.host.settle(lambda: page.frame.step == 0)
+    assert page.frame.theta.tobytes() == start.theta.tobytes()
+    page.panel.acts.redo()
+    page.host.settle(lambda: page.panel.last is not None and page.frame.place == Place("update"))
+    assert page.frame.knobs.optimiser == "adam"
+    assert page.panel.run.log == ()
+
+
 def test_at_full_speed_whole_steps_are_shown(page: Page) -> None:
     page.show(showcase.small(), Place("start"))
     page.panel.set_speed(float("inf"))

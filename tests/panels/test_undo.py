@@ -102,11 +102,7 @@ def test_a_preset_is_one_step_that_brings_back_all_of_the_page(spec: PanelSpec, 
 _CHOOSING = [s for s in PAGES.values() if s.id != "digits.judges" and s.room != "training"]
 
 
-# A preset of these is another run: taken back, its recipe is there again, at its start.
-_BEGIN_ANEW = ("training.step", "training.many")
-
-
-@pytest.mark.parametrize("spec", [s for s in PAGES.values() if s.id not in _BEGIN_ANEW], ids=lambda s: s.id)
+@pytest.mark.parametrize("spec", PAGES.values(), ids=lambda s: s.id)
 def test_the_numbers_are_those_from_before_the_preset(spec: PanelSpec, qtbot: QtBot) -> None:
     with opened(spec, qtbot) as host:
         host.pose()

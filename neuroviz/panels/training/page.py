@@ -92,6 +92,10 @@ class TrainingPage(Panel):
         """The numbers that belong to the fault."""
         return self._facts
 
+    def leaves_recipe(self) -> bool:
+        """Whether the history is about to bring another recipe: knobs turned with it are not of this run."""
+        return self.acts.coming is not None and self.acts.coming[0] is not self.recipe()
+
     # -- what a page may provide -------------------------------------------------------------------
 
     def on_recipe(self) -> None:

@@ -16,13 +16,13 @@ from neuroviz.panels.training.learn.brief import Brief
 from neuroviz.panels.training.learn.config import StopConfig, knob_texts, stop_texts
 from neuroviz.panels.training.learn.files import RunFiles, settled
 from neuroviz.panels.training.learn.hand import Hand
-from neuroviz.panels.training.learn.left_runs import LeftRun, LeftRuns
 from neuroviz.panels.training.learn.line_list import LineList
 from neuroviz.panels.training.learn.net_words import net_line, task_line
 from neuroviz.panels.training.learn.numbers import numbers
 from neuroviz.panels.training.learn.showcase import Scene
 from neuroviz.panels.training.learn.turn_words import shown_turns, turn_text
 from neuroviz.panels.training.learn.view import LearnView
+from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
 from neuroviz.panels.training.page import TrainingPage
 from neuroviz.panels.training.task.names import task_name
 from neuroviz.runtime import Change, Frame, Run
@@ -71,7 +71,8 @@ class LearnPanel(TrainingPage):
         self.files, self.lines = RunFiles(self._moment), LineList()
         self.rest = AtRest()
         self._began: tuple[Recipe, Stops] | None = None
-        self._left, self._of = LeftRuns(), self.recipe()
+        self._left: LeftRuns[TrainingSim, tuple[Recipe, Stops]] = LeftRuns()
+        self._of = self.recipe()
         self._sim: TrainingSim | None = None
         self.place(self.view, (self.brief, self.lines, self.form, self.stops_group, self.files))
         self._wire()
@@ -114,7 +115,7 @@ class LearnPanel(TrainingPage):
         history = History(MEMORY, CHECKPOINTS)
         self._of = self.recipe()
         if (left := self._left.take(self._of)) is not None:
-            self._began, self._sim = (left.began, left.stops), left.sim
+            self._began, self._sim = left.more, left.sim
             return Run(left.sim, history=history, past=left.past)
         recipe = replace(self._of, knobs=self.form.config())
         self._began = recipe, self.stops.config().stops()
@@ -215,10 +216,10 @@ class LearnPanel(TrainingPage):
 
     def _leave_run(self) -> None:
         """Another recipe takes the place of this run; undo brings both back."""
-        run, frame = self.run, self._frame()
+        run = self.run
         self._end_run()
-        if run is not None and frame is not None and frame.step > 0 and self._sim and self._began:
-            self._left.keep(LeftRun(self._of, *self._began, self._sim, run.past()))
+        if run is not None and begun(run, self._frame()) and self._sim and self._began:
+            self._left.keep(LeftRun(self._of, self._sim, run.past(), self._began), self.recipe())
         self._sim = None
 
     def on_task(self) -> None:
@@ -301,10 +302,12 @@ class LearnPanel(TrainingPage):
 
     def _on_knob(self, name: str, value: object) -> None:
         self._turned.restart()
-        self.hand.turn(name, value)
+        if not self.leaves_recipe():
+            self.hand.turn(name, value)
 
     def _on_stops(self, _name: str, _value: object) -> None:
-        self.tell(Change("stops", self.stops.config().stops(), "branch"))
+        if not self.leaves_recipe():
+            self.tell(Change("stops", self.stops.config().stops(), "branch"))
 
     def _go_beyond(self, frame: TrainingFrame) -> None:
         assert frame.stopped is not None
@@ -343,7 +346,8 @@ class LearnPanel(TrainingPage):
     def _on_opened(self, found: OpenedRun) -> None:
         """A run out of a file goes on where it stood."""
         recipe = settled(self.context.workspace, found)
-        self._left.keep(LeftRun(recipe, found.kept.recipe, found.sim.stops, found.sim, found.past))
+        more = found.kept.recipe, found.sim.stops
+        self._left.keep(LeftRun(recipe, found.sim, found.past, more), recipe)
         self.acts.settle()
         self.set_recipe(recipe)
         self.acts.note()

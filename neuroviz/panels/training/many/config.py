@@ -27,6 +27,11 @@ class ManyConfig:
     examples: int = knob(1000, 4, 1000, log=True, restart=True)
     same: bool = knob(False, restart=True)
 
+    @classmethod
+    def of(cls, setup: Setup, knobs: Knobs) -> ManyConfig:
+        """Those of a run."""
+        return cls(**vars(setup)).follow(knobs)
+
     def follow(self, knobs: Knobs) -> ManyConfig:
         """With rate and batch of a recipe."""
         return replace(self, rate=knobs.rate, batch=min(knobs.batch, LARGEST_BATCH))

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QElapsedTimer
 
 from neuroviz.nn import Net
+from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
 from neuroviz.panels.training.many import showcase, words
 from neuroviz.panels.training.many.beside import SHOWS, Shows
 from neuroviz.panels.training.many.config import LIVE, ManyConfig, knob_texts
@@ -57,6 +58,9 @@ class ManyPanel(TrainingPage):
         self._fine = SideRun()
         self._drawn: tuple[np.ndarray, FineFrame] | None = None  # of which theta
         self._drawing: ManyFrame | None = None
+        self._left: LeftRuns[ManySim, ManyConfig] = LeftRuns()
+        self._of = self.recipe()
+        self._sim: ManySim | None = None
         self._goal: int | None = None
         self._plays = False
         self._posed_at = -1
@@ -105,9 +109,14 @@ class ManyPanel(TrainingPage):
         task, config = self.task(), self._config()
         if task is None or self._reason() is not None:
             return None
-        recipe = self.recipe()
-        recipe = replace(recipe, knobs=config.put_into(recipe.knobs))
-        return Run(ManySim(recipe, task, config.setup()), history=History(most=_CHECKPOINTS))
+        self._of, history = self.recipe(), History(most=_CHECKPOINTS)
+        if (left := self._left.take(self._of)) is not None:
+            self.form.set_config(left.more)
+            self._sim = left.sim
+            return Run(left.sim, history=history, past=left.past)
+        recipe = replace(self._of, knobs=config.put_into(self._of.knobs))
+        self._sim = ManySim(recipe, task, config.setup())
+        return Run(self._sim, history=history)
 
     def plays_at_once(self) -> bool:
         """It waits for play, unless a preset has asked for it."""
@@ -126,8 +135,7 @@ class ManyPanel(TrainingPage):
         if self.run is None:
             return
         self.set_speed(transport.speed())
-        if self._look.picked:
-            self.tell(Change("pick", self._look.picked, "look"))
+        self.tell(Change("pick", min(self._look.picked, self._config().count - 1), "look"))
         if self._goal is not None:
             self.seek(self._goal)
             self._goal = None
@@ -227,7 +235,15 @@ class ManyPanel(TrainingPage):
     # -- the room's life -----------------------------------------------------------------------------
 
     def on_recipe(self) -> None:
-        """Another net or another task: from the start."""
+        """Another net or another task: from the start, or as it was left; undo brings the run back."""
+        run, frame = self.run, self._frame()
+        self._end_run()
+        if run is not None and self._sim is not None and frame is not None and begun(run, frame):
+            config = ManyConfig.of(frame.setup, frame.knobs)
+            self._left.keep(LeftRun(self._of, self._sim, run.past(), config), self.recipe())
+        self._sim = None
+        if self.acts.coming is not None:  # what the preset had in mind is taken back with it
+            self._plays, self._goal = False, None
         self.form.set_config(self._config().follow(self.recipe().knobs))
         self._begin_anew()
 
@@ -237,6 +253,8 @@ class ManyPanel(TrainingPage):
 
     def on_knob(self, name: str, value: object) -> None:
         """Rate and batch count from the next step on; the others are another beginning."""
+        if self.leaves_recipe():
+            return
         if name in LIVE:
             self._turned.restart()
             self.tell(Change(name, value))

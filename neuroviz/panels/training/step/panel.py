@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QElapsedTimer
 
 from neuroviz.panels.training.learn.config import knob_texts
+from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
 from neuroviz.panels.training.page import TrainingPage
 from neuroviz.panels.training.step import showcase, words
 from neuroviz.panels.training.step.config import StepConfig
@@ -45,7 +46,10 @@ class StepPanel(TrainingPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._begin: CourseState | None = None
-        self._goal: int | None = None
+        self._left: LeftRuns[StagesSim, CourseState | None] = LeftRuns()
+        self._of = self.recipe()
+        self._sim: StagesSim | None = None
+        self._goal: tuple[Recipe, int] | None = None  # the stage that is wanted of that recipe's run
         self._sight = _sight(context.memory.get("shows"))
         self._since, self._turned = QElapsedTimer(), QElapsedTimer()
         self._since.start()
@@ -72,7 +76,7 @@ class StepPanel(TrainingPage):
     def show_step(self, recipe: Recipe, place: Place, number: int = 0) -> None:
         """A recipe, at a place of its step `number`, counted from 0."""
         self._begin = None
-        self._goal = Round(len(blocks_of(recipe.plan()))).step(place, number)
+        self._goal = recipe, Round(len(blocks_of(recipe.plan()))).step(place, number)
         self._sight = replace(self._sight, example=None, weight=None, unit=None)
         self.set_recipe(recipe)
         if self.task() is not None and self.run is None:
@@ -111,12 +115,16 @@ class StepPanel(TrainingPage):
         task = self.task()
         if task is None:
             return None
-        recipe = self.recipe()
-        recipe = replace(recipe, knobs=self.form.config().put_into(recipe.knobs))
+        self._of, history = self.recipe(), History(_MEMORY, _CHECKPOINTS)
+        if (left := self._left.take(self._of)) is not None:
+            self._sim, self._begin, self._posed_at = left.sim, left.more, left.past.step
+            return Run(left.sim, history=history, past=left.past)
+        recipe = replace(self._of, knobs=self.form.config().put_into(self._of.knobs))
         begin = self._begin
         if begin is not None and begin.trainer.theta.shape != (recipe.plan().n_values,):
             begin = None
-        return Run(StagesSim(recipe, task, begin), history=History(_MEMORY, _CHECKPOINTS))
+        self._sim = StagesSim(recipe, task, begin)
+        return Run(self._sim, history=history)
 
     def plays_at_once(self) -> bool:
         """It waits for play."""
@@ -131,10 +139,10 @@ class StepPanel(TrainingPage):
         if self.run is None:
             return
         self.set_speed(self.room.transport.speed())
-        if self._goal is not None:
-            goal, self._goal = self._goal, None
-            self._posed_at = goal
-            self.seek(goal)
+        goal, self._goal = self._goal, None
+        if goal is not None and goal[0] is self._of:
+            self._posed_at = goal[1]
+            self.seek(goal[1])
 
     def rewind(self) -> None:
         """The same start again."""
@@ -208,7 +216,7 @@ class StepPanel(TrainingPage):
         recipe = self.recipe()
         self._posed_at = Round(len(blocks_of(recipe.plan()))).step(Place("back", 0), 0)
         if self.run is None:
-            self._goal = self._posed_at
+            self._goal = recipe, self._posed_at
         else:
             self.seek(self._posed_at)
 
@@ -242,14 +250,17 @@ class StepPanel(TrainingPage):
     # -- the room's life -----------------------------------------------------------------------------
 
     def on_recipe(self) -> None:
-        """Another net, other knobs: from the start."""
-        self._begin = None
+        """Another net, other knobs: from the start, or as it was left; undo brings the run back."""
+        run = self.run
+        self._end_run()
+        if run is not None and self._sim is not None and begun(run, self._frame()):
+            self._left.keep(LeftRun(self._of, self._sim, run.past(), self._begin), self.recipe())
+        self._begin = self._sim = None
         self.form.set_config(StepConfig.of(self.recipe().knobs))
         self._sight = replace(self._sight, example=None, weight=None, unit=None)
         if self.task() is not None:
             self.restart()
         else:
-            self._end_run()
             self.last = None
 
     def on_task(self) -> None:
@@ -259,7 +270,8 @@ class StepPanel(TrainingPage):
     def on_knob(self, name: str, value: object) -> None:
         """It counts from the next draw, or the next update, on."""
         self._turned.restart()
-        self.tell(Change(name, value))
+        if not self.leaves_recipe():
+            self.tell(Change(name, value))
 
     def tick(self) -> None:
         """Let values flow within the stage."""
