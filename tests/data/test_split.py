@@ -76,6 +76,29 @@ def test_each_class_keeps_its_share_of_the_one_before() -> None:
     assert counts.tolist() == [1000, 500, 250, 125]
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_each_part_has_its_share_of_each_class(seed: int) -> None:
+    task = cut(pool(1000, 5), replace(SPEC, n=400, test=0.2, seed=seed))
+    for one, each in ((task.train, 48), (task.valid, 16), (task.test, 16)):
+        assert np.bincount(one.y).tolist() == [each] * 5
+        assert np.any(one.y[:10] != one.y[5:15]), "the classes take turns"
+
+
+def test_rare_classes_have_their_share_of_each_part_too() -> None:
+    task = cut(pool(4000), replace(SPEC, n=1000, balance=0.5, test=0.2))
+    for one in (task.train, task.valid, task.test):
+        shares = len(one) * np.array([8, 4, 2, 1]) / 15
+        assert np.abs(np.bincount(one.y, minlength=4) - shares).max() <= 2
+    own = replace(pool(), test_x=np.arange(400, dtype=np.float32)[:, None], test_y=np.arange(400) % 4)
+    assert np.bincount(cut(own, SPEC).test.y).tolist() == [75] * 4
+
+
+def test_the_one_example_of_a_class_is_learned_from() -> None:
+    alone = replace(pool(), n_out=5, y=np.where(np.arange(1000) == 7, 4, np.arange(1000) % 4))
+    for seed in range(5):
+        assert 4 in cut(alone, replace(SPEC, test=0.2, seed=seed)).train.y
+
+
 def test_some_labels_are_handed_round_among_the_training_examples_alone() -> None:
     true, wrong = cut(pool(), SPEC), cut(pool(), replace(SPEC, wrong_labels=0.4))
     np.testing.assert_array_equal(true.test.y, wrong.test.y)

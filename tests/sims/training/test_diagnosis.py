@@ -222,7 +222,7 @@ def _gradients(one: Course, x: np.ndarray, y: np.ndarray) -> tuple[float, float]
 
 def test_gradients_that_explode() -> None:
     one = recipe("spirals", (16,) * 8, nn.ReLU, rate=1e-5, momentum=0.0)
-    ill = course(replace(one, start=one.net().theta * np.float32(3)), 30)
+    ill = course(replace(one, start=one.net().theta * np.float32(4)), 30)
     found = worst(ill)
     assert found.kind == "exploding"
     assert found.facts["times"] > 100

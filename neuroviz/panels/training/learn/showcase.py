@@ -72,7 +72,7 @@ def scenes() -> tuple[Scene, ...]:
     digits = TaskSpec("digits", n=70_000, classes=10, valid=0.1, test=0.15)
     few = TaskSpec("digits", n=1000, wrong_labels=1.0, classes=10)
     in_order = TaskSpec("digits", n=5000, classes=10)
-    leaking = TaskSpec("xor", n=200, noise=0.3, leak=True)
+    leaking = TaskSpec("xor", n=160, noise=0.3, leak=True, seed=24)
     rare = TaskSpec("circles", n=630, noise=0.08, balance=0.05)
     return (
         Scene(_plain(spirals, usual)),
@@ -83,7 +83,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(_deep(), right="layers"),
         Scene(_digits(in_order, Knobs(rate=0.01, batch=20, shuffle=False)), left="mistakes"),
         Scene(_digits(few, usual), left="weights"),
-        Scene(_plain(leaking, replace(adam, rate=0.005), width=128, sharp=True)),
+        Scene(_plain(leaking, adam, width=128, sharp=True)),
         Scene(_plain(TaskSpec("moons", n=120, noise=0.35), adam, width=64, sharp=True),
               Stops(overfitting=True)),
         Scene(_windows(replace(digits, n=20_000), Knobs(rate=0.05, batch=32)), Stops(target=0.97), "weights"),
