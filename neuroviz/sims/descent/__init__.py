@@ -1,0 +1,1 @@
+"""Descent: what goes downhill on a surface, step by step."""
