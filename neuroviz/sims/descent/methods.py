@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from neuroviz.runtime.knob import knob
+from neuroviz.runtime import knob
 
 Kind = Literal["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw", "newton", "lbfgs"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -15,7 +15,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Method:
     """One of KINDS. What a kind has no use for is left alone; `OWN` says what it uses."""
 
-    kind: Kind = knob(KINDS[0], choices=KINDS)
+    kind: Kind = "gd"
     rate: float = knob(0.01, 1e-5, 100.0, log=True)
     momentum: float = knob(0.9, 0.0, 0.999)
     beta1: float = knob(0.9, 0.0, 0.999)
