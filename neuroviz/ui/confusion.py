@@ -26,6 +26,7 @@ _DIGITS = 10
 _NARROWER = 1.5  # times its cell may a share be wide, as small as it can be written
 _SMALL = 0.7  # of their size that names may be brought down to
 _LONGEST = 0.28  # of the width that the names of rows may take
+_READABLE = 8  # steps of the theme's space: sides of a cell that three digits can be read in
 _NARROW = 6  # steps of the theme's space: narrower cells leave no room for shares beside them
 _STEPS = {
     Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
@@ -148,11 +149,18 @@ class ConfusionMatrix(QWidget):
         high = (self.height() - title - 2 - above) / (self.n + 1)
         if wide < look.space(_NARROW):  # too narrow for the shares: the counts come first
             share, wide = 0.0, wide + share / self.n
-        wide = min(wide, high * 1.6)
+        if self._names is None:
+            wide = min(wide, high * 1.6)
+        else:  # square, once a count can be read in them
+            wide = min(wide, max(high, min(high * 1.6, look.space(_READABLE))))
+            high = min(high, max(wide, look.space(_READABLE)))
+            above = min(above, max(high, self._longest(look) + look.space(1)))
         if share > _NARROWER * wide:  # below the columns they would run into each other
             share = 0.0
         sides = max(wide, 1.0), max(high, 1.0)
-        return Places(title + heading, title + above, *sides, heading, share, above, self.n)
+        spare = 0.0 if self._names is None else self.width() - title - heading - share - 2 - self.n * sides[0]
+        x = title + heading + max(0.0, spare / 2)
+        return Places(x, title + above, *sides, heading, share, above, self.n)
 
     def _stand_upright(self, wide: float, look: Theme) -> bool:
         """Whether the columns' names would have to be too small beside each other."""
@@ -187,7 +195,7 @@ class ConfusionMatrix(QWidget):
         across = QRectF(places.x, 0, self.n * places.wide, line)
         painter.drawText(across, _CENTRE, self.tr("taken for"))
         painter.save()
-        painter.translate(0, places.y + self.n * places.high)
+        painter.translate(places.x - places.heading - line, places.y + self.n * places.high)
         painter.rotate(-90)
         painter.drawText(QRectF(0, 0, self.n * places.high, line), _CENTRE, self.tr("is"))
         painter.restore()

@@ -88,7 +88,10 @@ def test_the_answers_are_kept_with_a_run() -> None:
     take_up(measured_of(seen), again.courses)
     for one, other in zip(again.courses[0].reports, seen.focused.reports, strict=True):
         assert np.array_equal(one.said, other.said)
-    old = {name: array for name, array in measured_of(seen).items() if name != "report_said"}
+        assert one.losses is not None
+        assert np.array_equal(one.losses, other.losses)
+    found = measured_of(seen)
+    old = {name: found[name] for name in found if name not in ("report_said", "report_losses")}
     take_up(old, again.courses)
     report = again.courses[0].reports[-1]
     assert report.said is None
@@ -120,6 +123,56 @@ def test_a_cell_leads_to_its_examples(view: MistakesView) -> None:
     assert view.selected() is None
     assert len(turned) == 2
     assert len(view.wall.cases()) == len(report.hardest)
+
+
+def test_it_is_said_of_how_many_examples_the_counts_are(view: MistakesView) -> None:
+    shown(view, pictures())
+    assert view._title.text() == "The hardest of all 30 validation examples, worst first"
+    task = pictures(n=2400)
+    report = shown(view, task).report
+    assert report is not None
+    assert report.confusion is not None
+    assert report.confusion.sum() == 1000
+    assert "first 1,000 of 1,200" in view._title.text()
+    view.set_selected((0, ALL))
+    assert view._title.text().startswith(view.matrix.told((0, ALL)))
+    assert "first 1,000 of 1,200" in view._title.text()
+
+
+def test_each_example_of_a_cell_has_its_loss(view: MistakesView) -> None:
+    task = pictures(n=240)
+    course = shown(view, task)
+    report = course.report
+    assert report is not None
+    view.set_selected((ALL, ALL))
+    for cell in ((0, 0), (0, ALL), (ALL, 1)):
+        found = cases.of_cell(task, report, cell)
+        losses = [one.loss for one in found]
+        assert len(found) > 5 or cell != (0, 0)
+        assert losses == sorted(losses, reverse=True)
+        outputs = course.net(task.valid.inputs().reshape(-1, *course.net.input_shape)).astype(float)
+        for one in found:
+            z = outputs[one.row]
+            true = np.log(np.exp(z - z.max()).sum()) + z.max() - z[task.valid.y[one.row]]
+            assert one.loss == pytest.approx(true, rel=2e-3)
+            assert cases.loss_text(one)
+            assert "−ln" in cases.told(task, one)
+
+
+def test_the_table_of_two_classes_is_of_squares_and_leaves_the_map_most_of_the_room(qtbot: QtBot) -> None:
+    view = MistakesView()
+    qtbot.addWidget(view)
+    view.resize(360, 450)
+    view.show()
+    shown(view, plane("spirals"))
+    cell = view.matrix.places().cell((0, 0))
+    assert 0.9 < cell.height() / cell.width() < 1.1
+    qtbot.waitUntil(lambda: view.plane.square().width() > 0.55 * view.width())
+    shown(view, plane("blobs"))
+    cell = view.matrix.places().cell((0, 0))
+    assert cell.height() < 1.1 * cell.width()
+    shown(view, pictures())
+    qtbot.waitUntil(lambda: view.matrix.height() > 0.4 * view.height())
 
 
 @pytest.mark.parametrize("cell", [(0, ALL), (ALL, 1), (ALL, ALL), (2, 2)])

@@ -176,6 +176,7 @@ class Course:
         self.reports.append(Report(
             self.step, self.feeder.epochs, train.loss, train.score, valid.loss, valid.score, norm,
             self.trainer.learning_rate, sizes, probe.confusion(said), *hardest(valid), test, said,
+            probe.losses(valid),
         ))  # fmt: skip
         if len(self.reports) > _KEPT:
             self.reports[:] = self.reports[:_KEPT // 2] + self.reports[_KEPT // 2 :: 2]

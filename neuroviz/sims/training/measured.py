@@ -54,6 +54,8 @@ def measured_of(frame: TrainingFrame) -> dict[str, NDArray[Any]]:
         found["report_confusion"] = np.array([one.confusion for one in every])
     if all(one.said is not None for one in every):
         found["report_said"] = np.array([one.said for one in every])
+    if all(one.losses is not None for one in every):
+        found["report_losses"] = np.array([one.losses for one in every])
     return found
 
 
@@ -106,9 +108,10 @@ def _report(arrays: Arrays, row: int, course: Course) -> Report:
     if "report_confusion" in arrays:
         shape = (task.n_out, task.n_out)
         confusion = _counts(_part(arrays, "report_confusion", row, shape), len(task.valid) + 1)
-    said = None
+    said, losses, asked = None, None, min(course.probe.n, len(task.valid))
+    if "report_losses" in arrays:
+        losses = _part(arrays, "report_losses", row, (asked,)).astype(np.float16)
     if "report_said" in arrays:
-        asked = min(course.probe.n, len(task.valid))
         said = _counts(_part(arrays, "report_said", row, (asked,)), task.n_out).astype(np.uint8)
     told = dict(zip(_NUMBERS, numbers, strict=True))
     return Report(
@@ -116,7 +119,7 @@ def _report(arrays: Arrays, row: int, course: Course) -> Report:
         confusion=confusion, hardest=hardest,
         hardest_loss=_part(arrays, "report_hardest_loss", row, (n,)).astype(np.float64),
         hardest_said=_part(arrays, "report_hardest_said", row, (n, task.n_out)).astype(np.float32),
-        said=said,
+        said=said, losses=losses,
     )  # fmt: skip
 
 

@@ -50,7 +50,8 @@ class Report:
     gradient. rate: the learning rate then. confusion (K, K): true class by answer. hardest (M,): rows of the
     validation examples with the largest loss, worst first; their losses and answers (M,) or (M, n_out).
     test_score: NaN, unless the recipe lets the test be learned, so that it is no secret any more.
-    said (n,): the class that each of the n validation examples was taken for; None where confusion is.
+    said (n,): the class that each of the n validation examples was taken for, losses (n,) float16 what it
+    lost by that, precise enough to be read; None where confusion is.
     """
 
     step: int
@@ -68,6 +69,7 @@ class Report:
     hardest_said: NDArray[np.float32]
     test_score: float = math.nan
     said: NDArray[np.uint8] | None = None
+    losses: NDArray[np.float16] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +103,11 @@ def marked(task: Task, outputs: Array, y: Array) -> Marks:
     return Marks(float(losses.mean()), score, losses, outputs)
 
 
+def asked(plan: Plan) -> int:
+    """So many examples of each part, at most, are asked for a report on nets of that plan."""
+    return max(PROBED, min(_EXAM, int(_WORK / max(1, _multiplications(plan)))))
+
+
 class Probe:
     """Measures nets of one plan on one task; one thread at a time."""
 
@@ -110,7 +117,7 @@ class Probe:
         self._theta = np.zeros(plan.n_values, np.float32)
         self._inference = Inference(plan, self._theta)
         self._loss = loss_of(task)
-        self.n = max(PROBED, min(_EXAM, int(_WORK / max(1, _multiplications(plan)))))
+        self.n = asked(plan)
         self.n_probed = n_probed = min(PROBED, len(task.train))
         self._dtheta = np.zeros(plan.n_trainable, np.float32)
         self._program: Program = plan.bind(self._theta, n_probed, grad=self._dtheta, probing=True)
@@ -139,6 +146,11 @@ class Probe:
             return None
         said: NDArray[np.uint8] = np.nan_to_num(marks.outputs).argmax(axis=1).astype(np.uint8)
         return said
+
+    @DIVERGING_IS_ALLOWED
+    def losses(self, marks: Marks) -> NDArray[np.float16] | None:
+        """Of each validation example, where it is kept what each was taken for."""
+        return None if self.said(marks) is None else marks.losses.astype(np.float16)
 
     def confusion(self, said: NDArray[np.uint8] | None) -> NDArray[np.int64] | None:
         """True class by answer on the validation examples."""

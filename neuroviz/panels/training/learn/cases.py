@@ -57,7 +57,10 @@ def of_cell(task: Task, report: Report, cell: Cell) -> list[Case]:
         return known
     chosen = _in_cell(task.valid.y[: len(report.said)], report.said, cell)
     chosen[rows[rows < len(chosen)]] = False
-    rest = [Case(int(i), int(report.said[i])) for i in np.flatnonzero(chosen)]
+    left = np.flatnonzero(chosen)
+    losses = np.full(len(left), np.nan) if report.losses is None else report.losses[left].astype(np.float64)
+    order = np.argsort(-losses, kind="stable")
+    rest = [Case(int(left[i]), int(report.said[left[i]]), float(losses[i])) for i in order[:MOST_CASES]]
     return [*known, *rest][:MOST_CASES]
 
 
@@ -120,6 +123,8 @@ def told(task: Task, case: Case) -> str:
         lines.append(text.format(true=class_name(task, true), said=class_name(task, case.said)))
         if case.outputs is not None:
             lines += _surprise(task, case, true)
+        elif math.isfinite(case.loss):
+            lines.append(_loss(task, true, math.exp(-case.loss), case.loss))
     elif case.outputs is not None:
         text = translate("Cases", "is {true}, the net says {said}")
         lines.append(text.format(
@@ -146,11 +151,15 @@ def _surprise(task: Task, case: Case, true: int) -> list[str]:
         return [translate("Cases", "the net’s outputs are no numbers")]
     p = np.exp(z - z.max())
     p /= p.sum()
-    text = translate("Cases", "loss = −ln p({true}) = −ln {p} = {loss}")
-    first = text.format(true=class_name(task, true), p=_probability(float(p[true])), loss=number(case.loss))
+    first = _loss(task, true, float(p[true]), case.loss)
     best: Sequence[int] = np.argsort(-p)[:3].tolist()
     rest = ", ".join(f"{class_name(task, k)}: {fine_percent(float(p[k]))}" for k in best)
     return [first, rest]
+
+
+def _loss(task: Task, true: int, p: float, loss: float) -> str:
+    text = translate("Cases", "loss = −ln p({true}) = −ln {p} = {loss}")
+    return text.format(true=class_name(task, true), p=_probability(p), loss=number(loss))
 
 
 def _probability(p: float) -> str:

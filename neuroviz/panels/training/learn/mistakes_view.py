@@ -12,12 +12,14 @@ from neuroviz.panels.training.learn.example_wall import ExampleWall
 from neuroviz.panels.training.learn.pace import Pace
 from neuroviz.panels.training.learn.plane_wall import PlaneWall
 from neuroviz.sims.training.frames import CourseFrame
-from neuroviz.sims.training.report import MOST_CLASSES
+from neuroviz.sims.training.report import MOST_CLASSES, asked
 from neuroviz.ui.confusion import ALL, Cell, ConfusionMatrix
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
 
+_ANY = 2**24 - 1  # as Qt has it
 _FEW = 6  # classes: beside the plane there is room for their table
+_FEWEST = 3  # above it there is, and the plane is larger so
 
 
 class MistakesView(QWidget):
@@ -40,6 +42,7 @@ class MistakesView(QWidget):
         self._task: Task | None = None
         self._course: CourseFrame | None = None
         self._cell: Cell | None = None
+        self._low = 0  # classes of a table that is no higher than it has to be
         self._pace = Pace(self, self._take)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -63,10 +66,12 @@ class MistakesView(QWidget):
         self.matrix.setVisible(table)
         plane = task is not None and task.view == "plane"
         self._stack.setCurrentWidget(self.plane if plane else self.wall)
-        beside = table and plane and task is not None and task.n_out <= _FEW
+        n = task.n_out if task is not None and plane and table else 0
+        self._low, beside = n if n <= _FEWEST else 0, _FEWEST < n <= _FEW
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._whole.setDirection(way)
-        self._whole.setStretch(0, 4 if beside else 7)
+        self._whole.setStretch(0, 4 if beside else 0 if self._low else 7)
+        self._restyle()
         if task is not None:
             self._fill([])
         self._say()
@@ -156,10 +161,30 @@ class MistakesView(QWidget):
         if report is None:
             self._title.setText(self.tr("Nothing is measured yet."))
         elif self._cell is None:
-            text = self.tr("The hardest validation examples, worst first")
-            self._title.setText(text)
+            self._title.setText(self._hardest())
         else:
-            self._title.setText(self.matrix.told(self._cell))
+            self._title.setText(f"{self.matrix.told(self._cell)} {self._of_how_many()}".strip())
+
+    def _hardest(self) -> str:
+        some, n = self._counts()
+        if some < n:
+            text = self.tr("The hardest of the first {asked} of {n} validation examples, worst first")
+        else:
+            text = self.tr("The hardest of all {n} validation examples, worst first")
+        return text.format(asked=f"{some:,}", n=f"{n:,}")
+
+    def _of_how_many(self) -> str:
+        """Of what the counts are, if not of all there are."""
+        some, n = self._counts()
+        if some == n:
+            return ""
+        text = self.tr("Counted are the first {asked} of {n} validation examples.")
+        return text.format(asked=f"{some:,}", n=f"{n:,}")
+
+    def _counts(self) -> tuple[int, int]:
+        """Validation examples that are asked for a report, and all."""
+        n = 0 if self._task is None else len(self._task.valid)
+        return (n if self._course is None else min(n, asked(self._course.net.plan))), n
 
     def _detail_of(self, current: cases.Case | None) -> str:
         if current is None or self._task is None:
@@ -195,6 +220,9 @@ class MistakesView(QWidget):
         self._whole.setSpacing(look.space(2))
         self._below.setSpacing(look.space(1))
         self.matrix.setMinimumSize(look.space(34), look.space(26))
+        line = self._detail.fontMetrics().lineSpacing()
+        high = 1.5 * line + (self._low + 2) * max(line, look.space(8))
+        self.matrix.setMaximumHeight(round(high) if self._low else _ANY)
         # Two lines: where a loss comes from is not to move what stands above it.
-        self._detail.setMinimumHeight(2 * self._detail.fontMetrics().lineSpacing())
+        self._detail.setMinimumHeight(2 * line)
         self._detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
