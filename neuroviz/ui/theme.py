@@ -273,5 +273,6 @@ def set_theme(name: str, text_scale: float = 1.0) -> None:
             app.setProperty(_FUSION, True)
         app.setPalette(_current.palette())
         app.setFont(_current.font())
+        app.setStyleSheet("")  # to replace a sheet by another takes Qt ten times as long as both together
         app.setStyleSheet(sheet(_current.tokens, _current.space))
     theme_changes.changed.emit()

@@ -61,9 +61,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self._warmth = Warmth(self, modules_of(panels))
         self.warm = self._warmth.ended  # all that the rooms need is there
-        self._clock = QTimer(self)
-        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
-        self._clock.setInterval(TICK_MS)
+        self._clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._lay_out()
         self._connect()
         self.rail.set_folded(not settings.rail)
@@ -387,8 +385,9 @@ class MainWindow(QMainWindow):
 
     def _resize_text(self, by: int) -> None:
         now = self._settings.text_scale
-        steps = TEXT_STEPS if by > 0 else TEXT_STEPS[::-1]
-        self.set_text_scale(next((step for step in steps if (step - now) * by > 0.01), steps[-1]))
+        further = [step for step in TEXT_STEPS if (step - now) * by > 0.01]
+        if further:
+            self.set_text_scale(min(further) if by > 0 else max(further))
 
     def _copy_diagnostics(self) -> None:
         QGuiApplication.clipboard().setText(diagnostics.text(self.present()))

@@ -19,7 +19,7 @@ from neuroviz.ui.keeper import Keeper
 from neuroviz.ui.room import Context
 from neuroviz.ui.settings import Geometry, Settings, SettingsFile
 from neuroviz.ui.shortcut_sheet import ShortcutSheet
-from neuroviz.ui.theme import theme
+from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.ui.window import MainWindow
 from neuroviz.workspace import Workspace
 from tests.ui.rooms import at, spec
@@ -114,6 +114,8 @@ def test_explanation_full_screen_and_text_size_by_keyboard(make: Make, qtbot: Qt
     for _ in range(9):
         qtbot.keyClick(window, Qt.Key.Key_Plus, control)
     assert theme().text_scale == window.settings.text_scale == 2.0
+    with qtbot.assertNotEmitted(theme_changes.changed):  # to dress all widgets anew takes a while
+        qtbot.keyClick(window, Qt.Key.Key_Plus, control)
     qtbot.keyClick(window, Qt.Key.Key_Minus, control)
     assert theme().text_scale == 1.6
     qtbot.keyClick(window, Qt.Key.Key_0, control)
