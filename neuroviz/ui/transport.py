@@ -16,7 +16,7 @@ from neuroviz.ui.timeline import Mark, Timeline
 SLOWEST, FASTEST = 0.5, 1000.0  # steps a second; beyond the fastest stands "as fast as it goes"
 
 SLIDER_STOPS = 100
-_WIDE, _NARROW, _TIGHT = 165, 130, 90  # widths in steps of 4 px at which words give way
+_WIDE, _NARROW, _TIGHT, _TIGHTEST = 165, 130, 98, 84  # widths in steps of 4 px at which words give way
 
 
 def speed_of(stop: int) -> float:
@@ -118,7 +118,7 @@ class Transport(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What is left when the words have gone."""
-        return QSize(theme().space(98), super().minimumSizeHint().height())
+        return QSize(theme().space(70), super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Names and units follow the language."""
@@ -213,3 +213,5 @@ class Transport(QWidget):
         self._row.setSpacing(look.space(1 if narrow else 2))
         self._speed.setFixedWidth(look.space(14 if narrow else 22))
         self._speed.setVisible(width >= look.space(_TIGHT))
+        for button in (self._back, self._step):  # the arrow keys do the same
+            button.setVisible(width >= look.space(_TIGHTEST))

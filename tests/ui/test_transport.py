@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QSlider
+from PySide6.QtWidgets import QApplication, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from neuroviz.ui.controls import IconButton, Words
-from neuroviz.ui.theme import theme
+from neuroviz.ui.theme import set_theme, theme
 from neuroviz.ui.timeline import Mark, Timeline, tick_step
 from neuroviz.ui.transport import FASTEST, SLOWEST, Transport, speed_of, stop_of
 
@@ -134,6 +134,24 @@ def test_nothing_moves_while_it_runs(transport: Transport) -> None:
         transport.set_speed(speed)
         transport.layout().activate()
         assert line.geometry() == before
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_however_narrow_it_is_the_count_is_whole(qtbot: QtBot, scale: float) -> None:
+    set_theme("dark", scale)
+    holder = QWidget()  # a window would not become narrower than its layout
+    narrow = Transport(holder)
+    qtbot.addWidget(holder)
+    holder.show()
+    narrow.set_range(99_999)
+    narrow.set_position(98_765)
+    for width in range(narrow.minimumSizeHint().width(), 900, 20):
+        narrow.resize(width, 40)
+        narrow.show()
+        QApplication.processEvents()
+        count = next(one for one in narrow.findChildren(Words) if "98,765" in one.text())
+        assert count.geometry().right() < width
+        assert narrow.findChild(Timeline).width() > 20
 
 
 def test_a_narrow_transport_keeps_a_timeline_to_grab(transport: Transport) -> None:
