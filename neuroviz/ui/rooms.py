@@ -44,6 +44,8 @@ class Rooms(QStackedWidget):
         self._inside = False
         self._bare = False
         self._last_pages: dict[str, str] = {}
+        self.wanted: Callable[[str], object] = self.show_room
+        """Called with a page that a panel asks for; the owner may know a better place for it."""
 
     @property
     def room(self) -> str:
@@ -73,6 +75,10 @@ class Rooms(QStackedWidget):
     def spec(self) -> PanelSpec | None:
         """The open room's own description."""
         return self._specs.get(self._room)
+
+    def spec_of(self, page: str = "") -> PanelSpec:
+        """The description of a page, of the open one for "". KeyError where there is none."""
+        return self._specs[page or self._room]
 
     def panel(self, room: str = "") -> Panel | None:
         """The panel of a room (of the open one) if it is there and works."""
@@ -185,10 +191,13 @@ class Rooms(QStackedWidget):
             self._panels[spec.id] = panel
             panel.notice.connect(self.notice)
             panel.notice_over.connect(self.notice_over)
-            panel.page_asked.connect(self.show_room)
+            panel.page_asked.connect(self._on_page_asked)
             panel.set_pages(self._specs[spec.room].all(), spec.id)
             panel.set_bare(self._bare)
             self.addWidget(panel)
+
+    def _on_page_asked(self, page: str) -> None:
+        self.wanted(page)
 
     def _call(self, what: Callable[[Panel], object]) -> None:
         """One moment in the life of the open panel; if it fails, its card takes its place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -139,7 +140,19 @@ class Seats(QSplitter):
         rooms.current_changed.connect(self._on_room)
         rooms.notice.connect(self.notice)
         rooms.notice_over.connect(self.notice_over)
+        rooms.wanted = partial(self._show, rooms)
         return rooms
+
+    def _show(self, rooms: Rooms, page: str) -> None:
+        """Show a page that is asked for in a place: in the other one, if its room is open there."""
+        spec = rooms.spec_of(page)
+        for other in self.all():
+            here = other.spec()
+            if other is not rooms and here is not None and here.room == spec.room != rooms.spec_of().room:
+                other.show_room(page)
+                self._activate(other)
+                return
+        rooms.show_room(page)
 
     def _follower(self, page: str) -> str:
         """The next room, for a page of the same is a tab away; in a house of one room its next page."""

@@ -62,6 +62,18 @@ def test_a_room_of_pages_has_another_room_beside_it_and_a_house_of_one_room_a_pa
         window.close()
 
 
+def test_a_page_that_a_panel_asks_for_is_shown_where_its_room_is_open(window: MainWindow) -> None:
+    asked(window, "beside")
+    at(window.seats.main).page_asked.emit("two")
+    assert [rooms.room for rooms in window.seats.all()] == ["one", "two"], "not the same room twice"
+    assert window.rooms is window.seats.beside
+    at(window.seats.main).page_asked.emit("one.more")
+    assert [rooms.room for rooms in window.seats.all()] == ["one.more", "two"], "a tab turns at its place"
+    asked(window, "beside")
+    at(window.seats.main).page_asked.emit("two")
+    assert window.seats.main.room == "two"
+
+
 def test_the_place_with_the_focus_is_the_one_that_changes(window: MainWindow, qtbot: QtBot) -> None:
     asked(window, "beside")
     window.show_room("one.more")
