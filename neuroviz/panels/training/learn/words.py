@@ -27,7 +27,9 @@ def sentence(frame: TrainingFrame | None, task: Task | None, fault: str) -> str:
     if report is None:
         return translate("LearnWords", "Measuring for the first time …")
     if frame.stopped is not None:
-        return f"{why_stopped(frame.stopped)} {_scores(report, task)}"
+        if frame.stopped.reason == "not_finite":  # what was measured last is of a net that was still sound
+            return why_stopped(frame.stopped)
+        return f"{why_stopped(frame.stopped)} {_begun(_scores(report, task))}"
     if frame.step == 0:
         text = translate("LearnWords", "Nothing is learned yet: {scores} Press play.")
         return text.format(scores=_scores(report, task))
@@ -39,6 +41,11 @@ def sentence(frame: TrainingFrame | None, task: Task | None, fault: str) -> str:
         more = translate("LearnWords", "{n} lines run together.")
         shown = f"{shown} {more.format(n=len(frame.courses))}"
     return shown
+
+
+def _begun(text: str) -> str:
+    """With a capital: it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _scores(report: Report, task: Task) -> str:

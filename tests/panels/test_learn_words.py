@@ -1,0 +1,31 @@
+"""What Learn says of a moment: no numbers of another one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from neuroviz.panels.training.learn.words import sentence
+from neuroviz.sims.training.stops import Stopped
+from tests.panels.learn_frames import frame, plane
+
+
+@pytest.mark.parametrize("source", ["spirals", "sine"])
+def test_of_a_loss_that_is_no_number_the_last_sound_figures_are_not_told(source: str) -> None:
+    task = plane(source)
+    moment = frame(task)
+    lost = replace(moment, stopped=Stopped(0, moment.step, "not_finite", float("nan")))
+    said = sentence(lost, task, "")
+    assert "no longer a number" in said
+    assert "%" not in said
+
+
+@pytest.mark.parametrize("source", ["spirals", "sine"])
+def test_what_follows_the_reason_for_a_pause_is_a_sentence(source: str) -> None:
+    task = plane(source)
+    moment = frame(task)
+    stopped = replace(moment, stopped=Stopped(0, moment.step, "plateau", 0.5))
+    parts = sentence(stopped, task, "").split(". ")
+    assert len(parts) == 2
+    assert all(part[0].isupper() or part[0].isdigit() for part in parts)
