@@ -18,6 +18,7 @@ from neuroviz.panels.training.step.values import Scene, Sight
 from neuroviz.scenes.recipe import LayerPlan, Recipe
 from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.stages import Place, StagesFrame
+from neuroviz.sims.training.stand import Stand
 from neuroviz.sims.training.story import Weight
 from neuroviz.ui.room import Context
 from tests.panels.host import Host, lay_out, opened, workspace
@@ -225,7 +226,7 @@ def test_it_goes_on_from_the_moment_of_a_run(page: Page) -> None:
     course = Course(page.panel.recipe(), frame.task)
     for _ in range(7):
         course.advance()
-    page.panel.begin_at(course.state())
+    page.panel.begin_at(Stand(0, 0, course, course.state()))
     page.host.settle(lambda: page.frame.number == 8)
     assert page.frame.theta.tobytes() == course.trainer.theta.tobytes()
 

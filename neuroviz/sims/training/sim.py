@@ -11,12 +11,13 @@ import numpy as np
 
 from neuroviz.data.task import Task
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
-from neuroviz.runtime import Change, Entry
+from neuroviz.runtime import Change, Entry, Mailbox
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.answers import COARSE, FINE, USUAL, answers
 from neuroviz.sims.training.course import Course, CourseState
 from neuroviz.sims.training.diagnosis import diagnose
 from neuroviz.sims.training.frames import Branch, CourseFrame, TrainingFrame, Turn
+from neuroviz.sims.training.stand import Stand
 from neuroviz.sims.training.stops import Stopped, Stops, why
 
 MOST_COURSES = 8
@@ -46,7 +47,8 @@ class _Act:
 
 class TrainingSim:
     """Changes: "knob": (course, name, value); "drop": course; "stops": Stops; of the kind "branch",
-    "branch": Branch; of the kind "look", "focus": course, "maps": "one", "fine" or "all" of them.
+    "branch": Branch; of the kind "look", "focus": course, "maps": "one", "fine" or "all" of them, "stand": a
+    mailbox that gets a Stand of the line that is looked at.
 
     `advance` takes one step of every course; False when there is a reason to stop.
     """
@@ -60,6 +62,7 @@ class TrainingSim:
         self._here: list[int] = [_FIRST]
         self._focus = _FIRST
         self._maps = "one"
+        self._mark = object()
         self._acts: list[_Act] = []
         self._cursor = 0
         self._stopped: list[Stopped] = []
@@ -162,6 +165,9 @@ class TrainingSim:
             self._focus = value
         elif name == "maps" and value in _SIDES:
             self._maps = value
+        elif name == "stand" and isinstance(value, Mailbox):
+            state = self._known[self._focus].state()
+            value.put(Stand(self._focus, self._cursor, self._mark, state))
         else:
             raise ValueError(f"there is no {name} {value!r} to look at")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
@@ -156,20 +157,17 @@ class StagesSim:
     def __init__(self, recipe: Recipe, task: Task, begin: CourseState | None = None) -> None:
         """begin: the moment of a run of this recipe to go on from."""
         self.recipe, self.task = recipe, task
-        net = recipe.net()
-        self._plan, self.blocks = net.plan, blocks_of(net.plan)
+        self._plan = recipe.plan()
+        self.blocks = blocks_of(self._plan)
         self._whole = Round(len(self.blocks))
         self._dropout = np.random.default_rng((recipe.seed, 3))
-        self._drops = any(isinstance(layer, Dropout) for layer in net.layers)
-        knobs = recipe.knobs if begin is None else begin.knobs
-        self._trainer = Trainer(net, loss_of(task), knobs.made_optimiser(), MOST_AT_ONCE, self._dropout)
+        self._drops = any(isinstance(layer, Dropout) for layer in self._plan.layers)
+        self._begin = begin
         self._feeder = Feeder(task, recipe.input_shape, recipe.seed, self._plan.least_batch)
-        self._set = _Setting(knobs, 0 if begin is None else begin.since)
+        self._set = _Setting(recipe.knobs, 0) if begin is None else _Setting(begin.knobs, begin.since)
         self._rates = recipe.rates() if begin is None else begin.rates
         if begin is not None:
-            self._trainer.restore(begin.trainer)
             self._feeder.restore(begin.feeder)
-        self._first = self._trainer.steps
         self._step = 0
         self._before: TrainerState | None = None
         self._fed = self._feeder.state()
@@ -180,6 +178,16 @@ class StagesSim:
         self._check: Check | None = None
         self._drawn: _Setting | None = None
         self._updated: _Setting | None = None
+
+    @cached_property
+    def _trainer(self) -> Trainer:
+        """Made by whoever needs it first, the worker: millions of parameters are drawn, or copied."""
+        begin, self._begin = self._begin, None
+        optimiser = self._set.knobs.made_optimiser()
+        made = Trainer(self.recipe.net(), loss_of(self.task), optimiser, MOST_AT_ONCE, self._dropout)
+        if begin is not None:
+            made.restore(begin.trainer)
+        return made
 
     @property
     def step(self) -> int:
@@ -257,7 +265,7 @@ class StagesSim:
         x, y = self._feeder.examples(rows, knobs)
         order = self._feeder.order
         self._batch = Batch(rows, order, self._feeder.at - len(rows), self._feeder.epoch, x, y)
-        if self._drops:
+        if self._drops and self._trainer is not None:  # which sets the generator
             self._random = self._dropout.bit_generator.state
 
     def _learn(self) -> None:

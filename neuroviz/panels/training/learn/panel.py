@@ -20,10 +20,11 @@ from neuroviz.panels.training.learn.line_list import LineList
 from neuroviz.panels.training.learn.net_words import net_line, task_line
 from neuroviz.panels.training.learn.numbers import numbers
 from neuroviz.panels.training.learn.showcase import Scene
-from neuroviz.panels.training.learn.turn_words import shown_turns, turn_text
+from neuroviz.panels.training.learn.turn_words import marks
 from neuroviz.panels.training.learn.view import LearnView
 from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
 from neuroviz.panels.training.page import TrainingPage
+from neuroviz.panels.training.standing import share, withdraw
 from neuroviz.panels.training.task.names import task_name
 from neuroviz.runtime import Change, Frame, Run
 from neuroviz.runtime.history import History
@@ -40,7 +41,6 @@ from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import choose_net, reads_digits
 from neuroviz.ui.net_keeper import free_name
 from neuroviz.ui.room import Context, Preset
-from neuroviz.ui.timeline import Mark
 
 LIVE = "In training"
 """The name of the net that learns, for all other rooms."""
@@ -200,6 +200,7 @@ class LearnPanel(TrainingPage):
     def enter(self) -> None:
         """A run of another recipe waits if that was changed elsewhere."""
         super().enter()
+        share(self.context.workspace, self._of, self.run)
         if self._stale:
             self.on_recipe()
 
@@ -236,6 +237,7 @@ class LearnPanel(TrainingPage):
 
     def shut(self) -> None:
         """End all runs."""
+        withdraw(self.context.workspace, self.run)
         super().shut()
         self.files.end()
         self.rest.end()
@@ -243,6 +245,7 @@ class LearnPanel(TrainingPage):
     def restart(self) -> None:
         """From the start, with the knobs as they stand."""
         super().restart()
+        share(self.context.workspace, self._of, self.run)
         self.set_speed(self.room.transport.speed())
         self._say_maps()
 
@@ -390,11 +393,3 @@ class LearnPanel(TrainingPage):
         self._say_brief()
         self.brief.say_test(words.test(self.rest.found))
         super().retranslate()
-
-
-def marks(frame: TrainingFrame) -> list[Mark]:
-    """A mark for each thing done; one drag of a knob is one."""
-    return [
-        Mark(turn.step, turn_text(turn, frame), "branch" if turn.branch else "change")
-        for turn in shown_turns(frame)
-    ]

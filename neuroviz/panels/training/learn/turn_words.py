@@ -10,6 +10,7 @@ from neuroviz.panels.training.learn.config import knob_texts
 from neuroviz.panels.training.learn.figures import number
 from neuroviz.scenes.recipe import Knobs
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame, Turn
+from neuroviz.ui.timeline import Mark
 
 translate = QCoreApplication.translate
 
@@ -114,3 +115,11 @@ def _at_start(name: str, frame: TrainingFrame) -> object | None:
 def _has_turned(course: CourseFrame, name: str, frame: TrainingFrame) -> bool:
     way = way_to(course.id, frame)
     return any(one.name == name and one.course in way and one.step <= way[one.course] for one in frame.turns)
+
+
+def marks(frame: TrainingFrame) -> list[Mark]:
+    """A mark for each thing done; one drag of a knob is one."""
+    return [
+        Mark(turn.step, turn_text(turn, frame), "branch" if turn.branch else "change")
+        for turn in shown_turns(frame)
+    ]

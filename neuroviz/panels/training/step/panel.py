@@ -16,12 +16,13 @@ from neuroviz.panels.training.page import TrainingPage
 from neuroviz.panels.training.step import showcase, words
 from neuroviz.panels.training.step.config import StepConfig
 from neuroviz.panels.training.step.numbers import number
+from neuroviz.panels.training.step.origin import Origin
 from neuroviz.panels.training.step.values import Scene, Shown, Sight
 from neuroviz.panels.training.step.view import StepView
 from neuroviz.runtime import Change, Frame, History, Run
 from neuroviz.scenes.recipe import Recipe
-from neuroviz.sims.training.course import CourseState
 from neuroviz.sims.training.stages import Place, Round, StagesFrame, StagesSim
+from neuroviz.sims.training.stand import Stand
 from neuroviz.sims.training.story import Weight
 from neuroviz.sims.training.taken_apart import blocks_of
 from neuroviz.ui import motion
@@ -45,9 +46,9 @@ class StepPanel(TrainingPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._begin: CourseState | None = None
-        self._left: LeftRuns[StagesSim, CourseState | None] = LeftRuns()
+        self._left: LeftRuns[StagesSim, Stand | None] = LeftRuns()
         self._of = self.recipe()
+        self._meant: Recipe | None = None  # chosen here: that Learn has another needs no word
         self._sim: StagesSim | None = None
         self._goal: tuple[Recipe, int] | None = None  # the stage that is wanted of that recipe's run
         self._sight = _sight(context.memory.get("shows"))
@@ -58,11 +59,13 @@ class StepPanel(TrainingPage):
         self._seen_step = -1
         self.view = StepView()
         self.form = KnobForm(StepConfig.of(self.recipe().knobs), knob_texts)
-        self.place(self.view, (self.form,))
+        self.origin = Origin(context.workspace)
+        self.place(self.view, (self.form, self.origin))
         self.room.set_least(112)
         self.room.transport.count_stages()
         self.room.transport.set_speed(_SPEED)
         self.form.changed.connect(self.on_knob)
+        self.origin.begin_asked.connect(self.begin_at)
         self.view.picked.connect(self._on_picked)
         self.view.list.chosen.connect(self._on_example)
         self.view.strip.asked.connect(self.seek)
@@ -75,20 +78,21 @@ class StepPanel(TrainingPage):
 
     def show_step(self, recipe: Recipe, place: Place, number: int = 0) -> None:
         """A recipe, at a place of its step `number`, counted from 0."""
-        self._begin = None
+        self._meant = recipe
         self._goal = recipe, Round(len(blocks_of(recipe.plan()))).step(place, number)
         self._sight = replace(self._sight, example=None, weight=None, unit=None)
         self.set_recipe(recipe)
         if self.task() is not None and self.run is None:
             self.restart()
 
-    def begin_at(self, moment: CourseState | None) -> None:
-        """Take the run apart from this moment on; None: from the start of the recipe."""
-        self._begin = moment
-        if moment is not None:
-            self.form.set_config(StepConfig.of(moment.knobs))
+    def begin_at(self, stand: Stand | None) -> None:
+        """Take the run of Learn apart from this moment on; None: the recipe from its start."""
+        self.origin.begin_at(stand)
+        knobs = self.recipe().knobs if stand is None else stand.state.knobs
+        self.form.set_config(StepConfig.of(knobs))
         if self.task() is not None:
             self.restart()
+        self.acts.follow()
 
     def play_slowly(self) -> None:
         """A stage a second."""
@@ -117,13 +121,12 @@ class StepPanel(TrainingPage):
             return None
         self._of, history = self.recipe(), History(_MEMORY, _CHECKPOINTS)
         if (left := self._left.take(self._of)) is not None:
-            self._sim, self._begin, self._posed_at = left.sim, left.more, left.past.step
+            self._sim, self._posed_at = left.sim, left.past.step
+            self.origin.begin_at(left.more)
             return Run(left.sim, history=history, past=left.past)
         recipe = replace(self._of, knobs=self.form.config().put_into(self._of.knobs))
-        begin = self._begin
-        if begin is not None and begin.trainer.theta.shape != (recipe.plan().n_values,):
-            begin = None
-        self._sim = StagesSim(recipe, task, begin)
+        begun = self.origin.begun
+        self._sim = StagesSim(recipe, task, None if begun is None else begun.state)
         return Run(self._sim, history=history)
 
     def plays_at_once(self) -> bool:
@@ -172,7 +175,10 @@ class StepPanel(TrainingPage):
     def sentence(self) -> str:
         """What happens at this stage."""
         scene = self._scene()
-        return words.waiting(self.fault) if scene is None else words.sentence(scene)
+        if scene is None:
+            return words.waiting(self.fault)
+        anew = self.origin.other and self._meant is not self.recipe()
+        return words.sentence(scene, "learn" if self.origin.begun is not None else "anew" if anew else "")
 
     def presets(self) -> tuple[Preset, ...]:
         """Steps that tell something."""
@@ -254,14 +260,22 @@ class StepPanel(TrainingPage):
         run = self.run
         self._end_run()
         if run is not None and self._sim is not None and begun(run, self._frame()):
-            self._left.keep(LeftRun(self._of, self._sim, run.past(), self._begin), self.recipe())
-        self._begin = self._sim = None
+            self._left.keep(LeftRun(self._of, self._sim, run.past(), self.origin.begun), self.recipe())
+        self._sim = None
+        self.origin.begin_at(None)
         self.form.set_config(StepConfig.of(self.recipe().knobs))
         self._sight = replace(self._sight, example=None, weight=None, unit=None)
         if self.task() is not None:
             self.restart()
         else:
             self.last = None
+        if self.isVisible():
+            self.origin.ask(self.recipe())
+
+    def enter(self) -> None:
+        """Learn may stand elsewhere by now."""
+        super().enter()
+        self.origin.ask(self.recipe())
 
     def on_task(self) -> None:
         """The examples are there."""
@@ -274,8 +288,10 @@ class StepPanel(TrainingPage):
             self.tell(Change(name, value))
 
     def tick(self) -> None:
-        """Let values flow within the stage."""
+        """Let values flow within the stage, and go where Learn stands."""
         super().tick()
+        if self.origin.collect():
+            self.refresh_sentence()
         self.view.flow(self._share())
 
     def set_speed(self, steps_per_second: float) -> None:

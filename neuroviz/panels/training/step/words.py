@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -52,9 +53,11 @@ def waiting(fault: str) -> str:
     return translate("StepWords", "Getting the examples …")
 
 
-def sentence(scene: Scene) -> str:
-    """What is being seen."""
+def sentence(scene: Scene, begun: Literal["", "learn", "anew"] = "") -> str:
+    """What is being seen. begun: where Learn stands, or anew because Learn has another recipe."""
     frame = scene.frame
+    if begun and scene.place.leg == "start":
+        return _begun(scene, begun)
     if frame.found is not None and not math.isfinite(frame.found.loss) and scene.place.leg != "draw":
         text = QCoreApplication.translate(
             "StepWords", "Step {step}: the loss is no number any more; from here nothing can be learned."
@@ -75,6 +78,23 @@ def _start(scene: Scene) -> str:
     text = QCoreApplication.translate(
         "StepWords",
         "Before step {step}: {n} examples to learn from wait to be drawn. Press play, or → for one stage."
+    )
+    return text.format(step=f"{scene.frame.number:,}", n=f"{len(scene.frame.task.train):,}")
+
+
+def _begun(scene: Scene, begun: str) -> str:
+    text = (
+        QCoreApplication.translate(
+            "StepWords",
+            "Where Learn stands, before step {step}: its weights, its optimiser, its order of {n} examples. "
+            "Press play, or → for one stage.",
+        )
+        if begun == "learn"
+        else QCoreApplication.translate(
+            "StepWords",
+            "The recipe is no longer the one that Learn stands at, so this begins anew: before step {step}, "
+            "{n} examples wait to be drawn.",
+        )
     )
     return text.format(step=f"{scene.frame.number:,}", n=f"{len(scene.frame.task.train):,}")
 

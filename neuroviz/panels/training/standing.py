@@ -1,0 +1,46 @@
+"""Where Learn stands, for the other pages: they ask its run, whose worker answers with a copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neuroviz.runtime import Change, Mailbox, Run
+from neuroviz.scenes.recipe import Recipe
+from neuroviz.sims.training.stand import Stand
+from neuroviz.workspace import Workspace
+
+LEARN = "learn"
+"""The name of the run of Learn in the workspace."""
+
+
+@dataclass(frozen=True, eq=False)
+class Learning:
+    """The run of the page Learn that was used last; recipe: of the room, by identity."""
+
+    recipe: Recipe
+    run: Run
+
+    def ask(self) -> Mailbox[Stand]:
+        """Where the answer will lie: the line that is looked at, at the moment that is shown."""
+        answer: Mailbox[Stand] = Mailbox()
+        self.run.change(Change("stand", answer, "look"))
+        return answer
+
+
+def learning(space: Workspace) -> Learning | None:
+    """The run of Learn; None while there is none."""
+    found = space.get("run", LEARN) if LEARN in space.names("run") else None
+    return found if isinstance(found, Learning) else None
+
+
+def share(space: Workspace, recipe: Recipe, run: Run | None) -> None:
+    """This is the run of Learn from now on."""
+    if run is not None:
+        space.put("run", LEARN, Learning(recipe, run))
+
+
+def withdraw(space: Workspace, run: Run | None) -> None:
+    """That run is over, and nobody is to keep it."""
+    found = learning(space)
+    if found is not None and found.run is run:
+        space.drop("run", LEARN)
