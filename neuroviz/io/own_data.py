@@ -8,18 +8,25 @@ from pathlib import Path
 from neuroviz.data.pictures import Pictures
 from neuroviz.data.tables import Table
 from neuroviz.io import csv_tables, files, image_sets
-from neuroviz.io.problem import naming
+from neuroviz.io.problem import Problem, naming
 
 _TEXT = frozenset((".csv", ".tsv", ".txt", ".tab"))
+_SETS = {".npz": "NPZ", ".npy": "NPY", ".gz": "gzip"}
+_IDX = ("idx", "ubyte")
 
 
 def reading(path: Path, other: Path | None = None) -> Iterator[float | Table | Pictures]:
     """A table, or pictures with labels (perhaps in an `other` file): shares done in 0..1, then the data.
 
-    Raises Problem.
+    Raises Problem: set-kind, idx-kind for a file whose name promises pictures that are not in it.
     """
+    kind = path.suffix.lower()
     with naming(path):
         head = files.head(path, 8)
-    if path.suffix.lower() not in _TEXT and image_sets.is_set(head):
-        return image_sets.reading(path, other)
+        if kind not in _TEXT and image_sets.is_set(head):
+            return image_sets.reading(path, other)
+        if kind in _SETS:
+            raise Problem("set-kind", kind=_SETS[kind])
+        if path.name.lower().endswith(_IDX):
+            raise Problem("idx-kind")
     return csv_tables.reading(path)

@@ -85,6 +85,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pictures-classes": ("count", "limit"),
         "pictures-one-class": (),
         "pictures-too-many": ("count", "limit"),
+        "set-kind": ("kind",),
     }
 )
 

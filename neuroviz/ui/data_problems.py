@@ -131,6 +131,14 @@ def _idx_kind() -> str:
     )
 
 
+def _set_kind() -> str:
+    return translate(
+        "Problems",
+        "{file} is named like {kind}, and is not a readable {kind} file: it is damaged, or something else."
+        " Save it anew, or fetch it again.",
+    )
+
+
 def _idx_broken() -> str:
     return translate(
         "Problems",
@@ -231,6 +239,7 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "pictures-partner": _pictures_partner,
     "pictures-shape": _pictures_shape,
     "pictures-too-many": _pictures_too_many,
+    "set-kind": _set_kind,
 }
 
 
@@ -269,7 +278,7 @@ def _task_memory() -> str:
 
 
 def _table_no_inputs() -> str:
-    return translate("Problems", "No column is shown to the net. Choose at least one.")
+    return translate("Problems", "No column is an input. Choose at least one.")
 
 
 def _table_gaps() -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data.tables import Chosen
+from neuroviz.panels.training.learn import net_words as learn_words
 from neuroviz.panels.training.task import PAGE, showcase
 from neuroviz.panels.training.task.names import PAINTED
 from neuroviz.panels.training.task.panel import TaskPanel
@@ -110,6 +111,25 @@ def test_points_are_painted_by_mouse_and_taken_back(host: Host) -> None:
     assert len(panel.source()) < len(painted)
 
 
+def test_nothing_painted_has_no_parts_and_nothing_moves_when_it_is_mended(host: Host, qtbot: QtBot) -> None:
+    panel = choose(host, "blobs")
+    assert panel.data()
+    choose(host, PAINTED)
+    view = panel.view
+    assert view._fault.isVisible()
+    assert "counts" not in panel.data()
+    assert not view.parts.accessibleDescription()
+    places = [one.geometry() for one in (view.brushes, view.scatter, view._pictures)]
+    panel.set_painted(showcase.face())
+    panel._on_painted()
+    host.settle(panel.posed)
+    assert not view._fault.isVisible()
+    assert view.parts.isVisible()
+    assert panel.data()["counts"].sum() == len(showcase.face())
+    qtbot.wait(1)
+    assert [one.geometry() for one in (view.brushes, view.scatter, view._pictures)] == places
+
+
 def test_points_are_painted_by_keys(host: Host) -> None:
     panel = choose(host, PAINTED)
     scatter = panel.view.scatter
@@ -174,6 +194,17 @@ def test_a_table_is_opened_and_its_columns_are_chosen(host: Host, tmp_path: Path
     assert (task.kind, task.n_in, panel.recipe().input_shape) == ("values", 3, (3,))
     assert "/" in item.text(3)
     assert "=" in item.toolTip(4)
+    assert item.text(1) == "target: value"
+    assert "% of the variance" in panel.view._baseline.text().replace("\N{NARROW NO-BREAK SPACE}", "")
+    tree = columns._tree
+    for width in (900, 420):
+        tree.setFixedWidth(width)
+        columns._fit()
+        seen = [not tree.isColumnHidden(k) for k in range(7)]
+        assert seen[:5] == [True] * 5
+        used = sum(tree.columnWidth(k) for k in range(7) if seen[k])
+        assert used <= tree.viewport().width() or not any(seen[5:])
+    assert not all(seen)
     panel.acts.undo()
     assert panel.source() == chosen
     host.settle(panel.posed)
@@ -203,6 +234,14 @@ def test_what_cannot_be_read_is_said_and_changes_nothing(host: Host, tmp_path: P
     with qtbot.waitSignal(panel.notice) as said:
         open_(host, tmp_path / "none.npz")
     assert "none.npz" in said.args[0]
+    kinds = {"broken.npz": "NPZ", "broken.npy": "NPY", "labels.csv.gz": "gzip", "a.idx": "IDX"}
+    for name, kind in kinds.items():
+        (tmp_path / name).write_bytes(b"PK that was cut off, then mended by an editor")
+        with qtbot.waitSignal(panel.notice) as said:
+            open_(host, tmp_path / name)
+        assert kind in said.args[0]
+        assert "parted" not in said.args[0]
+        (tmp_path / name).unlink()
     with qtbot.waitSignal(panel.notice):
         open_(host, tmp_path)
     assert panel.recipe() is before
@@ -243,7 +282,13 @@ def test_hovering_tells_where_numbers_come_from(host: Host) -> None:
     task = panel.task()
     assert task is not None
     x, y = task.train.x[0].tolist()
-    assert "to learn from" in panel.view.scatter.told(x, y)
+    assert "(training)" in panel.view.scatter.told(x, y)
+    task_line = learn_words.task_line(task, "Spirals")
+    assert "validation" in parts.told(2, parts._bar(1).center().y())
+    assert "chosen" in parts.told(2, parts._bar(1).center().y())
+    assert "validation" in task_line
+    assert "validation" in panel.sentence()
+    assert not any("choose by" in one for one in (task_line, panel.sentence(), parts.accessibleDescription()))
 
 
 def test_the_gallery_by_keys(host: Host) -> None:

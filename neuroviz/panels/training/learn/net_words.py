@@ -28,7 +28,7 @@ def task_line(task: Task | None, name: str) -> str:
     if task is None:
         return name
     text = QCoreApplication.translate(
-        "LearnWords", "{name}: {train} to learn from, {valid} to choose by, {test} to test"
+        "LearnWords", "{name}: {train} for training, {valid} for validation, {test} for the test"
     )
     return text.format(
         name=name, train=f"{len(task.train):,}", valid=f"{len(task.valid):,}", test=f"{len(task.test):,}"

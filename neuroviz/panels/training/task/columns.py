@@ -7,7 +7,7 @@ from string import Template
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -37,7 +37,7 @@ _SHEET = Template(
 
 
 class Columns(QWidget):
-    """The chosen columns can be shown to the net, asked for, or left out."""
+    """The chosen columns can be inputs, the target, or ignored. As many rows of it as there is room for."""
 
     changed = Signal(object)
     """Another choice: Chosen."""
@@ -84,6 +84,11 @@ class Columns(QWidget):
         if anew:
             self._fill()
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More rows of the table, or fewer."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
@@ -171,10 +176,22 @@ class Columns(QWidget):
             for k in range(_HEADS + _FIRST):
                 item.setForeground(k, theme().text if used else theme().faint)
                 item.setFont(k, font)
+        self._fit()
         left = len(chosen.table) - int(chosen.whole().sum())
         text = self.tr("{n} rows; {left} with a gap in a chosen column are left out.")
         self._rows_words.setText(text.format(n=f"{len(chosen.table):,}", left=f"{left:,}"))
         self._enable()
+
+    def _fit(self) -> None:
+        """Rows that would be cut off are not shown; one always is."""
+        widths = [
+            max(self._tree.sizeHintForColumn(k), self._tree.header().sectionSizeHint(k))
+            for k in range(_HEADS + _FIRST)
+        ]
+        room = self._tree.viewport().width() - sum(widths[: _HEADS + 1])
+        for k in range(_HEADS + 1, _HEADS + _FIRST):
+            room -= widths[k]
+            self._tree.setColumnHidden(k, room < 0)
 
     def _scaling(self, column: Column, place: int | None) -> tuple[float, float] | None:
         """Mean and deviation by which the column is scaled in the present task."""
@@ -199,12 +216,12 @@ class Columns(QWidget):
         assert self._chosen is not None
         if column.name == self._chosen.target:
             classes = self._chosen.answers == "classes"
-            return self.tr("answer: class") if classes else self.tr("answer: value")
+            return self.tr("target: class") if classes else self.tr("target: value")
         if column.name in self._chosen.inputs:
-            return self.tr("shown")
+            return self.tr("input")
         trouble = column.trouble()
         if trouble is None:
-            return self.tr("left out")
+            return self.tr("ignored")
         return {
             "empty": self.tr("empty"),
             "same": self.tr("always the same"),
@@ -241,15 +258,15 @@ class Columns(QWidget):
         self._tree.setAccessibleName(self.tr("Columns of the table"))
         self._tree.setHeaderLabels(
             [
-                self.tr("column"), self.tr("for"), self.tr("in it"), self.tr("scaled to"),
+                self.tr("column"), self.tr("role"), self.tr("in it"), self.tr("scaled to"),
                 *(self.tr("row {k}").format(k=k + 1) for k in range(_FIRST)),
             ]
         )  # fmt: skip
-        self._show.setText(self.tr("Show it"))
+        self._show.setText(self.tr("Input"))
         self._show.setToolTip(self.tr("The net is shown these columns"))
-        self._ask.setText(self.tr("Ask for it"))
+        self._ask.setText(self.tr("Target"))
         self._ask.setToolTip(self.tr("The net has to answer with this column"))
-        self._leave.setText(self.tr("Leave it out"))
+        self._leave.setText(self.tr("Ignore"))
         self._leave.setToolTip(self.tr("The net never sees these columns"))
         self._refresh()
         self._enable()

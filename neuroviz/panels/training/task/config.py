@@ -83,11 +83,11 @@ def knob_texts() -> dict[str, KnobText]:
             ),
         ),
         "valid": KnobText(
-            translate("TaskConfig", "To choose by"),
-            translate("TaskConfig", "Share of all examples by which settings are chosen: validation"),
+            translate("TaskConfig", "Validation"),
+            translate("TaskConfig", "Share of all examples by which settings are chosen while it learns"),
         ),
         "test": KnobText(
-            translate("TaskConfig", "To test on"),
+            translate("TaskConfig", "Test"),
             translate("TaskConfig", "Share of all examples that are looked at once, in the end"),
         ),
     }

@@ -308,9 +308,9 @@ class TaskPanel(TrainingPage):
         spec = self.recipe().task
         self._show_tasks()
         self.view.gallery.choose(spec.source)
+        self.view.show_fault(data_problems.unfit(self.fault) if self.fault else "")
         if self.task() is not None or self.fault or self.source() is not None:
             self.view.show_task(self.task(), self.source(), leak=spec.leak)
-        self.view.show_fault(data_problems.unfit(self.fault) if self.fault else "")
         self.view.show_about(names.about(spec.source))
         rows = {"classes": _several(spec.source), "balance": _has_classes(spec, self.source())}
         for name, wanted in rows.items():

@@ -60,7 +60,7 @@ def _first() -> tuple[Row, ...]:
             translate("TaskShowcase", "The test is learned too"),
             translate(
                 "TaskShowcase",
-                "The test says 100 %, the examples to choose by do not. Which of them do you believe?",
+                "The test says 100 %, validation does not. Which of them do you believe?",
             ),
         ),
         (

@@ -48,15 +48,17 @@ class TaskView(QWidget):
         self._pictures = QStackedWidget()
         for picture in (self.scatter, self.curve, self.wall, self.columns):
             self._pictures.addWidget(picture)
+        self._cut = QStackedWidget()
+        for either in (self.parts, self._fault):
+            self._cut.addWidget(either)
         self._lay_out()
         self.brushes.hide()
-        self._fault.hide()
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._say()
 
     def show_task(self, task: Task | None, source: object, *, leak: bool) -> None:
-        """Show a task and what it is made from; None while it is built."""
+        """Show a task and what it is made from; None while it is built, or if there is a fault."""
         paints = isinstance(source, Painted)
         self.brushes.setVisible(paints)
         if not paints:
@@ -65,15 +67,15 @@ class TaskView(QWidget):
             self.scatter.set_brush(self.brushes.brush())
         self._shown = source
         self._show_picture(task, source)
-        if task is not None or not isinstance(source, Painted | Chosen) or self._fault.isVisible():
+        if task is not None or not isinstance(source, Painted | Chosen) or self._fault.text():
             self._task = task
             self.parts.show_task(task, leak=leak)
             self._say_baseline()
 
     def show_fault(self, text: str) -> None:
-        """Why there is no task; empty if there is one."""
+        """Why there is no task, in the place of its parts: nothing moves. Empty if there is one."""
         self._fault.setText(text)
-        self._fault.setVisible(bool(text))
+        self._cut.setCurrentWidget(self._fault if text else self.parts)
 
     def show_about(self, text: str) -> None:
         """What the task is about."""
@@ -160,11 +162,10 @@ class TaskView(QWidget):
         self._scroll = scroll
         self.gallery.looked.connect(self._on_looked)
         self._right = QVBoxLayout()
-        self._right.addWidget(self._fault)
         self._right.addWidget(self.brushes)
         self._right.addWidget(self._pictures, 1)
         self._right.addWidget(self._about)
-        self._right.addWidget(self.parts)
+        self._right.addWidget(self._cut)
         self._right.addWidget(self._baseline)
         self._all = QHBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
@@ -184,6 +185,9 @@ class TaskView(QWidget):
         self._scroll.setFixedWidth(self.gallery.sizeHint().width() + bar)
         self._right.setSpacing(look.space(1.5))
         self._all.setSpacing(look.space(3))
+        # Two lines: what is painted is not to move when there is something to say below it.
+        self._baseline.setMinimumHeight(2 * self._baseline.fontMetrics().lineSpacing())
+        self._baseline.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         palette = self._fault.palette()
         palette.setColor(self._fault.foregroundRole(), look.warn)
         self._fault.setPalette(palette)

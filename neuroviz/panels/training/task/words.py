@@ -9,10 +9,11 @@ from neuroviz.panels.training.task.names import task_name
 from neuroviz.panels.training.task.points import Points
 from neuroviz.sims.training.look import Baseline
 from neuroviz.ui.explanation import ExplanationText
-from neuroviz.ui.numbers import counted_share
+from neuroviz.ui.numbers import counted_share, share
 
 translate = QCoreApplication.translate
 
+_FEW = 300  # examples of which a share is told in whole percent
 
 def number(value: float) -> str:
     """A number with sensible digits and a true minus."""
@@ -27,9 +28,18 @@ def class_name(k: int, names: tuple[str, ...]) -> str:
 def part(k: int) -> str:
     """The name of a part."""
     return (
-        translate("TaskWords", "to learn from"),
-        translate("TaskWords", "to choose by"),
-        translate("TaskWords", "to test on"),
+        translate("TaskWords", "training"),
+        translate("TaskWords", "validation"),
+        translate("TaskWords", "test"),
+    )[k]
+
+
+def part_tip(k: int) -> str:
+    """What a part is for."""
+    return (
+        translate("TaskWords", "From these the net learns, and from no others."),
+        translate("TaskWords", "By these settings are chosen while it learns; it never learns from them."),
+        translate("TaskWords", "These are asked once, in the end, when all has been chosen."),
     )[k]
 
 
@@ -68,18 +78,18 @@ def part_count(row: int, n: int, total: int, *, leak: bool) -> str:
     text = translate("TaskWords", "{part}: {n} of {total} = {share}").format(
         part=part(row), n=f"{n:,}", total=f"{total:,}", share=counted_share(n, total)
     )
+    text += "\n" + part_tip(row)
     if leak and row == 0:
         text += "\n" + translate("TaskWords", "Those to test on are among them, and counted here too.")
     return text
 
 
 def score(value: float, task: Task) -> str:
-    """A baseline as it is read: a share right, or of the variance."""
-    return (
-        counted_share(round(1000 * max(0.0, value)), 1000)
-        if task.kind == "classes"
-        else f"{value:.2f}".replace("-", "−")
-    )
+    """A baseline as it is read: a share right, or of the variance, as a net's score is."""
+    if task.kind == "values":
+        return share(value).replace("-", "−")
+    n = 100 if len(task.valid) < _FEW else 1000
+    return counted_share(round(n * max(0.0, value)), n)
 
 
 def baseline(task: Task, found: Baseline) -> str:
@@ -102,14 +112,14 @@ def baseline_tip(task: Task, found: Baseline) -> str:
     if task.kind == "values":
         text = translate(
             "TaskWords",
-            "1 − (mean squared error) / (variance), of {n} examples to choose by: {near}; of those to test "
-            "on: {test}.",
+            "1 − (mean squared error) / (variance), of {n} validation examples: {near}; of the test "
+            "examples: {test}.",
         )
     else:
         text = translate(
             "TaskWords",
-            "Each of {n} examples to choose by gets the label of the training example that is nearest to it: "
-            "{near} right. Of those to test on: {test}. A net that does no better has learned nothing else.",
+            "Each of {n} validation examples gets the label of the training example that is nearest to it: "
+            "{near} right. Of the test examples: {test}. A net that does no better has learned nothing else.",
         )
     return text.format(
         n=f"{found.n:,}", near=score(found.nearest, task), test=score(found.test_nearest, task)
@@ -134,14 +144,14 @@ def sentence(task: Task | None, name: str, found: Baseline | None, *, leak: bool
     if task.kind == "classes":
         text = translate(
             "TaskWords",
-            "{name}: {k} classes to be told apart, from {n} examples; {valid} more to choose by, "
-            "and {test} to test on in the end.",
+            "{name}: {k} classes to be told apart, from {n} examples; {valid} more for validation, "
+            "and {test} for the test in the end.",
         )
     else:
         text = translate(
             "TaskWords",
-            "{name}: a value to be told, learned from {n} examples; {valid} more to choose by, "
-            "and {test} to test on in the end.",
+            "{name}: a value to be told, learned from {n} examples; {valid} more for validation, "
+            "and {test} for the test in the end.",
         )
     return text.format(**words)
 
