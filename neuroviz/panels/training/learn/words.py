@@ -27,9 +27,8 @@ def sentence(frame: TrainingFrame | None, task: Task | None, fault: str) -> str:
     if report is None:
         return translate("LearnWords", "Measuring for the first time …")
     if frame.stopped is not None:
-        if frame.stopped.reason == "not_finite":  # what was measured last is of a net that was still sound
-            return why_stopped(frame.stopped)
-        return f"{why_stopped(frame.stopped)} {_begun(_scores(report, task))}"
+        lost = frame.stopped.reason == "not_finite"  # what was measured last is of a net that was sound
+        return why_stopped(frame.stopped) + ("" if lost else f" {_begun(_scores(report, task))}")
     if frame.step == 0:
         text = translate("LearnWords", "Nothing is learned yet: {scores} Press play.")
         return text.format(scores=_scores(report, task))
