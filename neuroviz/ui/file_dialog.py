@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QIcon, QTransform
-from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QTransform
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QStyle, QToolButton, QWidget
 
 from neuroviz.ui import places
 from neuroviz.ui.icons import icon
 from neuroviz.ui.theme import theme
 
 translate = QCoreApplication.translate
+
+
+class _Icons(QAbstractFileIconProvider):
+    """An icon by what the folder says of a file. Qt's usual ones look into it: of a pipe, or on a share that
+    does not answer, that stops the window for good.
+    """
+
+    def icon(self, what: Any) -> QIcon:
+        """Of a kind of icon or of a file."""
+        kinds = QAbstractFileIconProvider.IconType
+        if isinstance(what, kinds):
+            return self._of_style(what)
+        return self._of_style(kinds.Folder if what.isDir() else kinds.File)
+
+    def type(self, info: QFileInfo) -> str:
+        """By its ending."""
+        return info.suffix()
+
+    @staticmethod
+    def _of_style(kind: QAbstractFileIconProvider.IconType) -> QIcon:
+        kinds, style = QAbstractFileIconProvider.IconType, QStyle.StandardPixmap
+        known = {kinds.Folder: style.SP_DirIcon, kinds.File: style.SP_FileIcon,
+                 kinds.Drive: style.SP_DriveHDIcon, kinds.Computer: style.SP_ComputerIcon}  # fmt: skip
+        return QApplication.style().standardIcon(known.get(kind, style.SP_FileIcon))
 
 
 class _Dialog(QFileDialog):
@@ -25,6 +50,8 @@ class _Dialog(QFileDialog):
         super().__init__(parent, title, places.folder(), ";;".join(kinds))
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self._chosen = chosen
+        self._icons = _Icons()  # the dialog does not own it
+        self.setIconProvider(self._icons)
         self._draw_icons()
         self.resize(theme().space(200), theme().space(120))
         self.fileSelected.connect(self._on_chosen)
