@@ -190,6 +190,7 @@ class _Segment(QPushButton):
         super().__init__(text, parent)
         self.setCheckable(True)
         self.setAutoDefault(False)  # Enter in a dialog is for its main button
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the room
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("segment", True)
 

@@ -75,6 +75,7 @@ class Panel(RoomAnswers):
         centre = QVBoxLayout(self.room.centre)
         centre.setContentsMargins(0, 0, 0, 0)
         centre.addWidget(view)
+        leave_keys(view)
         for group in side:
             self.room.side.addWidget(group)
             leave_keys(group)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from neuroviz.runtime import Knob
-from neuroviz.ui.choices import ChoiceBox
+from neuroviz.ui.choices import ChoiceBox, Segmented, Toggle
 from neuroviz.ui.focus import is_room, key_within, leave_keys
 from neuroviz.ui.number_box import NumberBox
 
@@ -21,13 +21,15 @@ class Room(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         is_room(self)
         self.choice, self.button = ChoiceBox(), QPushButton()
+        self.segments, self.toggle = Segmented(), Toggle()
         self.number = NumberBox(Knob(0, 0, 99, integer=True))
         self.choice.addItems(["one", "two"])
         self.side = QWidget(self)
         column = QVBoxLayout(self.side)
-        for one in (self.choice, self.number, self.button):
+        for one in (self.choice, self.number, self.button, self.segments, self.toggle):
             column.addWidget(one)
         leave_keys(self.side)
+        self.segments.set_choices([(i, str(i)) for i in range(3)])  # after the room has been put together
 
 
 @pytest.fixture
@@ -75,6 +77,19 @@ def test_a_click_on_a_button_leaves_the_keys_and_tab_reaches_it(room: Room, qtbo
     room.number.setFocus()
     qtbot.keyClick(room.number, Qt.Key.Key_Tab)
     assert room.focusWidget() is room.button
+
+
+def test_a_click_on_a_segment_or_a_switch_leaves_the_keys(room: Room, qtbot: QtBot) -> None:
+    room.setFocus()
+    second = room.segments.findChildren(QPushButton)[1]
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(room.toggle, Qt.MouseButton.LeftButton)
+    assert room.segments.value() == 1
+    assert room.toggle.isChecked()
+    assert room.focusWidget() is room
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(second, Qt.Key.Key_Right)
+    assert room.segments.value() == 2
 
 
 def test_a_key_belongs_to_the_room_that_has_the_focus(qtbot: QtBot) -> None:
