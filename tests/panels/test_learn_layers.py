@@ -177,3 +177,55 @@ def test_the_last_wish_is_done_after_a_rest(qtbot: QtBot, view: LayersView) -> N
     assert done == [0]
     qtbot.waitUntil(lambda: done == [0, 4])
     pace.stop()
+
+
+@pytest.mark.parametrize("waits", [False, True], ids=["seen before", "not yet measured"])
+def test_a_layer_that_is_pointed_out_comes_into_sight_and_stays_marked(
+    view: LayersView, qtbot: QtBot, waits: bool
+) -> None:
+    course = learned((4,) * 60, 2, nn.ReLU())
+    if waits:
+        view.clear()
+        view.point_out(101, 4)
+        assert view.pointed_out() is None
+    view.show(course)
+    qtbot.waitUntil(lambda: view.rows() is not None)
+    if not waits:
+        view.point_out(101, 4)  # the ReLU behind the 51st
+    assert view.pointed_out() == (50, 4)
+    places = view._places
+    assert places is not None
+    top = places.head + 50 * places.row - view._bar.value()
+    assert places.head <= top <= view._bottom() - places.row + 1
+    assert view._bar.value() > 0
+    assert view.told(50, 4).split("\n")[1] in view.accessibleDescription()
+    view._bar.setValue(0)
+    view.resize(440, 380)
+    assert view._bar.value() > 0
+
+
+def test_what_is_pointed_out_is_seen_without_the_focus_until_the_hand_or_another_net_comes(
+    view: LayersView,
+) -> None:
+    course = learned((8, 4))
+    view.show(course)
+    view.clearFocus()
+    plain = view.grab().toImage()
+    view.point_out(2, 1)
+    assert view.grab().toImage() != plain
+    assert view.pointed_out() == (1, 1)
+    view.point_out(None)
+    assert view.grab().toImage() == plain
+    view.point_out(3, 1)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.pointed_out() is None
+    view.point_out(3, 1)
+    view.show(learned((8, 4, 4)))
+    view._pace.now()
+    assert view.pointed_out() is None
+    view.point_out(0)
+    view.clear()
+    view.show(course)
+    view._pace.now()
+    assert view.pointed_out() is None

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from neuroviz.panels.training.learn import showcase
 from neuroviz.panels.training.learn.panel import LIVE, LearnPanel
+from neuroviz.sims.training.finding import Finding, Kind
 from neuroviz.sims.training.frames import TrainingFrame
 from tests.panels.host import Host, opened, spec_of
 
@@ -206,3 +207,22 @@ def test_memory_cannot_ask_for_endless_nets() -> None:
     plain["layers"][0]["layer"]["n_out"] = 10**9
     assert kept_recipe(plain) is None
     assert kept_recipe(replace(first_recipe(), seed=7).to_dict()) is not None
+
+
+def test_the_evidence_of_a_layer_is_shown_in_the_view_of_the_layers_at_that_layer(host: Host) -> None:
+    panel = _panel(host)
+    _learn(host, 5)
+    view, layers = panel.view, _frame(host).focused.net.layers
+    last = len(layers) - 1
+    columns: tuple[tuple[Kind, int], ...] = (
+        ("dead", 4), ("vanishing", 1), ("exploding", 2), ("symmetric", -1),
+    )  # fmt: skip
+    for kind, column in columns:
+        view.turn("map", "curves")
+        view.verdict.evidence_asked.emit(Finding(kind, 2, 5, "layers", {}, last))
+        assert view.right == "layers"
+        rows = view.layers.rows()
+        assert rows is not None
+        assert view.layers.pointed_out() == (len(rows.stages) - 1, column)
+    view.verdict.evidence_asked.emit(Finding("slow", 2, 5, "layers"))
+    assert view.layers.pointed_out() is None

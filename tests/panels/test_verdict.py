@@ -105,7 +105,7 @@ def test_the_worst_is_said_and_asked_for(verdict: Verdict, qtbot: QtBot) -> None
     verdict.show_findings(findings)
     assert verdict.text() == sentence(findings[0])
     asked: list[object] = []
-    verdict.evidence_asked.connect(lambda view, layer: asked.append((view, layer)))
+    verdict.evidence_asked.connect(asked.append)
     verdict.remedy_asked.connect(asked.append)
     verdict.show_button.click()
     verdict.remedy_button.click()
@@ -114,9 +114,7 @@ def test_the_worst_is_said_and_asked_for(verdict: Verdict, qtbot: QtBot) -> None
     assert row.text() == sentence(findings[1])
     row.show_button.click()
     row.remedy_button.click()
-    assert asked == [
-        ("curves", -1), findings[0].remedy, (findings[1].evidence, findings[1].layer), findings[1].remedy,
-    ]  # fmt: skip
+    assert asked == [findings[0], findings[0].remedy, findings[1], findings[1].remedy]
 
 
 def test_it_does_not_jump(verdict: Verdict) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuroviz.nn import Layer, Net
+from neuroviz.sims.training.finding import Kind
 from neuroviz.sims.training.frames import CourseFrame
 from neuroviz.sims.training.report import LayerSizes, Report
 
@@ -20,6 +21,8 @@ Measure = Literal["activation", "gradient", "weight_gradient", "update"]
 MEASURES: tuple[Measure, ...] = ("activation", "gradient", "weight_gradient", "update")
 HEALTHY = (3e-4, 3e-3)
 """A last step of about a thousandth of the weights is healthy."""
+
+_SHOWN_BY: dict[Kind, int] = {"vanishing": 1, "exploding": 2, "dead": 4, "saturated": 4}
 
 _FUNCTIONS = frozenset(("relu", "leaky_relu", "gelu", "tanh", "sigmoid", "softmax", "linear"))
 _WITH_WEIGHTS = frozenset(("dense", "conv2d"))
@@ -63,6 +66,10 @@ class LayerRows:
     dead: Floats
     saturated: Floats
 
+    def row(self, layer: int) -> int:
+        """The row that a layer of the net belongs to."""
+        return max((i for i, one in enumerate(self.stages) if one.weights <= layer), default=0)
+
     @property
     def silent(self) -> Floats:
         """The larger of both shares."""
@@ -88,6 +95,11 @@ class LayerRows:
         if len(sizes) < 2 or not (math.isfinite(first) and math.isfinite(last)):
             return math.nan
         return last / first if first else math.inf if last else math.nan
+
+
+def layer_column(kind: Kind) -> int:
+    """The column by which such a finding is seen: a measure, 4 for the silent, −1 for all of a row."""
+    return _SHOWN_BY.get(kind, -1)
 
 
 def layer_rows(course: CourseFrame) -> LayerRows:

@@ -49,6 +49,8 @@ class LayersView(Ringed):
         self._rows: LayerRows | None = None
         self._places: Columns | None = None
         self._at, self._column, self._hover = 0, _NAMES, -1
+        self._wanted: tuple[int, int] | None = None  # to be pointed out as soon as there is a row for it
+        self._pointed = False
         self._pace = Pace(self, self._take)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         leave_out(self._bar)
@@ -73,8 +75,20 @@ class LayersView(Ringed):
         """Nothing is learned yet."""
         self._pace.stop()
         self._course = self._rows = self._places = None
+        self._point_no_more()
         self._describe()
         self.update()
+
+    def point_out(self, layer: int | None, column: int = _NAMES) -> None:
+        """Bring a layer of the net into sight, marked until the hand goes elsewhere; None: no layer."""
+        self._point_no_more()
+        self._wanted = None if layer is None else (layer, column)
+        self._find()
+        self.update()
+
+    def pointed_out(self) -> tuple[int, int] | None:
+        """The row and the column that are marked."""
+        return (self._at, self._column) if self._pointed else None
 
     def rows(self) -> LayerRows | None:
         """What is shown."""
@@ -117,7 +131,7 @@ class LayersView(Ringed):
 
     def _paint_ground(self, painter: QPainter, places: Columns, top: float, look: Theme) -> None:
         for i in self._seen(places):
-            if i == self._hover:
+            if i == self._hover or (self._pointed and i == self._at):
                 painter.fillRect(QRectF(0, top + i * places.row, self._wide(), places.row), look.raised)
             elif places.row >= look.space(5):
                 painter.setPen(QPen(look.line, 1))
@@ -150,7 +164,7 @@ class LayersView(Ringed):
         painter.drawText(row, _LEFT, words)
 
     def _paint_cursor(self, painter: QPainter, places: Columns, top: float, look: Theme) -> None:
-        if not self.hasFocus():
+        if not (self.hasFocus() or self._pointed):
             return
         left = 0.0 if self._column == _NAMES else places.left[self._column] - look.space(1)
         wide = places.name if self._column == _NAMES else places.wide[self._column]
@@ -190,6 +204,7 @@ class LayersView(Ringed):
         """A click asks for a layer."""
         found = self.cell_at(event.position().x(), event.position().y())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._point_no_more()
             self._go_to(*found)
             self._ask()
         else:
@@ -199,6 +214,7 @@ class LayersView(Ringed):
         """Arrows, pages, ends; Enter asks."""
         key = Qt.Key(event.key())
         if self._rows is not None and plain(event) and key in _STEPS:
+            self._point_no_more()
             down, right = _STEPS[key]
             row = min(max(self._at + down, 0), len(self._rows.stages) - 1)
             self._go_to(row, min(max(self._column + right, _NAMES), COLUMNS - 1))
@@ -240,6 +256,8 @@ class LayersView(Ringed):
         """Higher or lower rows."""
         super().resizeEvent(event)
         self._lay_out()
+        if self._pointed:
+            self._go_to(self._at, self._column)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
@@ -259,9 +277,12 @@ class LayersView(Ringed):
 
     def _take(self) -> None:
         if self._course is not None:
-            self._rows = layer_rows(self._course)
+            before, self._rows = self._rows, layer_rows(self._course)
+            if before is not None and before.net.layers != self._rows.net.layers:
+                self._pointed = False
             self._at = min(self._at, len(self._rows.stages) - 1)
             self._lay_out()
+            self._find()
             self._describe()
 
     def _lay_out(self) -> None:
@@ -300,6 +321,15 @@ class LayersView(Ringed):
             self._bar.setValue(min(max(self._bar.value(), low), high))
         self._describe()
         self.update()
+
+    def _find(self) -> None:
+        if self._wanted is not None and self._rows is not None:
+            layer, column = self._wanted
+            self._wanted, self._pointed = None, True
+            self._go_to(self._rows.row(layer), column)
+
+    def _point_no_more(self) -> None:
+        self._wanted, self._pointed = None, False
 
     def _ask(self) -> None:
         assert self._rows is not None

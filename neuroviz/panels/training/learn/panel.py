@@ -31,6 +31,7 @@ from neuroviz.runtime.history import History
 from neuroviz.runtime.knob import restored
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.errands import Moment, OpenedRun
+from neuroviz.sims.training.finding import Finding
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.remedies import Remedy
 from neuroviz.sims.training.sim import TrainingSim
@@ -355,12 +356,12 @@ class LearnPanel(TrainingPage):
         self.set_recipe(recipe)
         self.acts.note()
 
-    def _on_evidence(self, view: str, _layer: int) -> None:
+    def _on_evidence(self, finding: Finding) -> None:
         """Go where it is to be seen."""
-        if view in ("task", "net"):
-            self.page_asked.emit(f"training.{view}")
+        if finding.evidence in ("task", "net"):
+            self.page_asked.emit(f"training.{finding.evidence}")
             return
-        self.view.turn(view, view)
+        self.view.point_out(finding)
         self._say_maps()
         self.acts.note()
 

@@ -35,8 +35,8 @@ class Verdict(QWidget):
     the buttons stand beside the sentence, else below it.
     """
 
-    evidence_asked = Signal(str, int)
-    """The view that shows it, and the layer that it is about, −1 for none."""
+    evidence_asked = Signal(object)
+    """A Finding: what it is seen by is asked for."""
     remedy_asked = Signal(object)
     """A Remedy."""
 
@@ -89,8 +89,7 @@ class Verdict(QWidget):
     def ask_evidence(self, i: int) -> None:
         """Ask for the view of finding i."""
         if i < len(self._findings):
-            one = self._findings[i]
-            self.evidence_asked.emit(one.evidence, -1 if one.layer is None else one.layer)
+            self.evidence_asked.emit(self._findings[i])
 
     def ask_remedy(self, i: int) -> None:
         """Ask for what is usually done about finding i."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from neuroviz.data.task import Task
 from neuroviz.panels.training.learn.curve_knobs import CurveLook
 from neuroviz.panels.training.learn.curves_view import CurvesView
+from neuroviz.panels.training.learn.layer_rows import layer_column
 from neuroviz.panels.training.learn.layers_view import LayersView
 from neuroviz.panels.training.learn.line_view import LineView
 from neuroviz.panels.training.learn.lines_view import LinesView
@@ -18,6 +19,7 @@ from neuroviz.panels.training.learn.mistakes_view import MistakesView
 from neuroviz.panels.training.learn.plane_view import PlaneView
 from neuroviz.panels.training.learn.verdict import Verdict
 from neuroviz.panels.training.learn.weights_view import WeightsView
+from neuroviz.sims.training.finding import Finding
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.left_out import leave_out
@@ -129,6 +131,12 @@ class LearnView(QWidget):
         if right in RIGHT:
             self._right_choice.set_value(right)
         self._turn()
+
+    def point_out(self, finding: Finding) -> None:
+        """See by what a finding was found: its view, and in the view of the layers its layer."""
+        self.turn(finding.evidence, finding.evidence)
+        if finding.evidence == "layers":
+            self.layers.point_out(finding.layer, layer_column(finding.kind))
 
     def look(self) -> Look:
         """What is seen, and how, as a value that can be compared with ==."""
