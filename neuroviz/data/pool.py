@@ -57,6 +57,7 @@ class Pool:
     test_y: NDArray[Any] | None = None
     scaled: NDArray[np.bool_] | None = None
     scale_values: bool = False
+    answer_name: str = ""
 
     def __len__(self) -> int:
         return len(self.x)

@@ -55,7 +55,7 @@ def cutting(pool: Pool, spec: TaskSpec) -> Iterator[float | Task]:
         found = _shaken(found, spec.noise, noise)
     task = Task(
         pool.name, pool.kind, pool.view, pool.shape, pool.n_out, found[0], found[1], found[2],
-        pool.class_names, pool.input_names, inputs, values,
+        pool.class_names, pool.input_names, inputs, values, pool.answer_name,
     )  # fmt: skip
     spoiling = np.random.default_rng((spec.seed, 14))
     if spec.leak:

@@ -154,6 +154,7 @@ class Chosen:
         return Pool(
             self.table.name, self.answers, "table", (x.shape[1],), n_out, x, y, classes, tuple(names),
             scaled=np.array(scaled), scale_values=self.answers == "values",
+            answer_name=self.target,
         )  # fmt: skip
 
     def _check(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
@@ -10,6 +11,12 @@ from numpy.typing import NDArray
 
 Kind = Literal["classes", "values"]
 View = Literal["plane", "line", "images", "table"]
+
+REACH = 1.25
+"""Pictures of the plane and of the line go from -REACH to REACH, a little beyond the data."""
+
+_FAR = 4.0  # deviations: what lies farther off is not worth that all the rest is small
+_AIR = 0.06  # of a picture, beyond the data on each side
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,14 +69,18 @@ class Scaling:
         world: NDArray[np.float64] = net * self.deviation + self.mean
         return world
 
+    def back_of(self, k: int, net: Any) -> Any:
+        """Column k alone, net to world, of any shape."""
+        return net * float(self.deviation[k]) + float(self.mean[k])
+
 
 @dataclass(frozen=True, eq=False)
 class Task:
     """What is learned from, chosen by (valid) and, in the end, tested on.
 
     shape: of one example as the world has it: (n,), or (channels, height, width) for pictures; its product
-    is n_in. n_out: classes, or values. class_names and input_names say what they are called, in the data's
-    own words; scaling of inputs and of values, where there was one.
+    is n_in. n_out: classes, or values. class_names, input_names and answer_name say what they are called, in
+    the data's own words; scaling of inputs and of values, where there was one.
     """
 
     name: str
@@ -84,11 +95,40 @@ class Task:
     input_names: tuple[str, ...] = ()
     inputs: Scaling | None = None
     values: Scaling | None = None
+    answer_name: str = ""
 
     @property
     def n_in(self) -> int:
         """Numbers in one example."""
         return int(self.train.x.shape[1])
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether all that a net answers can be seen at once: along one input, or over two."""
+        return self.n_in <= 2 and self.view != "images"
+
+    @cached_property
+    def window(self) -> tuple[tuple[float, float], ...]:
+        """From where to where a picture goes along each input, as the net takes it: over all examples of a
+        table that are not chosen to test on, but for single ones that lie far off. Of mapped tasks alone.
+        """
+        if self.view != "table":
+            return ((-REACH, REACH),) * self.n_in
+        found = []
+        for k in range(self.n_in):
+            x = np.concatenate([self.train.inputs()[:, k], self.valid.inputs()[:, k]])
+            low, high = max(float(x.min()), -_FAR), min(float(x.max()), _FAR)
+            air = _AIR * (high - low) if high > low else 1.0
+            found.append((low - air, high + air))
+        return tuple(found)
+
+    def world_input(self, k: int, net: Any) -> Any:
+        """Input k in the units of the data."""
+        return net if self.inputs is None else self.inputs.back_of(k, net)
+
+    def world_answer(self, net: Any) -> Any:
+        """The first value in the units of the data."""
+        return net if self.values is None else self.values.back_of(0, net)
 
 
 @dataclass(frozen=True)

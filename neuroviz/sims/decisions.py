@@ -50,9 +50,12 @@ class Decisions:
         self.done = self._stage / len(SIDES)
 
 
-def places(side: int, limits: tuple[float, float]) -> Floats:
-    """(side², 2): x to the right, y upwards, row by row from the top."""
-    low, high = limits
-    along = (low + (np.arange(side) + 0.5) * ((high - low) / side)).astype(np.float32)
-    x, y = np.meshgrid(along, along[::-1])
+def places(side: int, limits: tuple[float, float], up: tuple[float, float] | None = None) -> Floats:
+    """(side², 2): x to the right, y upwards, row by row from the top. up: limits of y, if others."""
+    x, y = np.meshgrid(_along(side, limits), _along(side, up or limits)[::-1])
     return np.stack([x.ravel(), y.ravel()], axis=1)
+
+
+def _along(side: int, limits: tuple[float, float]) -> Floats:
+    low, high = limits
+    return (low + (np.arange(side) + 0.5) * ((high - low) / side)).astype(np.float32)

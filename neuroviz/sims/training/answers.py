@@ -12,9 +12,6 @@ from neuroviz.data.task import Task
 from neuroviz.nn import Net, softmax
 from neuroviz.sims.decisions import places
 
-REACH = 1.25
-"""Maps go from -REACH to REACH, a little beyond the data."""
-
 LEVELS = 32
 """Of sureness, from a guess to certain."""
 
@@ -29,14 +26,12 @@ _LINE = 200
 
 @dataclass(frozen=True, eq=False)
 class Answers:
-    """low, high: the ends of the grid along each input. values: (S, S, n_out), row 0 on top; or (S, n_out).
+    """Over the window of a task. values: (S, S, n_out), row 0 on top; or (S, n_out) along a line.
 
     codes (S, S): class * LEVELS + level of sureness, n_out * LEVELS where there is no number; for values
     0..STEPS - 1, and STEPS where there is none. None on a line.
     """
 
-    low: float
-    high: float
     values: NDArray[np.float32]
     codes: NDArray[np.uint16] | None = None
 
@@ -47,14 +42,14 @@ def answers(net: Net, task: Task, side: int = USUAL) -> Answers | None:
     The codes are made here, on the worker: a window that shares the interpreter with a busy worker waits at
     each array operation.
     """
-    if task.n_in > 2 or task.view == "images":
+    if not task.is_mapped:
         return None
     if task.n_in == 1:
-        x = np.linspace(-REACH, REACH, _LINE, dtype=np.float32)[:, None]
-        return Answers(-REACH, REACH, net(x.reshape(-1, *net.input_shape)))
-    out = net(places(side, (-REACH, REACH)).reshape(-1, *net.input_shape))
+        x = np.linspace(*task.window[0], _LINE, dtype=np.float32)[:, None]
+        return Answers(net(x.reshape(-1, *net.input_shape)))
+    out = net(places(side, *task.window).reshape(-1, *net.input_shape))
     make = class_codes if task.kind == "classes" else value_codes
-    return Answers(-REACH, REACH, out.reshape(side, side, -1), make(out, task).reshape(side, side))
+    return Answers(out.reshape(side, side, -1), make(out, task).reshape(side, side))
 
 
 def class_codes(out: NDArray[Any], task: Task) -> NDArray[np.uint16]:

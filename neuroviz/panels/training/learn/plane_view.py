@@ -7,9 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip
 
-from neuroviz.data.task import Examples, Task
+from neuroviz.data.task import REACH, Examples, Task
 from neuroviz.nn import softmax
-from neuroviz.sims.training.answers import LEVELS, REACH, STEPS, Answers
+from neuroviz.panels.training.learn.figures import number
+from neuroviz.panels.training.learn.plane_axes import PlaneAxes
+from neuroviz.sims.training.answers import LEVELS, STEPS, Answers
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster, Words
@@ -20,10 +22,14 @@ from neuroviz.ui.square import SquareWidget
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _MOST_POINTS = 1500  # more only cover the map
+_MARGIN = 4  # pixels round map and words
 
 
 class PlaneView(SquareWidget):
-    """Filled points are learned from, hollow ones only asked (validation). Hover tells the answer there."""
+    """Filled points are learned from, hollow ones only asked (validation). Hover tells the answer there.
+
+    Over two columns of a table there are axes, with their names and in their units.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +41,8 @@ class PlaneView(SquareWidget):
         self._table: Words | None = None
         self._table_key: object = None
         self._largest = 1.0
+        self._axes: PlaneAxes | None = None
+        self._axes_key: object = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme_changes.changed.connect(self._recolour)
@@ -42,6 +50,7 @@ class PlaneView(SquareWidget):
     def set_task(self, task: Task | None) -> None:
         """Show the points of another task, over an empty plane."""
         self._task, self._answers, self._raster, self._points = task, None, None, None
+        self._axes = None
         if task is not None and task.kind == "values":
             self._largest = float(np.abs(task.train.y).max(initial=1e-6))
         self.update()
@@ -57,15 +66,18 @@ class PlaneView(SquareWidget):
         if task is None or answers is None or answers.values.ndim != 3:
             return ""
         side = len(answers.values)
-        column, row = (int((v + REACH) / (2 * REACH) * side) for v in (x, -y))
-        if not (0 <= column < side and 0 <= row < side):
+        (left, right), (low, high) = task.window
+        across, down = (x - left) / (right - left), (high - y) / (high - low)
+        if not (0 <= across < 1 and 0 <= down < 1):
             return ""
-        out = answers.values[row, column]
-        where = self.tr("x₁ = {x}, x₂ = {y}").format(x=_number(x), y=_number(y))
-        if task.kind == "values":
-            return self.tr("{where}: the net says {value}").format(where=where, value=_number(float(out[0])))
+        out = answers.values[int(down * side), int(across * side)]
+        where = self._where(task, x, y)
         if not np.isfinite(out).all():
             return self.tr("{where}: the net says no number").format(where=where)
+        if task.kind == "values":
+            plane = task.view != "table"
+            value = _number(float(out[0])) if plane else number(float(task.world_answer(out[0])))
+            return self.tr("{where}: the net says {value}").format(where=where, value=value)
         p = softmax(out[None])[0]
         parts = [
             f"{task.class_names[k] if task.class_names else k}: {fine_percent(float(p[k]))}"
@@ -73,36 +85,67 @@ class PlaneView(SquareWidget):
         ]
         return f"{where}\n" + "\n".join(parts)
 
+    def area(self) -> QRectF:
+        """The map, in the widget's pixels."""
+        axes = self._axes_now()
+        return self.square() if axes is None else axes.area
+
     @painted
     def paintEvent(self, painter: QPainter) -> None:
         """Map, axes, points."""
-        look, area = theme(), self.square()
+        look, area, axes = theme(), self.area(), self._axes_now()
         painter.fillRect(area, look.card)
         if self._raster is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(area, self._raster.image)
-        painter.setPen(QPen(look.line, 1))
-        for a, b in (((-REACH, 0), (REACH, 0)), ((0, -REACH), (0, REACH))):
-            painter.drawLine(self._to_pixel(*a), self._to_pixel(*b))
+        if axes is not None:
+            axes.paint(painter, self._to_pixel)
+        else:
+            painter.setPen(QPen(look.line, 1))
+            for a, b in (((-REACH, 0), (REACH, 0)), ((0, -REACH), (0, REACH))):
+                painter.drawLine(self._to_pixel(*a), self._to_pixel(*b))
         if self._task is not None:
             self._paint_points(painter, look, area)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is answered under the mouse."""
-        area, place = self.square(), event.position()
+        area, place = self.area(), event.position()
         if area.contains(place):
-            x = 2 * REACH * (place.x() - area.x()) / area.width() - REACH
-            y = REACH - 2 * REACH * (place.y() - area.y()) / area.height()
+            (left, right), (low, high) = self._window()
+            x = left + (right - left) * (place.x() - area.x()) / area.width()
+            y = high - (high - low) * (place.y() - area.y()) / area.height()
             QToolTip.showText(event.globalPosition().toPoint(), self.told(x, y), self)
 
     def sizeHint(self) -> QSize:
         """As large as it gets."""
         return QSize(theme().space(90), theme().space(90))
 
+    def _window(self) -> tuple[tuple[float, float], ...]:
+        return self._task.window if self._task is not None else ((-REACH, REACH),) * 2
+
+    def _where(self, task: Task, x: float, y: float) -> str:
+        if task.view != "table":
+            return self.tr("x₁ = {x}, x₂ = {y}").format(x=_number(x), y=_number(y))
+        pairs = zip(task.input_names, (x, y), strict=True)
+        return ", ".join(
+            f"{name} = {number(float(task.world_input(k, v)))}" for k, (name, v) in enumerate(pairs)
+        )
+
+    def _axes_now(self) -> PlaneAxes | None:
+        if self._task is None or self._task.view != "table":
+            return None
+        key = (self.size(), theme())
+        if self._axes is None or self._axes_key != key:
+            room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+            self._axes, self._axes_key = PlaneAxes(self._task, room, theme()), key
+        return self._axes
+
     def _to_pixel(self, x: float, y: float) -> QPointF:
-        area = self.square()
-        across = area.width() / (2 * REACH)
-        return QPointF(area.left() + (x + REACH) * across, area.bottom() - (y + REACH) * across)
+        area, ((left, right), (low, high)) = self.area(), self._window()
+        return QPointF(
+            area.left() + (x - left) / (right - left) * area.width(),
+            area.bottom() - (y - low) / (high - low) * area.height(),
+        )
 
     def _recolour(self) -> None:
         task, answers, look = self._task, self._answers, theme()
@@ -137,7 +180,8 @@ class PlaneView(SquareWidget):
 
     def _draw_side(self, painter: QPainter, look: Theme, side: Examples, *, hollow: bool) -> None:
         assert self._task is not None
-        size = max(1.8, self.square().width() / 140)
+        area = self.area()
+        size = max(1.8, min(area.width(), area.height()) / 140)
         values = self._task.kind == "values"
         x = side.inputs(slice(0, _MOST_POINTS))
         colours = look.signed(side.y[: len(x), 0] / self._largest) if values else None

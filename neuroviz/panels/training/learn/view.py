@@ -81,7 +81,7 @@ class LearnView(QWidget):
     def set_task(self, task: Task | None) -> None:
         """Another task: its points, its classes."""
         self._task, self._frame = task, None
-        self.plane.set_task(task if task is not None and task.n_in == 2 else None)
+        self.plane.set_task(task if task is not None and task.is_mapped and task.n_in == 2 else None)
         self.line.set_task(task)
         self.mistakes.set_task(task)
         self.curves.clear()
@@ -161,7 +161,7 @@ class LearnView(QWidget):
 
     def _offered(self) -> tuple[Left, ...]:
         """There is a map only of one or two inputs."""
-        mapped = self._task is None or (self._task.n_in <= 2 and self._task.view != "images")
+        mapped = self._task is None or self._task.is_mapped
         return LEFT if mapped else LEFT[1:]
 
     def _offer(self) -> None:

@@ -18,6 +18,7 @@ from neuroviz.ui.theme import Theme, theme, theme_changes
 
 _MOST = 800  # points; more only cover each other
 _REACH = 1.2
+_TALL = 3.0  # deviations of the values of a table
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 
 
@@ -188,10 +189,19 @@ def _at(scene: Scene, row: int, box: QRectF) -> QPointF:
     x = task.train.inputs(slice(row, row + 1))[0]
     u = float(x[0])
     v = float(x[1]) if len(x) > 1 else float(task.train.y[row, 0]) if task.kind == "values" else 0.0
+    (left, right), (low, high) = _limits(scene)
     return QPointF(
-        box.x() + (u + _REACH) / (2 * _REACH) * box.width(),
-        box.y() + (_REACH - v) / (2 * _REACH) * box.height(),
+        box.x() + (u - left) / (right - left) * box.width(),
+        box.y() + (high - v) / (high - low) * box.height(),
     )
+
+
+def _limits(scene: Scene) -> tuple[tuple[float, float], ...]:
+    """From where to where the picture goes, across and up: over all examples of a table."""
+    task = scene.frame.task
+    if task.view != "table":
+        return ((-_REACH, _REACH),) * 2
+    return (*task.window, (-_TALL, _TALL))[:2]
 
 
 def _paint_points(
