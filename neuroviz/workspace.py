@@ -5,12 +5,12 @@ from __future__ import annotations
 import inspect
 import itertools
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from weakref import WeakMethod
 
-Kind = Literal["net", "digits", "text", "input", "names", "data", "task", "recipe", "run"]
+Kind = Literal["net", "digits", "text", "input", "names", "data", "files", "task", "recipe", "run"]
 Listener = Callable[[Kind, str], None]
-KINDS: tuple[Kind, ...] = ("net", "digits", "text", "input", "names", "data", "task", "recipe", "run")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Workspace:

@@ -17,6 +17,29 @@ from neuroviz.ui.problem_card import ProblemCard
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.theme import theme
 
+SHARED = "room"
+"""What a page gives under this name in its memory is common to all pages of its room, and kept once."""
+
+Memories = Mapping[str, Mapping[str, Any]]
+
+
+def gathered(before: Memories, opened: Memories) -> dict[str, Mapping[str, Any]]:
+    """What rooms and pages remembered before, and what those remember that are open now: of what the pages
+    of a room have in common, the word of an open one counts, the room's own the most.
+    """
+    found = {**before, **opened}
+    for page in sorted(opened, key=_is_room):
+        if SHARED in opened[page] and not _is_room(page):
+            common, room = opened[page][SHARED], page.partition(".")[0]
+            found[page] = {name: value for name, value in opened[page].items() if name != SHARED}
+            if room not in opened:
+                found[room] = {**found.get(room, {}), SHARED: common}
+    return found
+
+
+def _is_room(page: str) -> bool:
+    return "." not in page
+
 
 class Rooms(QStackedWidget):
     """A stack of panels by id."""
@@ -140,7 +163,7 @@ class Rooms(QStackedWidget):
 
     def memories(self) -> dict[str, Mapping[str, Any]]:
         """What every room wants to find again."""
-        self._memories.update(self.opened_memories())
+        self._memories = gathered(self._memories, self.opened_memories())
         return dict(self._memories)
 
     def opened_memories(self) -> dict[str, Mapping[str, Any]]:
@@ -179,6 +202,8 @@ class Rooms(QStackedWidget):
 
     def _open(self, spec: PanelSpec) -> None:
         memory = dict(self._memories.get(spec.id, {}))
+        if SHARED in (shared := self._memories.get(spec.room, {})):
+            memory[SHARED] = shared[SHARED]
         net = self._context.workspace.current("net")
         if "net" in memory and net is not None:  # the choice of now holds for all rooms, not one of last time
             memory["net"] = net

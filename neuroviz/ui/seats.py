@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QSplitter, QVBoxLayout,
 
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.room_window import RoomWindow
-from neuroviz.ui.rooms import Rooms
+from neuroviz.ui.rooms import Rooms, gathered
 from neuroviz.ui.settings import Standing
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -126,7 +126,7 @@ class Seats(QSplitter):
         found: dict[str, Mapping[str, Any]] = {}
         for rooms in (*(window.rooms for window in self.windows), *self.all()[::-1]):
             found.update(rooms.opened_memories())
-        return {**self.main.memories(), **found}
+        return gathered(self.main.memories(), found)
 
     def shut(self) -> None:
         """Close all rooms and windows; their workers have ended when this returns."""

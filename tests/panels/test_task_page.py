@@ -151,7 +151,8 @@ def test_what_was_painted_is_remembered_and_nonsense_is_not(host: Host, qtbot: Q
     memory = panel.memory()
     nan = float("nan")
     bad = [[0, 0], [2, 0, 0], [0, 0, 10], [0, 0, 0.5], ["a", 0, 0], None, [0, nan, 1], [0.5, 0, True]]
-    again = TaskPanel(Context(workspace(), {**memory, "painted": [*memory["painted"], *bad], "side": []}))
+    room = {**memory["room"], "painted": [*memory["room"]["painted"], *bad]}
+    again = TaskPanel(Context(workspace(), {**memory, "room": room, "side": []}))
     qtbot.addWidget(again)
     assert again.context.workspace.get("data", PAINTED) == showcase.face()
     again.shut()

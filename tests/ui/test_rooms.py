@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from neuroviz.ui.errors import faults
 from neuroviz.ui.problem_card import ProblemCard
 from neuroviz.ui.room import Context
-from neuroviz.ui.rooms import Rooms
+from neuroviz.ui.rooms import SHARED, Rooms, gathered
 from neuroviz.workspace import Workspace
 from tests.ui.rooms import Room, at, spec
 
@@ -126,3 +126,15 @@ def test_the_room_has_the_keys_at_once(qtbot: QtBot) -> None:
     for room in ("one", "two"):
         rooms.show_room(room)
         assert rooms.window().focusWidget() is at(rooms)
+
+
+def test_what_pages_have_in_common_is_kept_once_and_reaches_all_of_them(qtbot: QtBot) -> None:
+    before = {"one": {"a": 1, SHARED: "old"}, "one.page": {"b": 2}, "two": {"c": 3}}
+    assert gathered(before, {"two": {"c": 4}}) == {**before, "two": {"c": 4}}
+    found = gathered(before, {"one.page": {"b": 3, SHARED: "new"}})
+    assert found == {"one": {"a": 1, SHARED: "new"}, "one.page": {"b": 3}, "two": {"c": 3}}
+    both = {"one.page": {SHARED: "of the page"}, "one": {"a": 5, SHARED: "of the room"}}
+    assert gathered(found, both) == {
+        "one": {"a": 5, SHARED: "of the room"}, "one.page": {}, "two": {"c": 3},
+    }  # fmt: skip
+    assert gathered({}, {"new.page": {SHARED: 1}}) == {"new": {SHARED: 1}, "new.page": {}}

@@ -6,8 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from neuroviz import nn
+from neuroviz.data.pool import Unfit
 from neuroviz.data.task import Task, TaskSpec
-from neuroviz.panels.training import words
+from neuroviz.data.tasks import BUILT_IN, outline
+from neuroviz.panels.training import own_files, own_words, words
+from neuroviz.panels.training.reopening import Reopened, Reopening
+from neuroviz.panels.training.task.names import PAINTED
+from neuroviz.scenes.fitting import fitted
 from neuroviz.scenes.recipe import Knobs, LayerPlan, Recipe
 from neuroviz.sims.training.building import BuildFrame, BuildSim
 from neuroviz.ui.follow import follow
@@ -40,6 +45,14 @@ def kept_recipe(plain: object) -> Recipe | None:
         return None
 
 
+def fitting(recipe: Recipe, source: Any) -> Recipe:
+    """With a net for its task; where nothing is known of that yet, as it is."""
+    try:
+        return fitted(recipe, outline(recipe.task, source))
+    except Unfit:
+        return recipe
+
+
 class TrainingPage(Panel):
     """A page that works with the current recipe. A subclass overrides `on_recipe` and `on_task`.
 
@@ -48,17 +61,18 @@ class TrainingPage(Panel):
 
     def __init__(self, context: Context, **more: Any) -> None:
         super().__init__(context, **more)
-        space = context.workspace
-        if CURRENT not in space.names("recipe"):
-            space.put("recipe", CURRENT, kept_recipe(context.memory.get("recipe")) or first_recipe())
-        self._building = SideRun()
+        self._untold = ""  # a sentence for the visitor, as soon as there is one
+        if CURRENT not in context.workspace.names("recipe"):
+            self._bring_back(context)
+        self._building, self._reopening = SideRun(), Reopening()
+        self._good: Recipe | None = None  # the last one whose task was there
         self._seen: Recipe | None = self.recipe()
         self._task: Task | None = None
         self._task_of: tuple[TaskSpec, Any] | None = None
         self._asked: tuple[TaskSpec, Any] | None = None
         self._fault = ""
         self._facts: dict[str, Any] = {}
-        follow(space, self, self._on_workspace)
+        follow(context.workspace, self, self._on_workspace)
 
     # -- what a page may ask -----------------------------------------------------------------------
 
@@ -77,6 +91,11 @@ class TrainingPage(Panel):
         """The visitor's own data that the task is built from; None for a task of the house."""
         space, name = self.context.workspace, self.recipe().task.source
         return space.get("data", name) if name in space.names("data") else None
+
+    def own_names(self) -> tuple[str, ...]:
+        """All data of the visitor's own, also what would have to be read first."""
+        space = self.context.workspace
+        return tuple(dict.fromkeys((*space.names("data"), *space.names("files"))))
 
     def task(self) -> Task | None:
         """The examples; None until they are built, or when they cannot be."""
@@ -104,6 +123,9 @@ class TrainingPage(Panel):
     def on_task(self) -> None:
         """The task has been built, or cannot be (`fault`)."""
 
+    def on_not_reopened(self, found: Reopened) -> None:
+        """Data of an earlier visit cannot be had; other examples are there instead."""
+
     def own_state(self) -> Any:
         """What the page's own controls are set to, as a value that can be compared with ==."""
         return None
@@ -128,6 +150,19 @@ class TrainingPage(Panel):
         if own != self.own_state():
             self.restore_own(own)
 
+    def memory(self) -> dict[str, Any]:
+        """What all pages of the room have in common."""
+        return {"room": self.room_memory()}
+
+    def room_memory(self, recipe: Recipe | None = None) -> dict[str, Any]:
+        """The recipe (or another one), what was painted, and the files that data came from."""
+        space = self.context.workspace
+        points = space.get("data", PAINTED).points if PAINTED in space.names("data") else ()
+        return {
+            "recipe": (recipe or self.recipe()).to_dict(), "painted": [list(one) for one in points],
+            "files": own_files.kept(space),
+        }  # fmt: skip
+
     # -- the life of the page ----------------------------------------------------------------------
 
     def enter(self) -> None:
@@ -135,22 +170,30 @@ class TrainingPage(Panel):
         super().enter()
         self._look_at_recipe()
         self._building.resume()
+        self._reopening.resume()
         self._build()
 
     def leave(self) -> None:
         """Nothing runs unseen."""
         super().leave()
         self._building.pause()
+        self._reopening.pause()
 
     def shut(self) -> None:
         """End all runs."""
         self._closed = True  # the workspace goes on telling until Qt has forgotten this widget
         super().shut()
         self._building.end()
+        self._reopening.end()
 
     def tick(self) -> None:
         """Take the task when it is there."""
         super().tick()
+        if self._untold:
+            self.notice.emit(self._untold)
+            self._untold = ""
+        if (found := self._reopening.take()) is not None:
+            self._on_reopened(found)
         frame = self._building.take()
         if isinstance(frame, BuildFrame) and (frame.task is not None or frame.fault is not None):
             self._take(frame)
@@ -160,6 +203,38 @@ class TrainingPage(Panel):
             self.refresh_sentence()
 
     # -- inside ------------------------------------------------------------------------------------
+
+    def _bring_back(self, context: Context) -> None:
+        """What the room remembers of the last visit; its files are read when their data is wanted."""
+        space, own = context.workspace, context.memory
+        room = own["room"] if isinstance(own.get("room"), Mapping) else own  # once each page had its own
+        if PAINTED not in space.names("data"):
+            space.put("data", PAINTED, own_files.painted(room.get("painted")))
+        for name, file in own_files.remembered(room.get("files")).items():
+            space.put("files", name, file)
+        recipe = kept_recipe(room.get("recipe")) or first_recipe()
+        if recipe.task.source not in (*BUILT_IN, *space.names("data"), *space.names("files")):
+            self._untold, recipe = own_words.not_kept(), first_recipe()
+        space.put("recipe", CURRENT, recipe)
+
+    def _on_reopened(self, found: Reopened) -> None:
+        """The data is there again, or is not to be had."""
+        space, recipe = self.context.workspace, self.recipe()
+        current = recipe.task.source == found.name
+        if found.source is None:
+            if current:
+                good = self._good if self._good is not None else first_recipe()
+                self.set_recipe(good if good.task.source != found.name else first_recipe())
+                self.acts.follow()
+                self._untold = own_words.not_reopened(found)
+            self.on_not_reopened(found)
+        elif found.name not in space.names("data"):  # a page beside this one may have been faster
+            space.put("files", found.name, found.file)
+            space.put("data", found.name, found.source)
+            self._untold = own_words.reopened(found)
+            if current:
+                self.set_recipe(fitting(recipe, found.source))
+                self.acts.follow()
 
     def _take(self, frame: BuildFrame) -> None:
         self._building.end()
@@ -172,6 +247,7 @@ class TrainingPage(Panel):
 
     def _accept(self, task: Task | None, fault: str = "", facts: Mapping[str, Any] | None = None) -> None:
         self._task, self._task_of, self._fault, self._facts = task, self._asked, fault, dict(facts or {})
+        self._good = self.recipe() if task is not None else self._good
         self.on_task()
         self.refresh_sentence()
 
@@ -197,10 +273,15 @@ class TrainingPage(Panel):
     def _build(self) -> None:
         """Take the task that another page has built, or build it."""
         wanted = (self.recipe().task, self.source())
+        name, space = wanted[0].source, self.context.workspace
+        if wanted[1] is None and name in space.names("files"):
+            self._building.end()
+            self._asked = None
+            self._reopening.begin(name, space.get("files", name))
+            return
         if self._task_of == wanted or (self._asked == wanted and self._building.begun and not self._fault):
             return
         self._asked = wanted
-        space = self.context.workspace
         shared = space.get("task", BUILT) if BUILT in space.names("task") else None
         if shared is not None and shared[:2] == wanted:
             self._building.end()

@@ -273,7 +273,7 @@ def settled(space: Workspace, found: OpenedRun) -> Recipe:
         if mine is not None and _same(mine, source):
             source = mine
         else:
-            name = own_name(name, names)
+            name = own_name(name, (*names, *space.names("files")))
             recipe = replace(recipe, task=replace(recipe.task, source=name))
             space.put("data", name, source)
     space.put("task", BUILT, (recipe.task, source, found.task))

@@ -171,7 +171,7 @@ class LearnPanel(TrainingPage):
     def memory(self) -> dict[str, Any]:
         """The recipe, when to stop, and what is looked at."""
         return {
-            "recipe": replace(self.recipe(), knobs=self.form.config()).to_dict(),
+            "room": self.room_memory(replace(self.recipe(), knobs=self.form.config())),
             "stops": vars(self.stops.config()), "left": self.view.left, "right": self.view.right,
         }  # fmt: skip
 

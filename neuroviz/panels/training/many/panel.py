@@ -217,7 +217,7 @@ class ManyPanel(TrainingPage):
 
     def memory(self) -> dict[str, Any]:
         """The knobs, and what is looked at."""
-        return {"knobs": vars(self._config()), "shows": self._look.shows}
+        return {**super().memory(), "knobs": vars(self._config()), "shows": self._look.shows}
 
     def own_state(self) -> Look:
         """What is looked at."""

@@ -233,7 +233,8 @@ class StepPanel(TrainingPage):
 
     def memory(self) -> dict[str, Any]:
         """What the weights of the layers show."""
-        return {"shows": [[block, shown] for block, shown in self._sight.shows]}
+        shows = [[block, shown] for block, shown in self._sight.shows]
+        return {**super().memory(), "shows": shows}
 
     def own_state(self) -> Sight:
         """What is looked at."""

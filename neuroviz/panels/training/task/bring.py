@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from neuroviz.io.problem import Problem
+from neuroviz.panels.training.own_files import OwnFile
 from neuroviz.ui import problems
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
@@ -93,6 +95,13 @@ class Bring(QWidget):
             self.opened.emit(str(path), other)
 
         return ask_to_open(self, title.format(file=path.name), [self.tr("All files (*)")], chosen)
+
+    def ask_where(self, file: OwnFile, chosen: Callable[[str], None]) -> QFileDialog:
+        """Let the visitor say where a file or folder of an earlier visit is now."""
+        title = self.tr("Where is {file}?").format(file=file.name)
+        if not file.stamp:  # a folder has none
+            return ask_for_folder(self, title, chosen)
+        return ask_to_open(self, title, [self.tr("All files (*)")], chosen)
 
     def show_reading(self, name: str, done: float) -> None:
         """How far it is."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from neuroviz.data.pictures import Pictures
 from neuroviz.data.pool import Unfit
-from neuroviz.data.tables import Table, suggested
 from neuroviz.data.tasks import own_name
-from neuroviz.io import own_data
 from neuroviz.io.problem import Problem
+from neuroviz.panels.training.own_files import OwnFile, Read
 from neuroviz.panels.training.task.config import MOST
-from neuroviz.panels.training.task.own import size_of
 from neuroviz.sims.training.opening import OpenFrame, OpenSim
-from neuroviz.ui import data_problems, image_folder
+from neuroviz.ui import data_problems
 from neuroviz.ui.side_run import SideRun
 
 if TYPE_CHECKING:
@@ -29,23 +27,17 @@ class Opening:
     def __init__(self, panel: TaskPanel) -> None:
         self._panel = panel
         self._run = SideRun()
-        self._path = Path()
-        self._alone = False
+        self._file = OwnFile("")
+        self._name = ""  # of data that is to be had again; else it gets one of its own
         self._said = ""
 
     def open(self, path: str, other: str) -> None:
         """Read this file or folder, and perhaps the file of its labels."""
-        self._path, self._alone = Path(path), not other
-        try:
-            if self._path.is_dir():
-                pieces: Any = image_folder.reading(self._path, self._panel.bring.side())
-            else:
-                pieces = own_data.reading(self._path, Path(other) if other else None)
-        except Problem as problem:
-            self._fail(problem)
-            return
-        self._run.start(OpenSim(pieces))
-        self._panel.bring.show_reading(self._path.name, 0.0)
+        self._begin("", OwnFile(path, other, self._panel.bring.side()))
+
+    def locate(self, name: str, file: OwnFile, path: str) -> None:
+        """Read what was opened as `name` from another place."""
+        self._begin(name, replace(file, path=path, other=""))
 
     def stop(self) -> None:
         """The visitor does not want it any more."""
@@ -67,38 +59,43 @@ class Opening:
             if frame.problem is not None:
                 self._finish()
                 self._fail(frame.problem)
-            elif frame.found is not None:
+            elif isinstance(frame.found, Read):
                 self._finish()
                 self._take(frame.found)
             else:
-                self._panel.bring.show_reading(self._path.name, frame.done)
+                self._panel.bring.show_reading(self._file.name, frame.done)
 
-    def size(self, source: Any) -> int:
-        """Examples that are used of it at first."""
-        return max(12, min(MOST, size_of(source)))
+    def size(self, n: int) -> int:
+        """Examples that are used of so many at first."""
+        return max(12, min(MOST, n))
+
+    def _begin(self, name: str, file: OwnFile) -> None:
+        self._name, self._file = name, file
+        self._run.start(OpenSim(file.reading()))
+        self._panel.bring.show_reading(file.name, 0.0)
 
     def _finish(self) -> None:
         self._run.end()
         self._panel.bring.show_over()
 
-    def _take(self, found: Table | Pictures) -> None:
+    def _take(self, found: Read) -> None:
         try:
-            source = suggested(found) if isinstance(found, Table) else found
+            source, _ = self._file.source(found.data)
         except Unfit as unfit:
             self._say(data_problems.unfit(unfit.id))
             return
         if self._said:
             self._panel.notice_over.emit(self._said)
             self._said = ""
-        name = own_name(found.name or self._path.name, self._panel.context.workspace.names("data"))
-        self._panel.take_own(name, source, self.size(source))
+        name = self._name or own_name(found.data.name or self._file.name, self._panel.own_names())
+        self._panel.take_own(name, source, replace(self._file, stamp=found.stamp, n=len(found.data)))
 
     def _fail(self, problem: Problem) -> None:
         self._panel.bring.show_over()
-        name = Path(str(problem.facts.get("path") or self._path)).name or str(self._path)
+        name = Path(str(problem.facts.get("path") or self._file.path)).name or self._file.name
         self._say(self._panel.bring.said(problem, name))
-        if self._alone and problem.id in _ASK:
-            self._panel.bring.ask_partner(self._path, labels=_ASK[problem.id])
+        if not self._file.other and problem.id in _ASK:
+            self._panel.bring.ask_partner(Path(self._file.path), labels=_ASK[problem.id])
 
     def _say(self, text: str) -> None:
         self._said = text

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from neuroviz.data.painted import MOST_CLASSES, MOST_POINTS, Painted
+from neuroviz.data.painted import MOST_POINTS, Painted
 from neuroviz.data.pool import Unfit
 from neuroviz.data.task import TaskSpec
 from neuroviz.data.tasks import BUILT_IN, fresh, outline
 from neuroviz.data.toys import N_CLASSES
-from neuroviz.panels.training.page import TrainingPage
+from neuroviz.panels.training.own_files import OwnFile
+from neuroviz.panels.training.page import TrainingPage, fitting
+from neuroviz.panels.training.reopening import Reopened
 from neuroviz.panels.training.task import names, showcase, words
 from neuroviz.panels.training.task.bring import Bring
 from neuroviz.panels.training.task.config import TaskKnobs, knob_texts
 from neuroviz.panels.training.task.names import PAINTED
 from neuroviz.panels.training.task.opening import Opening
-from neuroviz.panels.training.task.own import small_of
+from neuroviz.panels.training.task.own import size_of, small_of
 from neuroviz.panels.training.task.scatter import RUBBER as RUBBER_SIZE
 from neuroviz.panels.training.task.view import TaskView
 from neuroviz.runtime import Change, Frame, Run
-from neuroviz.scenes.fitting import fitted
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.look import LookFrame, LookSim
 from neuroviz.ui import data_problems
@@ -51,8 +53,6 @@ class TaskPanel(TrainingPage):
         self.opening = Opening(self)
         self._said = ("", "")  # of which task, and what
         self.bring.set_side(context.memory.get("side"))
-        if PAINTED not in context.workspace.names("data"):
-            context.workspace.put("data", PAINTED, _remembered(context.memory.get("painted")))
         self.place(self.view, (self.knobs, self.more, self.bring))
         self.room.set_timeless()
         self.room.set_least(_LEAST)
@@ -120,13 +120,8 @@ class TaskPanel(TrainingPage):
         )
 
     def memory(self) -> dict[str, Any]:
-        """What was painted, and the size of pictures."""
-        painted = self.context.workspace.get("data", PAINTED)
-        return {
-            **super().memory(),
-            "painted": [list(one) for one in painted.points],
-            "side": self.bring.side(),
-        }
+        """The size of pictures."""
+        return {**super().memory(), "side": self.bring.side()}
 
     def own_state(self) -> Any:
         """What the present task is made from, if that is a value that is changed here."""
@@ -168,11 +163,12 @@ class TaskPanel(TrainingPage):
         if more:
             self.context.workspace.put("data", PAINTED, painted)
 
-    def take_own(self, name: str, source: Any, n: int) -> None:
-        """Data of the visitor's own: share it, and learn it from now on."""
+    def take_own(self, name: str, source: Any, file: OwnFile) -> None:
+        """Data of the visitor's own: share it and where it came from, and learn it from now on."""
         self.acts.settle()
+        self.context.workspace.put("files", name, file)
         self.context.workspace.put("data", name, source)
-        self.set_task(TaskSpec(name, n=n, seed=self.recipe().task.seed))
+        self.set_task(TaskSpec(name, n=self.opening.size(file.n), seed=self.recipe().task.seed))
         self.acts.note()
 
     # -- the life of the page ----------------------------------------------------------------------
@@ -190,6 +186,15 @@ class TaskPanel(TrainingPage):
     def on_recipe(self) -> None:
         """Another task, or the same in another way."""
         self._show_all()
+
+    def on_not_reopened(self, found: Reopened) -> None:
+        """Who has just asked for it may say where it is."""
+        self._show_all()
+        if self._sought == found.name:
+            self.bring.ask_where(found.file, partial(self.opening.locate, found.name, found.file))
+        self._sought = ""
+
+    _sought = ""  # data that was asked for by hand and has to be read first
 
     def on_task(self) -> None:
         """It is built, or cannot be."""
@@ -243,11 +248,7 @@ class TaskPanel(TrainingPage):
 
     def _fitted(self, recipe: Recipe, source: Any = None) -> Recipe:
         """With a net for its task; where nothing is known of that yet, as it is."""
-        source = source if source is not None else self._own(recipe.task.source)
-        try:
-            return fitted(recipe, outline(recipe.task, source))
-        except Unfit:
-            return recipe
+        return fitting(recipe, source if source is not None else self._own(recipe.task.source))
 
     def _own(self, name: str) -> Any:
         space = self.context.workspace
@@ -259,14 +260,19 @@ class TaskPanel(TrainingPage):
             self.set_painted(self._own(PAINTED))
         elif name in BUILT_IN:
             self.set_task(replace(fresh(name), seed=self.recipe().task.seed))
+        elif (source := self._own(name)) is not None:
+            self.set_task(replace(self.recipe().task, source=name, n=self.opening.size(size_of(source))))
         else:
-            self.set_task(replace(self.recipe().task, source=name, n=self.opening.size(self._own(name))))
+            self._sought, n = name, self.context.workspace.get("files", name).n
+            self.set_task(replace(self.recipe().task, source=name, n=self.opening.size(n)))
         self.acts.note()
 
     def _on_forgotten(self, name: str) -> None:
         if name == self.recipe().task.source:
             self._on_chosen(showcase.SPIRALS.source)
-        self.context.workspace.drop("data", name)
+        for kind in ("data", "files"):
+            if name in self.context.workspace.names(kind):
+                self.context.workspace.drop(kind, name)
         self._show_tasks()
 
     def _on_put(self, x: float, y: float) -> None:
@@ -300,7 +306,7 @@ class TaskPanel(TrainingPage):
         self.acts.note()
 
     def _show_tasks(self) -> None:
-        own = [name for name in self.context.workspace.names("data") if name != PAINTED]
+        own = [name for name in self.own_names() if name != PAINTED]
         self.view.gallery.show_tasks((*BUILT_IN, PAINTED, *own), own)
         self.view.gallery.show_small({name: small_of(self._own(name)) for name in (PAINTED, *own)})
 
@@ -352,14 +358,3 @@ def _has_classes(spec: TaskSpec, source: Any) -> bool:
         return outline(spec, source).kind == "classes"
     except Unfit:
         return True
-
-
-def _remembered(plain: object) -> Painted:
-    """Points of a file; those that make no sense are left out."""
-    found = []
-    for one in plain[:MOST_POINTS] if isinstance(plain, list) else ():
-        if isinstance(one, list) and len(one) == 3 and all(type(v) in (int, float) for v in one):
-            x, y, k = one
-            if -1.0 <= x <= 1.0 and -1.0 <= y <= 1.0 and k in range(MOST_CLASSES):
-                found.append((float(x), float(y), int(k)))
-    return Painted(tuple(found), PAINTED)
