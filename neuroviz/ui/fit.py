@@ -10,6 +10,12 @@ SMALLEST = 0.55
 """The least share of its size that a font is brought down to; below that nobody could read it."""
 
 
+def longest(font: QFont, texts: Iterable[str], width: float) -> str:
+    """The first of `texts` that is no wider in that font; nothing if none is."""
+    metrics = QFontMetricsF(font)
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= width), "")
+
+
 def fitting(font: QFont, texts: Iterable[str], width: float, height: float = float("inf")) -> QFont:
     """`font`, or the same smaller, in which each of `texts` fits on one line of `width` x `height` pixels."""
     texts, metrics = tuple(texts), QFontMetricsF(font)

@@ -8,11 +8,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz import nn
 from neuroviz.panels.training.step import PAGE, showcase
+from neuroviz.panels.training.step.numbers import briefer, number, short
 from neuroviz.panels.training.step.panel import StepPanel
 from neuroviz.panels.training.step.values import Scene, Sight
 from neuroviz.scenes.recipe import LayerPlan, Recipe
@@ -21,6 +23,7 @@ from neuroviz.sims.training.stages import Place, StagesFrame
 from neuroviz.sims.training.stand import Stand
 from neuroviz.sims.training.story import Weight
 from neuroviz.ui.room import Context
+from neuroviz.ui.theme import theme
 from tests.panels.host import Host, lay_out, opened, workspace
 
 
@@ -105,6 +108,57 @@ def test_an_example_is_looked_at_alone_and_that_can_be_undone(page: Page) -> Non
     page.panel.acts.undo()
     page.panel.acts.undo()
     assert page.panel.own_state() == Sight()
+
+
+class Reader(QPainter):
+    """Notes what is written, and how large."""
+
+    def __init__(self, on: QImage) -> None:
+        super().__init__(on)
+        self.read: dict[str, float] = {}
+
+    def drawText(self, *what: object) -> object:
+        """As QPainter."""
+        self.read[str(what[-1])] = self.font().pointSizeF()
+        return super().drawText(*what)  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("recipe", [showcase.small(), showcase.deep(), showcase.digits()])
+def test_what_is_written_in_the_net_can_be_read(page: Page, recipe: Recipe) -> None:
+    page.show(recipe, Place("back", 0))
+    picture, least = page.panel.view.picture, theme().font(0.85).pointSizeF()
+    scene = picture.scene
+    assert scene is not None
+    picture.resize(520, 400)
+    sheet = QImage(picture.size(), QImage.Format.Format_RGB32)
+    with Reader(sheet) as painter:
+        picture.paint_still(painter, scene)
+        read = painter.read
+    legends = [text for text in read if "strip" in text or "Wires" in text]
+    assert len(legends) == 1
+    assert read[legends[0]] >= least
+    numbers = {text: size for text, size in read.items() if text and not set(text) - set("0123456789.−")}
+    assert numbers or recipe is not showcase.small()
+    assert min(numbers.values(), default=least) >= least
+    assert not [text for text in numbers if text.startswith("−") and not float(text.replace("−", ""))]
+    column = page.panel.view.list
+    column.resize(220, 300)
+    whats = [column.entry(i).what.split("\n") for i in range(column.n)]
+    widest = QFontMetricsF(theme().font(0.85, tabular=True))
+    room = column._parts(column.row(0))[0].width()
+    assert all(widest.horizontalAdvance(line) <= room for what in whats for line in what)
+
+
+def test_a_number_loses_decimals_before_it_is_made_smaller_and_nothing_has_no_sign() -> None:
+    assert briefer(-0.034) == ("−0.03", "−.03", "0")
+    assert briefer(0.76) == ("0.76", ".76", "0.8", "1")
+    assert briefer(-10.26) == ("−10.26", "−10.3", "−10")
+    assert briefer(-0.999) == ("−1.00", "−1.0", "−1")
+    assert briefer(-0.0041) == ("−0.004", "−.004", "0")
+    assert briefer(-0.0004) == briefer(0.0) == ("0",)
+    assert briefer(float("inf")) == ("∞",)
+    assert briefer(-1234.0) == ("−1234", "−1·10³")
+    assert [short(123.4), short(123.4, 1), number(12345.0)] == ["123", "123", "12345"]
 
 
 def test_a_weight_tells_its_story_and_its_gradient_is_checked(page: Page) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from neuroviz.ui.fit import SMALLEST, fitting
+from neuroviz.ui.fit import SMALLEST, fitting, longest
 from neuroviz.ui.theme import theme
 
 WORDS = ("convolution", "dense")
@@ -35,3 +35,10 @@ def test_a_line_fits_its_height(qapp: QApplication) -> None:
 def test_it_stays_readable(qapp: QApplication) -> None:
     font = theme().font(2.0)
     assert fitting(font, WORDS, 1.0).pointSizeF() == pytest.approx(font.pointSizeF() * SMALLEST)
+
+
+def test_the_longest_text_that_fits_is_taken(qapp: QApplication) -> None:
+    font = QFont()
+    wide = QFontMetricsF(font).horizontalAdvance("12.3")
+    assert longest(font, ("12.34", "12.3", "12"), wide + 0.5) == "12.3"
+    assert longest(font, ("12.34",), wide) == ""

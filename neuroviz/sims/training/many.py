@@ -206,7 +206,7 @@ class ManySim:
         drawn = Gathering(task, self._side)
         drawn.add(out)
         found = figures(self.plan, task, theta, out, self._grid)
-        swarm = self.book.swarm((self._picked, found.best, found.worst))
+        swarm = self.book.swarm((self._picked, *self.book.extremes()))
         return ManyFrame(
             self.step, self.setup, self.plan, task, self.knobs, self.batch, self.feeder.epochs, theta,
             self._losses, swarm, drawn.sheet(), drawn.common(), found, self._picked,

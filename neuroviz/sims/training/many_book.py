@@ -83,6 +83,15 @@ class ManyBook:
         steps = np.minimum((np.arange(full) + 1) * self.stride, self.last)
         return Swarm(self.last, steps, lines, self._picture[:full].T.copy(), low, high)
 
+    def extremes(self) -> tuple[int, int]:
+        """The nets whose curves end lowest and highest."""
+        full = self._full()
+        if not full:
+            return 0, 0
+        self._work_out(full)
+        last = np.where(np.isfinite(self._mean[full - 1]), self._mean[full - 1], np.inf)
+        return int(last.argmin()), int(last.argmax())
+
     def means(self) -> tuple[NDArray[np.int64], Floats]:
         """The last step of each stretch (B,), and the mean losses in it (B, K)."""
         full = self._full()

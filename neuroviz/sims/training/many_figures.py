@@ -23,9 +23,8 @@ class Figures:
 
     together: of the averaged answers; average: of the net with the mean of all parameters. on_data, beyond:
     mean agreement at the validation examples, and at the places of the map outside the square of the data;
-    for values, the mean standard deviation of the answers. best, worst: nets, by loss on these examples.
-    good (K,): nets that have not flown apart; the others are left out of what is taken together. NaN where
-    nothing can be said.
+    for values, the mean standard deviation of the answers. good (K,): nets that have not flown apart; the
+    others are left out of what is taken together. NaN where nothing can be said.
     """
 
     n: int
@@ -34,8 +33,6 @@ class Figures:
     average: float
     on_data: float
     beyond: float
-    best: int
-    worst: int
     good: NDArray[np.bool_]
 
     @property
@@ -61,14 +58,12 @@ def figures(plan: Plan, task: Task, theta: Array, out: Array, grid: Array) -> Fi
     x, y = side.inputs(slice(0, MOST_ASKED)), side.y[:MOST_ASKED]
     said = outputs_of(plan, theta, x)
     good = sound(task, said) & sound(task, out)
-    losses, scores = _marks(task, said, y)
+    scores = _scores(task, said, y)
     mean = outputs_of(plan, averaged(theta, good)[None], x)[0].T
-    ranks = np.where(np.isnan(losses), np.inf, losses)
     outside = np.abs(grid).max(axis=1) > 1.0
     alike = _agreement(task, said[good]), _agreement(task, out[good][..., outside])
     return Figures(
-        len(y), scores, _together(task, said[good], y), marked(task, mean, y).score, *alike,
-        int(ranks.argmin()), int(ranks.argmax()), good,
+        len(y), scores, _together(task, said[good], y), marked(task, mean, y).score, *alike, good,
     )  # fmt: skip
 
 
@@ -79,17 +74,14 @@ def averaged(theta: Array, good: NDArray[np.bool_]) -> Array:
     return np.full(theta.shape[1], np.nan, np.float32)
 
 
-def _marks(task: Task, said: Array, y: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Mean loss and score of each net, (K,)."""
+def _scores(task: Task, said: Array, y: Array) -> NDArray[np.float64]:
+    """Of each net, (K,)."""
     if task.kind == "classes":
-        numbers = np.isfinite(said).all(axis=1)
-        top = said.max(axis=1)
-        true = np.take_along_axis(said, y[None, None], 1)[:, 0]
-        losses = np.log(np.exp(said - top[:, None]).sum(axis=1)) + top - true
-        return losses.mean(axis=1, dtype=np.float64), ((said.argmax(axis=1) == y) & numbers).mean(axis=1)
+        right: NDArray[np.float64] = ((said.argmax(axis=1) == y) & np.isfinite(said).all(axis=1)).mean(axis=1)
+        return right
     losses = ((said - y.T) ** 2).mean(axis=(1, 2), dtype=np.float64)
     spread = float(((y - y.mean(axis=0)) ** 2).mean())
-    return losses, np.asarray(1 - losses / spread if spread else np.full(len(said), np.nan))
+    return np.asarray(1 - losses / spread if spread else np.full(len(said), np.nan))
 
 
 def _together(task: Task, said: Array, y: Array) -> float:

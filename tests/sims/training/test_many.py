@@ -254,7 +254,22 @@ def test_figures_are_those_of_the_single_nets() -> None:
         assert frame.figures.scores[i] == pytest.approx(right)
     places = grid(task, 8)
     again = figures(frame.plan, task, frame.theta, nn.outputs_of(frame.plan, frame.theta, places), places)
-    assert (again.best, again.worst) == (frame.figures.best, frame.figures.worst)
+    np.testing.assert_array_equal(again.scores, frame.figures.scores)
+
+
+def test_the_curves_by_themselves_end_lowest_and_highest() -> None:
+    one = sim(Setup(9))
+    for steps in (60, 240):
+        frame = after(one, steps)
+        _, means = one.book.means()
+        lines = frame.swarm.lines
+        assert lines[4, -1] == means[-1].min()
+        assert lines[5, -1] == means[-1].max()
+    assert lines[0, -1] >= lines[4, -1]
+    assert ManyBook(3).extremes() == (0, 0)
+    lost = ManyBook(3)
+    lost.write(1, np.array([1.0, np.nan, 0.5], np.float32))
+    assert lost.extremes() == (2, 1)
 
 
 def test_the_book_stays_in_its_bounds_and_keeps_the_means() -> None:

@@ -193,11 +193,11 @@ class ManyPanel(TrainingPage):
         frame = self._frame()
         if frame is None:
             return {}
-        low, median, high, picked, best, worst = frame.swarm.lines
+        low, median, high, picked, lowest, highest = frame.swarm.lines
         return {
             "theta": frame.theta, "loss": frame.losses, "score": frame.figures.scores,
             "step": frame.swarm.steps, "loss_median": median, "loss_10": low, "loss_90": high,
-            "loss_picked": picked, "loss_best": best, "loss_worst": worst,
+            "loss_picked": picked, "loss_lowest": lowest, "loss_highest": highest,
             "agreement": frame.common.agreement, "mean_answer": frame.common.mean,
         }  # fmt: skip
 

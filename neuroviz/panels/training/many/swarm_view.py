@@ -1,4 +1,4 @@
-"""SwarmView: the losses of all nets as one picture, with the picked one, the best, the worst, quantiles."""
+"""SwarmView: the losses of all nets as one picture, with the picked one, the ends, quantiles."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster, Words, glaze
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
-_MEDIAN, _LOW, _HIGH, _PICKED, _BEST, _WORST = 1, 0, 2, 3, 4, 5
-_ORDER = (_LOW, _HIGH, _MEDIAN, _WORST, _BEST, _PICKED)
+_MEDIAN, _LOW, _HIGH, _PICKED, _LOWEST, _HIGHEST = 1, 0, 2, 3, 4, 5
+_ORDER = (_LOW, _HIGH, _MEDIAN, _HIGHEST, _LOWEST, _PICKED)
 _FAINTEST = 70  # of 255: one curve among many
 
 
@@ -113,8 +113,8 @@ class SwarmView(QWidget):
 
     def _names(self, look: Theme) -> Iterator[tuple[str, QColor, int]]:
         yield words.net(self._picked), look.accent, _PICKED
-        yield self.tr("best"), look.good, _BEST
-        yield self.tr("worst"), look.bad, _WORST
+        yield self.tr("lowest"), look.good, _LOWEST
+        yield self.tr("highest"), look.bad, _HIGHEST
         yield self.tr("median"), look.text, _MEDIAN
 
     def _y(self, area: QRectF, swarm: Swarm, values: np.ndarray) -> np.ndarray:

@@ -61,16 +61,17 @@ def told(frame: ManyFrame, i: int) -> str:
 
 
 def losses(step: int, values: np.ndarray, picked: int) -> str:
-    """The losses at a step: low, median and high quantile, picked, best, worst."""
+    """The losses at a step: low, median and high quantile, picked, and of the curves that end outermost."""
     text = translate(
         "ManyWords",
         "Up to step {step}: median {median}; eight of ten between {low} and {high}; net {n}: {picked}; "
-        "best {best}, worst {worst}",
+        "of the nets that end lowest and highest: {lowest} and {highest}",
     )
-    low, median, high, own, best, worst = (number(float(v)) for v in values)
+    low, median, high, own, lowest, highest = (number(float(v)) for v in values)
     return text.format(
-        step=f"{step:,}", median=median, low=low, high=high, n=picked + 1, picked=own, best=best, worst=worst
-    )
+        step=f"{step:,}", median=median, low=low, high=high, n=picked + 1, picked=own, lowest=lowest,
+        highest=highest,
+    )  # fmt: skip
 
 
 def waiting(fault: str) -> str:

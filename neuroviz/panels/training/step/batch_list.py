@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from neuroviz.nn import softmax
 from neuroviz.panels.training.step import heat
 from neuroviz.panels.training.step.formula import class_name
-from neuroviz.panels.training.step.numbers import number
+from neuroviz.panels.training.step.numbers import briefer, number
 from neuroviz.panels.training.step.values import Scene
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
@@ -173,7 +173,8 @@ class BatchList(Ringed):
         if heat.is_picture(scene) and i < found.kept:
             _paint_picture(painter, scene, i, parts[0], look)
         else:
-            painter.setFont(fitting(look.font(0.85, tabular=True), (one.what,), parts[0].width()))
+            lines = one.what.split("\n")
+            painter.setFont(fitting(look.font(0.85, tabular=True), lines, parts[0].width()))
             painter.setPen(look.quiet)
             painter.drawText(parts[0], _LEFT, one.what)
         _paint_class(painter, parts[1], (one.target, one.target_text), look)
@@ -320,7 +321,7 @@ def _entry(scene: Scene, i: int) -> Entry:
     assert frame.batch is not None
     out, y = found.outputs[i], found.y[i]
     if i < found.kept and found.x[i].size <= 2:
-        what = "  ".join(f"{float(v):.2f}".replace("-", "\N{MINUS SIGN}") for v in found.x[i].ravel())
+        what = "\n".join(briefer(float(v))[0] for v in found.x[i].ravel())
     else:
         what = f"{int(frame.batch.rows[i]) + 1:,}"
     after = None if done is None else float(done.losses[i])

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from neuroviz.panels.training.step import heat, words
 from neuroviz.panels.training.step.numbers import number
-from neuroviz.panels.training.step.picture import ARRIVED, StepPicture, Thing
+from neuroviz.panels.training.step.picture import ARRIVED, StepPicture, Thing, write_legend
 from neuroviz.panels.training.step.values import Floats, Scene, rms, shown, wires
 from neuroviz.sims.training.story import Weight
 from neuroviz.ui import device
@@ -211,11 +211,9 @@ class BlocksPicture(StepPicture):
             else self.tr("Each cell is a unit.")
         )
         scale = self.tr("Orange +, blue −, each strip on its own scale.")
-        text, edge = f"{what} {scale}", look.space(2)
+        edge = look.space(2)
         box = QRectF(edge, self.height() - look.space(5.5), self.width() - 2 * edge, look.space(5))
-        painter.setFont(fitting(look.font(0.85), (text,), box.width()))
-        painter.setPen(look.quiet)
-        painter.drawText(box, _CENTRE, text)
+        write_legend(painter, box, (f"{what} {scale}", scale))
 
     def _paint_picked(self, painter: QPainter, scene: Scene, rows: list[Row], look: Theme) -> None:
         """A frame round the layer of what is chosen, and a cross at a weight."""

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from neuroviz.panels.training.step import words
 from neuroviz.panels.training.step.formula import class_name
-from neuroviz.panels.training.step.numbers import number, short
-from neuroviz.panels.training.step.picture import ARRIVED, StepPicture, Thing
+from neuroviz.panels.training.step.numbers import briefer, number, short
+from neuroviz.panels.training.step.picture import ARRIVED, StepPicture, Thing, write_legend
 from neuroviz.panels.training.step.values import (
     Floats,
     Scene,
@@ -28,7 +28,7 @@ from neuroviz.panels.training.step.values import (
 )
 from neuroviz.sims.training.story import Weight
 from neuroviz.ui.errors import painted
-from neuroviz.ui.fit import fitting
+from neuroviz.ui.fit import fitting, longest
 from neuroviz.ui.theme import Theme, theme
 
 _LEVELS = 8  # of strength in which wires are drawn
@@ -36,6 +36,7 @@ _FAINTEST = 0.005  # of the largest; weaker wires are not drawn
 _PULSES = 60
 _LIGHT = np.array([0.299, 0.587, 0.114])  # of red, green and blue
 _DARK = 140  # of 255, below which words are white
+_CHORD = 1.85  # radii: as wide is a circle where a line of digits is written across it
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 
@@ -68,7 +69,7 @@ class NetPicture(StepPicture):
         sizes = None if scene is None else small_sizes(scene.frame)
         if sizes is None:
             return []
-        top, bottom = look.space(13), look.space(11)
+        top, bottom = look.space(13), look.space(15)
         left, right = look.space(9), look.space(17)
         high, wide = self.height() - top - bottom, self.width() - left - right
         gap = wide / max(1, len(sizes) - 1)
@@ -179,10 +180,11 @@ class NetPicture(StepPicture):
         if column.radius < look.space(3.5) or not scene.came_forward(column.block):
             return
         i, v = value
-        text = f"{v:.2f}".replace("-", "\N{MINUS SIGN}") if abs(v) < 100 else number(v)
-        box = QRectF(0, 0, 1.5 * column.radius, column.radius)
+        font = look.font(0.85, tabular=True)
+        box = QRectF(0, 0, _CHORD * column.radius, column.radius)
         box.moveCenter(column.centre(i))
-        painter.setFont(fitting(look.font(0.85, tabular=True), (text,), box.width(), box.height()))
+        text = longest(font, briefer(v), box.width())
+        painter.setFont(font)
         dark = ground[:3] @ _LIGHT < _DARK
         painter.setPen(QColor("white") if dark else QColor("black"))
         painter.drawText(box, _CENTRE, text)
@@ -207,19 +209,12 @@ class NetPicture(StepPicture):
             painter.setPen(colour)
             painter.drawText(QRectF(column.x - gap / 2, y, gap, line), _CENTRE, text)
             y += line
-        below = brief = ""
-        if b >= 0 and scene.came_back(b):
-            below = f"∂L/∂w {number(gradient_size(scene.frame, b))}"
-            brief = short(gradient_size(scene.frame, b))
-        elif scene.came_forward(b):
-            below = f"a {number(rms(activations(scene, b)))}"
-            brief = short(rms(activations(scene, b)))
-        painter.setFont(look.font(0.85, tabular=True))
-        if painter.fontMetrics().horizontalAdvance(below) > wide:
-            below = brief
-        painter.setFont(fitting(look.font(0.85, tabular=True), (below,), wide))
+        texts = _size_texts(scene, b)
+        font = look.font(0.85, tabular=True)
+        below = longest(font, texts, wide) or texts[-1]
+        painter.setFont(fitting(font, (below,), wide))
         painter.setPen(look.quiet)
-        lowest = self.height() - look.space(10)
+        lowest = self.height() - look.space(14)
         painter.drawText(QRectF(column.x - gap / 2, lowest, gap, line), _CENTRE, below)
 
     def _paint_answers(self, painter: QPainter, scene: Scene, column: Column, look: Theme) -> None:
@@ -250,14 +245,12 @@ class NetPicture(StepPicture):
         }
         order: list[Shown] = ["flow", "gradient", "change", "weights"]
         parts = [names[kind].format(most=number(scales[kind])) for kind in order if kind in kinds.values()]
-        text = self.tr("Wires: {parts}. Orange is positive, blue negative.").format(parts="; ".join(parts))
-        if any(scene.came_back(b) for b in kinds):
-            text += " " + self.tr("Rings: the error δ.")
+        text = self.tr("Wires: {parts}.").format(parts="; ".join(parts))
+        rings = " " + self.tr("Rings: the error δ.") if any(scene.came_back(b) for b in kinds) else ""
+        signs = " " + self.tr("Orange is positive, blue negative.")
         edge = look.space(2)
-        box = QRectF(edge, self.height() - look.space(5.5), self.width() - 2 * edge, look.space(5))
-        painter.setFont(fitting(look.font(0.85), (text,), box.width()))
-        painter.setPen(look.quiet)
-        painter.drawText(box, _CENTRE, text)
+        box = QRectF(edge, self.height() - look.space(9.5), self.width() - 2 * edge, look.space(9))
+        write_legend(painter, box, (text + signs + rings, text + rings, text))
 
     def _paint_chosen_wire(
         self, painter: QPainter, scene: Scene, columns: list[Column], look: Theme
@@ -298,6 +291,17 @@ class NetPicture(StepPicture):
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.setPen(QPen(look.accent, look.stroke(2)))
                     painter.drawRoundedRect(box, 4, 4)
+
+
+def _size_texts(scene: Scene, b: int) -> tuple[str, ...]:
+    """What stands below a column, from the longest to the shortest."""
+    if b >= 0 and scene.came_back(b):
+        size, name = gradient_size(scene.frame, b), "∂L/∂w"
+    elif scene.came_forward(b):
+        size, name = rms(activations(scene, b)), "a"
+    else:
+        return ("",)
+    return f"{name} {number(size)}", short(size), short(size, 1)
 
 
 def _ends(left: Column, right: Column, i: int, j: int) -> tuple[QPointF, QPointF]:

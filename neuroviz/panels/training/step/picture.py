@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from neuroviz.panels.training.step import formula
@@ -21,6 +21,17 @@ Thing = Weight | Unit
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
+
+
+def write_legend(painter: QPainter, box: QRectF, texts: tuple[str, ...]) -> None:
+    """The first of `texts` that fits the box in small type, which is not made smaller; else the last."""
+    look, flags = theme(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    font = look.font(0.85)
+    metrics = QFontMetricsF(font)
+    fits = (text for text in texts if metrics.boundingRect(box, flags, text).height() <= box.height())
+    painter.setFont(font)
+    painter.setPen(look.quiet)
+    painter.drawText(box, flags, next(fits, texts[-1]))
 
 
 class StepPicture(Ringed):
