@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from neuroviz.panels.training.learn.curve_knobs import SHARES, CurveLook
+from neuroviz.panels.training.learn.curve_knobs import SHARES, CurveKnobs, CurveLook
 from neuroviz.panels.training.learn.curves_view import CurvesView
 from neuroviz.panels.training.learn.figures import line_mark, number
 from neuroviz.panels.training.learn.thinning import smoothed, stairs, thinned
@@ -19,6 +19,7 @@ from neuroviz.panels.training.learn.turn_words import shown_turns, turn_text
 from neuroviz.runtime import Change
 from neuroviz.sims.training.book import Curve
 from neuroviz.sims.training.frames import Branch, TrainingFrame, Turn
+from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import set_theme
 from tests.panels.learn_frames import frame, plane, run
 
@@ -203,3 +204,21 @@ def test_a_rate_that_is_turned_jumps_there() -> None:
     x, y = stairs(np.array([0.0, 10.0, 20.0]), np.array([1.0, 5.0, 4.0]), np.array([3.0]))
     assert x.tolist() == [0, 3, 3, 10, 20]
     assert y.tolist() == [1, 1, 5, 5, 4]
+
+
+@pytest.mark.parametrize("width", [260, 300, 340, 420, 600])
+def test_in_a_narrow_row_the_words_go_before_the_switches_are_cut(qtbot: QtBot, width: int) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    knobs = CurveKnobs()
+    knobs.setParent(holder)
+    holder.show()
+    knobs.resize(max(width, knobs.minimumSizeHint().width()), 40)
+    knobs.show()
+    QApplication.processEvents()
+    for button in knobs.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width()
+        assert button.geometry().right() < knobs.width()
+    shown = [words for words in knobs.findChildren(Words) if words.isVisible()]
+    assert len(shown) == (2 if width == 600 else len(shown))
+    assert all(words.width() >= words.sizeHint().width() for words in shown)

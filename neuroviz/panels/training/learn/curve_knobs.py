@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from neuroviz.ui.controls import Words
@@ -77,6 +78,17 @@ class CurveKnobs(QWidget):
         self._silent = False
         self._say()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where not all has room, words give way before the switches are cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """What is left when the words have gone."""
+        wide = self._slider.minimumWidth() + 3 * self._row.spacing()
+        wide += sum(button.sizeHint().width() for button in (self._steps, self._loss))
+        return QSize(wide, super().minimumSizeHint().height())
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -108,6 +120,13 @@ class CurveKnobs(QWidget):
         self._slider.setToolTip(text.format(share=percent))
         self._slider.setAccessibleDescription(text.format(share=percent))
 
+    def _fit(self) -> None:
+        room = self.width() - self.minimumSizeHint().width()
+        for words in (self._value, self._words):
+            wide = max(words.sizeHint().width(), words.minimumWidth()) + self._row.spacing()
+            words.setVisible(room >= wide)
+            room -= wide
+
     def _retranslate(self) -> None:
         self._words.setText(self.tr("Smoothing"))
         self._slider.setAccessibleName(self.tr("Smoothing"))
@@ -116,10 +135,12 @@ class CurveKnobs(QWidget):
         self._loss.setText(self.tr("log loss"))
         self._loss.setToolTip(self.tr("Equal ratios of the loss are equally long: small ones are seen apart"))
         self._say()
+        self._fit()
 
     def _restyle(self) -> None:
         look = theme()
         self._row.setSpacing(look.space(1.5))
-        self._slider.setFixedWidth(look.space(24))
+        self._slider.setFixedWidth(look.space(20))
         widest = self._value.fontMetrics().horizontalAdvance("50\N{NARROW NO-BREAK SPACE}%")
         self._value.setMinimumWidth(widest + look.space(1))
+        self._fit()

@@ -76,6 +76,7 @@ class LearnPanel(TrainingPage):
         self._of = self.recipe()
         self._sim: TrainingSim | None = None
         self.place(self.view, (self.brief, self.lines, self.form, self.stops_group, self.files))
+        self.room.set_least(72, scrolled=110)
         self._wire()
         self.view.turn(str(context.memory.get("left")), str(context.memory.get("right")))
         self.retranslate()
