@@ -22,7 +22,7 @@ from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.room_answers import RoomAnswers
 from neuroviz.ui.room_frame import RoomFrame
 from neuroviz.ui.share import ShareMenu, Subject
-from neuroviz.ui.transport import SLIDER_STOPS, speed_of, stop_of
+from neuroviz.ui.transport import SLIDER_STOPS
 
 _log = logging.getLogger(__name__)
 _STOP_LIMIT = 2.0  # seconds a closing room waits for its worker, whose unit of work is about 10 ms
@@ -318,15 +318,15 @@ class Panel(RoomAnswers):
         self.room.presets.set_current(self.acts.preset, holds=self.acts.marked is not None)
 
     def _on_speed(self, speed: float) -> None:
-        self._speed_stop = stop_of(speed)
+        self._speed_stop = self.room.transport.stop()
         self.set_speed(speed)
 
     def _recall_speed(self) -> None:
         """The speed that was set by hand the last time the room was open."""
         stop = self.context.memory.get("speed_stop")
         if isinstance(stop, int) and not isinstance(stop, bool) and 0 <= stop <= SLIDER_STOPS:
-            self.room.transport.set_speed(speed_of(stop))
-            self._on_speed(speed_of(stop))
+            self.room.transport.set_stop(stop)
+            self._on_speed(self.room.transport.speed())
 
     def _show(self, frame: Frame) -> None:
         self.last = frame

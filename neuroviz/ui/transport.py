@@ -14,23 +14,24 @@ from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.ui.timeline import Mark, Timeline
 
 SLOWEST, FASTEST = 0.5, 1000.0  # steps a second; beyond the fastest stands "as fast as it goes"
+SLOWEST_STAGE = 0.1  # stages a second: ten seconds to talk about one
 
 SLIDER_STOPS = 100
 _WIDE, _NARROW, _TIGHT, _TIGHTEST = 165, 130, 98, 84  # widths in steps of 4 px at which words give way
 
 
-def speed_of(stop: int) -> float:
+def speed_of(stop: int, slowest: float = SLOWEST) -> float:
     """Steps a second at a stop 0..SLIDER_STOPS of the slider; the last is infinity. Rounded to two digits."""
     if stop >= SLIDER_STOPS:
         return math.inf
-    return float(f"{SLOWEST * (FASTEST / SLOWEST) ** (stop / (SLIDER_STOPS - 1)):.2g}")
+    return float(f"{slowest * (FASTEST / slowest) ** (stop / (SLIDER_STOPS - 1)):.2g}")
 
 
-def stop_of(speed: float) -> int:
+def stop_of(speed: float, slowest: float = SLOWEST) -> int:
     """The stop nearest to a speed."""
     if speed > FASTEST:
         return SLIDER_STOPS
-    share = math.log(max(speed, SLOWEST) / SLOWEST) / math.log(FASTEST / SLOWEST)
+    share = math.log(max(speed, slowest) / slowest) / math.log(FASTEST / slowest)
     return round(share * (SLIDER_STOPS - 1))
 
 
@@ -49,7 +50,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._playing = False
         self._longest = 0  # characters that the count has room for
-        self._stages = False
+        self._stages, self._slowest = False, SLOWEST
         self._restart, self._back = IconButton("restart"), IconButton("back")
         self._play, self._step = IconButton("play", accent=True), IconButton("step")
         self._speed = QSlider(Qt.Orientation.Horizontal)
@@ -65,9 +66,10 @@ class Transport(QWidget):
         theme_changes.changed.connect(self._restyle)
 
     def count_stages(self) -> None:
-        """What is counted here are stages of a step, and is to be called so."""
-        self._stages = True
-        self._say_speed()
+        """What is counted here are stages of a step, to be called so; they can be slower than steps."""
+        speed = self.speed()
+        self._stages, self._slowest = True, SLOWEST_STAGE
+        self.set_speed(speed)
         self._say_count()
         self._restyle()
 
@@ -97,14 +99,22 @@ class Transport(QWidget):
 
     def set_speed(self, speed: float) -> None:
         """The speed that the slider shows, steps a second."""
-        self._speed.blockSignals(True)
-        self._speed.setValue(stop_of(speed))
-        self._speed.blockSignals(False)
-        self._say_speed()
+        self.set_stop(stop_of(speed, self._slowest))
 
     def speed(self) -> float:
         """Steps a second; infinity for as fast as it goes."""
-        return speed_of(self._speed.value())
+        return speed_of(self._speed.value(), self._slowest)
+
+    def stop(self) -> int:
+        """Where the slider stands, 0..SLIDER_STOPS, to be remembered."""
+        return self._speed.value()
+
+    def set_stop(self, stop: int) -> None:
+        """The slider stands there again."""
+        self._speed.blockSignals(True)
+        self._speed.setValue(stop)
+        self._speed.blockSignals(False)
+        self._say_speed()
 
     @property
     def playing(self) -> bool:
@@ -167,7 +177,8 @@ class Transport(QWidget):
         if math.isinf(speed):
             return self.tr("full speed")
         text = self.tr("{speed} stages/s") if self._stages else self.tr("{speed} steps/s")
-        return text.format(speed=f"{speed:,.1f}" if speed < 10 else f"{speed:,.0f}")
+        digits = f"{speed:.2g}" if speed < 1 else f"{speed:,.1f}" if speed < 10 else f"{speed:,.0f}"
+        return text.format(speed=digits)
 
     def _say_count(self) -> None:
         text = self._count_text(self._timeline.value())

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from neuroviz.ui.controls import IconButton, Words
 from neuroviz.ui.theme import set_theme, theme
 from neuroviz.ui.timeline import Mark, Timeline, tick_step
-from neuroviz.ui.transport import FASTEST, SLOWEST, Transport, speed_of, stop_of
+from neuroviz.ui.transport import FASTEST, SLOWEST, SLOWEST_STAGE, Transport, speed_of, stop_of
 
 
 @pytest.fixture
@@ -174,14 +174,29 @@ def test_speed_slider(transport: Transport) -> None:
     assert "0.5 steps/s" in texts(transport)
 
 
-@given(stop=st.integers(0, 100))
-def test_speeds_and_stops_agree(stop: int) -> None:
-    assert abs(stop_of(speed_of(stop)) - stop) <= 1
-    assert speed_of(stop) >= SLOWEST
+def test_a_stage_may_take_ten_seconds(transport: Transport) -> None:
+    transport.set_speed(2.0)
+    transport.count_stages()
+    assert transport.speed() == 2.0
+    ear = Ear(transport)
+    slider = next(s for s in transport.findChildren(QSlider) if not isinstance(s, Timeline))
+    slider.setValue(0)
+    assert ear.said[-1] == transport.speed() == 0.1
+    assert "0.1 stages/s" in texts(transport)
+    for stop in (0, 1, 50, 99, 100):
+        transport.set_stop(stop)
+        assert transport.stop() == stop
 
 
-def test_speed_grows_with_every_stop() -> None:
-    speeds = [speed_of(stop) for stop in range(101)]
+@given(stop=st.integers(0, 100), slowest=st.sampled_from([SLOWEST, SLOWEST_STAGE]))
+def test_speeds_and_stops_agree(stop: int, slowest: float) -> None:
+    assert abs(stop_of(speed_of(stop, slowest), slowest) - stop) <= 1
+    assert speed_of(stop, slowest) >= slowest
+
+
+@pytest.mark.parametrize("slowest", [SLOWEST, SLOWEST_STAGE])
+def test_speed_grows_with_every_stop(slowest: float) -> None:
+    speeds = [speed_of(stop, slowest) for stop in range(101)]
     assert speeds == sorted(speeds)
     assert speeds[-2:] == [FASTEST, math.inf]
 
