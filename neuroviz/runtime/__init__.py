@@ -9,13 +9,14 @@ from neuroviz.runtime.mailbox import Mailbox
 from neuroviz.runtime.outcome import Outcome, Refusal
 from neuroviz.runtime.record import record
 from neuroviz.runtime.run import Past, Run
-from neuroviz.runtime.sim import Rewindable, Sim, State
+from neuroviz.runtime.sim import Gradual, Rewindable, Sim, State
 
 __all__ = [
     "Background",
     "Change",
     "Entry",
     "Frame",
+    "Gradual",
     "History",
     "Knob",
     "Log",

@@ -15,7 +15,7 @@ from neuroviz.runtime.history import History
 from neuroviz.runtime.log import Entry, Log
 from neuroviz.runtime.mailbox import Mailbox
 from neuroviz.runtime.outcome import Outcome, Refusal
-from neuroviz.runtime.sim import Rewindable, Sim, State
+from neuroviz.runtime.sim import Gradual, Rewindable, Sim, State
 
 _numbers = itertools.count(1)
 _GLANCE = 1 / 60  # seconds between two looks of the screen
@@ -59,6 +59,7 @@ class Run:
             raise TypeError("only a rewindable simulation can keep a history")
         if past is not None and history is None:
             raise TypeError("without a history there is no way to a past")
+        self._gradual = sim if isinstance(sim, Gradual) else None
         self.frames: Mailbox[Frame] = Mailbox()
         self.refusals: Mailbox[Refusal] = Mailbox()
         self.outcome: Outcome | None = None
@@ -76,6 +77,7 @@ class Run:
         self._paused = False
         self._stopping = False
         self._unseen = True
+        self._put_off = False
         self._asleep = False
         self._period = 0.0
         self._next = 0.0
@@ -204,6 +206,7 @@ class Run:
                     break
             else:
                 outcome = Outcome("stopped")
+            self._put_off = True
             self._publish()
         except BaseException as error:  # whatever it is, it belongs on the panel's card, not on a console
             outcome = Outcome.failure(error)
@@ -333,5 +336,10 @@ class Run:
             self._history.add(self._step, self._past.state())
 
     def _publish(self) -> None:
-        self._unseen = False
+        """Show what there is. Long preparations give way to the end, and to wishes, once in a row."""
+        while self._gradual is not None and self._gradual.prepare():
+            if self._stopping or (self._wishes and not self._put_off):
+                self._put_off = True
+                return
+        self._unseen = self._put_off = False
         self.frames.put(self._sim.snapshot())

@@ -57,3 +57,15 @@ class Rewindable(Protocol):
     def restore(self, state: State) -> None:
         """Go back to a state that `state` returned."""
         ...
+
+
+@runtime_checkable
+class Gradual(Protocol):
+    """A simulation whose snapshot takes more than a unit of work: it is asked to prepare it piece by piece.
+
+    Between two pieces a run can be stopped, or hear a newer wish. `snapshot` itself does what is left.
+    """
+
+    def prepare(self) -> bool:
+        """One piece of what a snapshot needs now, at most about 10 ms. False when nothing is left to do."""
+        ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -145,3 +145,28 @@ class OneWay:
 
     def apply(self, change: Change) -> None:
         raise ValueError(change.name)
+
+
+class SlowFrames(Walk):
+    """A walk whose frames are prepared in `pieces`; the one of step 1 is never done. `meanwhile` is called at
+    each piece.
+    """
+
+    def __init__(self, pieces: int, meanwhile: Callable[[], object] = lambda: None) -> None:
+        super().__init__()
+        self.meanwhile = meanwhile
+        self.prepared = 0
+        self._pieces = pieces
+
+    def advance(self) -> bool:
+        self.prepared = 0
+        return super().advance()
+
+    def prepare(self) -> bool:
+        self.prepared += 1
+        self.meanwhile()
+        return self.step == 1 or self.prepared <= self._pieces
+
+    def snapshot(self) -> WalkFrame:
+        assert self.prepared > self._pieces, "it was prepared"
+        return super().snapshot()

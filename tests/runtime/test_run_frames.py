@@ -6,7 +6,7 @@ from neuroviz.runtime import Change, Outcome, Run
 
 from .conftest import Begin
 from .helpers import eventually, expected, frame_at, frame_where, frame_with_gain, gain
-from .sims import LIMIT, GatedWalk, Walk, WalkFrame
+from .sims import LIMIT, GatedWalk, SlowFrames, Walk, WalkFrame
 
 
 def entered(sim: GatedWalk, step: int) -> None:
@@ -168,3 +168,36 @@ def test_a_run_that_is_not_live_ends_instead_of_resting(begin: Begin) -> None:
     assert run.join(LIMIT)
     assert not run.resting
     assert run.outcome == Outcome("finished")
+
+
+def test_a_frame_is_prepared_piece_by_piece_before_it_is_taken(begin: Begin) -> None:
+    sim = SlowFrames(5)
+    run = begin(sim, paused=True)
+    assert frame_at(run, 0).step == 0
+    assert sim.prepared == 6
+
+
+def test_a_run_ends_and_hears_wishes_while_a_frame_is_prepared(begin: Begin) -> None:
+    sim = SlowFrames(0)
+    run = begin(sim, paused=True)
+    run.step()
+    eventually(lambda: sim.step == 1 and sim.prepared > 9)
+    run.step()
+    assert frame_at(run, 2).step == 2
+    other = SlowFrames(0)
+    run = begin(other, paused=True)
+    run.step()
+    eventually(lambda: other.step == 1 and other.prepared > 9)
+    run.stop()
+    assert run.join(LIMIT)
+    assert run.outcome == Outcome("stopped")
+
+
+def test_wishes_without_end_leave_time_for_a_frame(begin: Begin) -> None:
+    sim = SlowFrames(20)
+    run = begin(sim, paused=True)
+    frame_at(run, 0)
+    sim.meanwhile = lambda: run.change(gain(3.0))
+    run.change(gain(2.0))
+    assert frame_with_gain(run, 3.0).step == 0
+    sim.meanwhile = lambda: None

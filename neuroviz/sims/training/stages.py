@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -19,7 +20,7 @@ from neuroviz.scenes.recipe import MOST_AT_ONCE, Knobs, Recipe
 from neuroviz.sims.training.course import CourseState, Since
 from neuroviz.sims.training.feeder import Feeder, FeederState
 from neuroviz.sims.training.report import loss_of, marked
-from neuroviz.sims.training.story import Check, Weight, checked
+from neuroviz.sims.training.story import Check, Weight, checked, place_of
 from neuroviz.sims.training.taken_apart import Block, Floats, Pass, asked_again, blocks_of, taken_apart
 from neuroviz.sims.training.update import Update
 
@@ -84,11 +85,16 @@ class Batch:
 
 @dataclass(frozen=True, eq=False)
 class Done:
-    """What the update has done: to the parameters, and to the same batch, asked once more."""
+    """What the update has done: to the parameters, and to the same batch, asked once more.
+
+    moved: how many parameters have; most: by how much at most.
+    """
 
     update: Update
     outputs: Array
     losses: Floats
+    moved: int
+    most: float
 
     @property
     def loss(self) -> float:
@@ -176,6 +182,8 @@ class StagesSim:
         self._found: Pass | None = None
         self._done: Done | None = None
         self._check: Check | None = None
+        self._wanted: Weight | None = None  # whose gradient is to be checked
+        self._work: Iterator[None] | None = None  # what the next frame needs, as far as it has come
         self._drawn: _Setting | None = None
         self._updated: _Setting | None = None
 
@@ -214,7 +222,9 @@ class StagesSim:
         """See the class. ValueError for what makes no sense."""
         name, value = change.name, change.value
         if name == "check" and (value is None or isinstance(value, Weight)):
-            self._measure(value)
+            if value is not None:
+                place_of(self._plan, value)
+            self._wanted, self._check, self._work = value, None, None
         elif name in _KNOBS:
             knobs = replace(self._set.knobs, **{name: value})
             check(knobs)
@@ -234,7 +244,7 @@ class StagesSim:
         self._feeder.restore(state.feeder)
         self._step, self._fed = state.step, state.feeder
         self._batch = self._drawn = self._updated = self._before = None
-        self._found = self._done = self._check = None
+        self._found = self._done = self._check = self._wanted = self._work = None
         if state.drawn is not None:
             self._set = state.drawn
             self._draw()
@@ -243,23 +253,34 @@ class StagesSim:
             self._learn()
         self._set = state.now
 
+    @DIVERGING_IS_ALLOWED
+    def prepare(self) -> bool:
+        """One layer of the pass of this round, or of what is asked after it. False when nothing is left."""
+        if self._work is None:
+            self._work = self._pieces()
+        for _ in self._work:
+            return True
+        self._work = None
+        return False
+
     def snapshot(self) -> StagesFrame:
         """Where it stands; now the pass is computed, if it has not been for this round."""
+        while self.prepare():
+            pass
         place = self._whole.place(self._step)
         number = self._trainer.steps + (0 if self._before is not None else 1)
-        if place.leg == "update":
-            self._see_done()
         theta = self._trainer.theta if self._before is None else self._before.theta
         return StagesFrame(
             self._step, place, number, max(0, self._step - 1) // self._whole.length, self._set.knobs,
-            self._plan, self.blocks, self.task, theta, self._batch, self._see_pass(), self._done, self._check,
+            self._plan, self.blocks, self.task, theta, self._batch, self._found, self._done, self._check,
         )  # fmt: skip
 
     # -- inside --------------------------------------------------------------------------------------
 
     def _draw(self) -> None:
         self._fed, self._drawn = self._feeder.state(), self._set
-        self._before = self._updated = self._found = self._done = self._check = None
+        self._before = self._updated = None
+        self._found = self._done = self._check = self._wanted = self._work = None
         knobs = self._set.knobs
         rows = self._feeder.rows(knobs)
         x, y = self._feeder.examples(rows, knobs)
@@ -280,29 +301,31 @@ class StagesSim:
         self._updated, self._before = self._set, trainer.state()
         trainer.step(self._batch.x, self._batch.y)
 
-    def _see_pass(self) -> Pass | None:
-        if self._batch is not None and self._found is None:
-            theta = self._trainer.theta if self._before is None else self._before.theta
-            batch = self._batch.x, self._batch.y
-            self._found = taken_apart(self.task, self._plan, theta, batch, self._random)
-        return self._found
-
-    @DIVERGING_IS_ALLOWED
-    def _see_done(self) -> None:
-        found, before, batch = self._see_pass(), self._before, self._batch
-        if self._done is not None or found is None or before is None or batch is None:
+    def _pieces(self) -> Iterator[None]:
+        """All that a frame of this stage shows and that is not known yet."""
+        batch = self._batch
+        if batch is None:
             return
+        if self._found is None:
+            theta = self._trainer.theta if self._before is None else self._before.theta
+            xy = batch.x, batch.y
+            self._found = yield from taken_apart(self.task, self._plan, theta, xy, self._random)
+        if self._before is not None and self._done is None:
+            self._done = yield from self._asked_after(self._found, self._before, batch)
+        if self._wanted is not None:
+            self._check = yield from checked(self.task, self._found, batch.x, self._wanted)
+            self._wanted = None
+
+    def _asked_after(self, found: Pass, before: TrainerState, batch: Batch) -> Generator[None, None, Done]:
+        """What the update has done."""
         after = self._trainer.state()
         norm = float(np.linalg.norm(found.grad.astype(np.float64)))
         shrink = min(1.0, self._trainer.clip / norm) if norm > 0 else 1.0
         rate = before.optimiser.learning_rate * self._trainer.schedule(before.step)
-        outputs = asked_again(found, after.theta, batch.x)
+        outputs = yield from asked_again(found, after.theta, batch.x)
         losses = marked(self.task, outputs, batch.y).losses
-        self._done = Done(Update(before, after, rate, shrink, self._rates), outputs, losses)
-
-    def _measure(self, weight: Weight | None) -> None:
-        found, batch = self._see_pass(), self._batch
-        if weight is None or found is None or batch is None:
-            self._check = None
-            return
-        self._check = checked(self.task, found, batch.x, weight)
+        yield
+        update = Update(before, after, rate, shrink, self._rates)
+        change = update.change[: self._plan.n_trainable]
+        most = float(np.nan_to_num(np.abs(change), posinf=np.inf).max())
+        return Done(update, outputs, losses, int(np.count_nonzero(change)), most)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from neuroviz.data.task import Task
 from neuroviz.nn import Conv2d, Dense, Plan
-from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array, freeze, to_outer
+from neuroviz.nn.arrays import Array, freeze, to_outer
 from neuroviz.nn.inference import PICTURES_AT_ONCE
 from neuroviz.sims.bends import BENDS
 from neuroviz.sims.training.report import loss_of, marked
@@ -128,11 +128,13 @@ def pieces(plan: Plan, n: int) -> list[slice]:
     return [slice(start, min(start + most, n)) for start in range(0, n, most)]
 
 
-@DIVERGING_IS_ALLOWED
 def taken_apart(
     task: Task, plan: Plan, theta: Array, batch: tuple[Array, Array], random: Mapping[str, Any] | None
-) -> Pass:
-    """Forward and back with batch (x, y). random: the state of the generator that dropout draws from."""
+) -> Generator[None, None, Pass]:
+    """Forward and back with batch (x, y), layer by layer, so that it can be left at any of them.
+
+    random: the state of the generator that dropout draws from.
+    """
     x, y = batch
     n, theta = len(x), theta.copy()  # batch norm writes its running statistics
     values = sum(math.prod(shape) for shape in (plan.input_shape, *plan.shapes))
@@ -150,6 +152,7 @@ def taken_apart(
         for i, op in enumerate(program.ops):
             op.forward()
             ys[i].append(program.outer_ys[i][:more].copy())  # now: the next one may write over it
+            yield
         outputs.append(program.outer_ys[-1].copy())
         last = program.ops[-1]
         assert last.dy is not None
@@ -159,6 +162,7 @@ def taken_apart(
             if dy is not None:
                 dys[i].append(np.float32(n) * to_outer(dy)[:more])
                 program.ops[i].backward(dy)
+                yield
         if part is not None:
             grad += part
         part = np.zeros_like(grad)
@@ -171,8 +175,9 @@ def taken_apart(
     )  # fmt: skip
 
 
-@DIVERGING_IS_ALLOWED
-def asked_again(one: Pass, theta: Array, x: Array, precision: type = np.float32) -> Array:
+def asked_again(
+    one: Pass, theta: Array, x: Array, precision: type = np.float32
+) -> Generator[None, None, Array]:
     """The outputs (n, n_out) of the same batch x, with what dropout drew, at other parameters."""
     rng = _Again(one.random)
     theta = theta.astype(precision)
@@ -182,6 +187,8 @@ def asked_again(one: Pass, theta: Array, x: Array, precision: type = np.float32)
         size = piece.stop - piece.start
         program = one.plan.bind(theta, size, grad=nothing, rng=cast("Any", rng))
         np.copyto(program.outer_x, x[piece])
-        program.forward()
+        for op in program.ops:
+            op.forward()
+            yield
         outputs.append(program.outer_ys[-1].copy())
     return np.concatenate(outputs)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from neuroviz.nn import SGD, AdaGrad, Adam, AdamW, Plan, RMSProp, TrainerState
-from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array
+from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array, freeze
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,12 +24,11 @@ class Update:
     shrink: float
     factors: tuple[float, ...]
 
-    @property
+    @cached_property
     def change(self) -> Array:
-        """All parameters: after - before."""
+        """All parameters: after - before, read-only."""
         with np.errstate(invalid="ignore", over="ignore"):
-            found: Array = self.after.theta - self.before.theta
-        return found
+            return freeze(self.after.theta - self.before.theta)
 
 
 @dataclass(frozen=True)

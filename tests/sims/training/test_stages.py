@@ -149,6 +149,39 @@ def test_pictures_go_through_in_pieces() -> None:
     np.testing.assert_allclose(frame.found.grad, course.trainer.grad, rtol=1e-3, atol=1e-6)
 
 
+@pytest.mark.parametrize("layers", [SMALL, DROPPING], ids=["small", "dropping"])
+def test_a_frame_may_be_prepared_layer_by_layer_across_stages(layers: Layers) -> None:
+    one, other = sim(layers, momentum=0.9), sim(layers, momentum=0.9)
+    pieces = []
+    for step in range(3 * one.snapshot().whole.length):
+        one.advance()
+        other.advance()
+        for _ in range(step % 3):
+            other.prepare()
+        if step % 5 == 4:  # the others are never looked at
+            pieces.append(_pieces(other))
+            assert _numbers(one.snapshot()) == _numbers(other.snapshot())
+            assert not other.prepare()
+    assert max(pieces) > len(layers), "a piece is one layer, one way"
+
+
+def _pieces(one: StagesSim) -> int:
+    count = 0
+    while one.prepare():
+        count += 1
+    return count
+
+
+def _numbers(frame: StagesFrame) -> list[bytes]:
+    found, done = frame.found, frame.done
+    arrays = [frame.theta]
+    if found is not None:
+        arrays += [found.outputs, found.grad, *found.ys, *(dy for dy in found.dys if dy is not None)]
+    if done is not None:
+        arrays += [done.outputs, done.update.change, np.array([done.moved, done.most])]
+    return [one.tobytes() for one in arrays]
+
+
 def test_the_strongest_weight_is_the_one_with_the_largest_gradient() -> None:
     found = after(sim(), 4).found
     assert found is not None
@@ -231,7 +264,8 @@ def test_it_ends_where_there_are_no_numbers_any_more() -> None:
 
 def test_a_knob_outside_its_limits_is_refused() -> None:
     one = sim()
-    for name, value in (("rate", -1.0), ("batch", 0), ("nothing", 1), ("check", 3)):
+    nowhere = Weight(0, "w", (9, 9))
+    for name, value in (("rate", -1.0), ("batch", 0), ("nothing", 1), ("check", 3), ("check", nowhere)):
         with pytest.raises(ValueError, match=r"."):
             one.apply(Change(name, value))
 

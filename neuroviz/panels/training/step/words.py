@@ -206,9 +206,6 @@ def _update(scene: Scene) -> str:
     found, done = scene.frame.found, scene.frame.done
     if found is None or done is None:
         return ""
-    change = done.update.change[: found.plan.n_trainable]
-    most = float(np.abs(np.nan_to_num(change)).max())
-    moved = int((change != 0).sum())
     text = (
         QCoreApplication.translate(
             "StepWords",
@@ -232,7 +229,7 @@ def _update(scene: Scene) -> str:
         )
     )
     return text.format(
-        moved=f"{moved:,}", all=f"{found.plan.n_trainable:,}", most=number(most), n=found.n,
+        moved=f"{done.moved:,}", all=f"{found.plan.n_trainable:,}", most=number(done.most), n=found.n,
         before=number(found.loss), after=number(done.loss),
     )  # fmt: skip
 
