@@ -170,6 +170,37 @@ def test_with_another_recipe_it_begins_anew_and_says_so(pages: Pages) -> None:
     pages.settle(31)
 
 
+def test_a_preset_taken_back_brings_learns_moment_back(pages: Pages) -> None:
+    pages.learn_to(30)
+    pages.to_step()
+    pages.settle(31)
+    pages.step.seek(4)
+    pages._step.settle(lambda: pages.step.last is not None and pages.step.last.step == 4)
+    pages.step.acts.follow()
+    pages.step.apply_preset(0)
+    pages._step.settle(lambda: isinstance(pages.step.last, StagesFrame) and pages.step.last.knobs.batch == 8)
+    assert pages.step.origin.switch.value() == "start"
+    pages.step.acts.undo()
+    pages._step.settle(lambda: isinstance(pages.step.last, StagesFrame) and pages.step.last.number == 31)
+    for _ in range(20):
+        pages.step.tick()
+    pages._step.settle(lambda: pages.step.origin._answer is None)
+    assert pages.step.last is not None
+    assert pages.step.last.step == 4
+    assert pages.step.origin.switch.value() == "learn"
+
+
+def test_where_learn_is_seen_beside_it_is_asked_again(pages: Pages) -> None:
+    pages.learn_to(30)
+    pages.to_step()
+    pages.settle(31)
+    pages._learn.show()
+    pages.learn.enter()
+    pages.learn_to(44)
+    pages.step.origin.switch.chosen.emit("learn")
+    pages.settle(45)
+
+
 def test_learn_at_its_start_has_nothing_to_hand_over(pages: Pages) -> None:
     pages.to_step()
     pages.settle(1)
