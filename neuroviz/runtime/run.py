@@ -115,6 +115,11 @@ class Run:
         return self._at_end and self._asleep and not self._wishes
 
     @property
+    def at_end(self) -> bool:
+        """True when a live run takes no step before the next change, be its last frame seen or not."""
+        return self._at_end
+
+    @property
     def alive(self) -> bool:
         """True while the worker's thread exists."""
         return self._thread.is_alive()

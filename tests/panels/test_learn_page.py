@@ -117,8 +117,25 @@ def test_a_stop_pauses_at_its_step_and_play_goes_beyond_it(host: Host) -> None:
     assert stopped.step == _frame(host).step
     assert str(stopped.step) in panel.sentence()
     panel.play(True)
-    host.settle(lambda: _frame(host).step > stopped.step)
-    assert panel.stops.config().target == 0
+    host.settle(lambda: _frame(host).step > stopped.step + 500)
+    assert panel.playing, "one press goes on for good"
+    assert panel.stops.config().target == 60, "what was asked for stays asked for"
+
+
+def test_a_stop_that_is_passed_on_the_way_again_holds_nobody_up(host: Host) -> None:
+    panel = _panel(host)
+    panel.stops.row("target")._on_turned(60)
+    panel.play(True)
+    host.settle(lambda: _frame(host).stopped is not None and not panel.playing)
+    step = _frame(host).step
+    panel.step_forward()
+    host.settle(lambda: _frame(host).step == step + 1)
+    _seek(host, step)
+    assert str(step) in panel.sentence(), "why it paused there can be read again"
+    panel.play(True)
+    panel.view.turned.emit()  # the same moment comes once more
+    host.settle(lambda: _frame(host).step > step + 100)
+    assert panel.playing
 
 
 def test_the_net_of_the_moment_is_there_for_other_rooms(host: Host) -> None:

@@ -18,7 +18,7 @@ from neuroviz.sims.training.course import Course, CourseState
 from neuroviz.sims.training.diagnosis import diagnose
 from neuroviz.sims.training.frames import Branch, CourseFrame, TrainingFrame, Turn
 from neuroviz.sims.training.stand import Stand
-from neuroviz.sims.training.stops import Stopped, Stops, why
+from neuroviz.sims.training.stops import LASTING, Reason, Stopped, Stops, why
 
 MOST_COURSES = 8
 _FIRST = 0
@@ -50,7 +50,8 @@ class TrainingSim:
     "branch": Branch; of the kind "look", "focus": course, "maps": "one", "fine" or "all" of them, "stand": a
     mailbox that gets a Stand of the line that is looked at.
 
-    `advance` takes one step of every course; False when there is a reason to stop.
+    `advance` takes one step of every course; False when there is a reason to stop. A line that has given one
+    does not give it again, unless it is asked for otherwise: who goes on has seen it.
     """
 
     def __init__(self, recipe: Recipe, task: Task, stops: Stops | None = None) -> None:
@@ -66,6 +67,7 @@ class TrainingSim:
         self._acts: list[_Act] = []
         self._cursor = 0
         self._stopped: list[Stopped] = []
+        self._asked: dict[Reason, int] = {}  # since when each is asked for as it is, where that was changed
 
     @property
     def step(self) -> int:
@@ -84,6 +86,7 @@ class TrainingSim:
             Stopped(id, self._step, *reason)
             for id, course in self.courses.items()
             if course.advance() and (reason := why(self.stops, course)) is not None
+            and not self._has_given(id, reason[0])
         ]
         self._stopped.extend(found)
         return not found
@@ -156,6 +159,7 @@ class TrainingSim:
             self._here.remove(value)
             self._focus = self._here[0] if self._focus == value else self._focus
         elif name == "stops" and isinstance(value, Stops):
+            self._asked.update(dict.fromkeys(self.stops.differ(value), self._step))
             self.stops = value
         else:
             raise ValueError(f"unknown change {name!r}")
@@ -193,6 +197,21 @@ class TrainingSim:
         if not isinstance(id, int) or id not in self._here:
             raise ValueError(f"there is no line {id!r}")
         return self._known[id]
+
+    def _has_given(self, id: int, reason: Reason) -> bool:
+        """Whether the run has been stopped by that line for that before; a plateau may come again."""
+        since = self._asked.get(reason, -1)
+        if reason == "plateau" and self.stops.plateau is not None:
+            since = max(since, self._step - self.stops.plateau)
+        until = self._step
+        while True:
+            given = [one.step for one in self._stopped if (one.course, one.reason) == (id, reason)]
+            if any(since < step <= until for step in given):
+                return True
+            if id not in self._branches or reason not in LASTING:
+                return False
+            born, branch = self._branches[id]
+            id, until = branch.parent, min(until, born)
 
     def _is_known(self, change: Change) -> bool:
         ahead = self._acts[self._cursor : self._cursor + 1]

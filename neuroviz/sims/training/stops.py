@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -16,6 +16,9 @@ _FLAT = 0.01  # a loss that has fallen by less than this share has not fallen
 _RISEN = 1.1  # times its best, the validation loss is said to have risen
 _STEADY = 3  # reports in a row that have to say so
 _EARLIEST = 100  # steps: before, both losses jump about
+LASTING: tuple[Reason, ...] = ("target", "not_finite", "gradient")
+"""What a line that branches off later has from the one it came from."""
+
 _PAST = 0.75  # of the run: a best that is younger may be beaten yet
 
 
@@ -34,19 +37,9 @@ class Stops:
     not_finite: bool = True
     gradient: float | None = None
 
-    def without(self, reason: Reason) -> Stops:
-        """The same, but for that reason no more."""
-        match reason:
-            case "target":
-                return replace(self, target=None)
-            case "plateau":
-                return replace(self, plateau=None)
-            case "overfitting":
-                return replace(self, overfitting=False)
-            case "not_finite":
-                return replace(self, not_finite=False)
-            case "gradient":
-                return replace(self, gradient=None)
+    def differ(self, other: Stops) -> tuple[Reason, ...]:
+        """The reasons that are asked for otherwise there."""
+        return tuple(one for one in get_args(Reason) if getattr(self, one) != getattr(other, one))
 
 
 @dataclass(frozen=True)

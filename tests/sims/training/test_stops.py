@@ -10,7 +10,9 @@ import pytest
 
 from neuroviz import nn
 from neuroviz.data.task import TaskSpec
+from neuroviz.runtime import Change
 from neuroviz.sims.training.course import Course
+from neuroviz.sims.training.frames import Branch
 from neuroviz.sims.training.sim import TrainingSim
 from neuroviz.sims.training.stops import Reason, Stops, why
 from tests.sims.training.ills import course, recipe, task
@@ -102,9 +104,33 @@ def test_overfitting() -> None:
         ("not_finite", {"not_finite": True}), ("gradient", {"gradient": 1.0}),
     ],
 )  # fmt: skip
-def test_one_reason_less(reason: Reason, asked: dict[str, Any]) -> None:
-    assert replace(NONE, **asked) != NONE
-    assert replace(NONE, **asked).without(reason) == NONE
+def test_which_reasons_are_asked_for_otherwise(reason: Reason, asked: dict[str, Any]) -> None:
+    assert NONE.differ(replace(NONE, **asked)) == (reason,)
+    assert NONE.differ(NONE) == ()
+
+
+def stopped_at(sim: TrainingSim, steps: int) -> list[int]:
+    """The steps at which a run stops when it is sent on each time."""
+    return [sim.step for _ in range(steps) if not sim.advance()]
+
+
+def test_who_goes_on_is_not_stopped_for_the_same_again() -> None:
+    one = recipe("moons", (16,))
+    sim = TrainingSim(one, task(one.task), replace(NONE, target=0.8))
+    assert len(stopped_at(sim, 600)) == 1
+    sim.apply(Change("branch", Branch(1, 0, "rate", 0.01), "branch"))
+    assert not stopped_at(sim, 100), "nor is a line that came from one that had been there"
+    sim.apply(Change("stops", replace(NONE, target=0.85), "branch"))
+    assert stopped_at(sim, 200), "another target is another question"
+
+
+def test_a_line_that_has_lost_its_numbers_does_not_hold_up_the_others() -> None:
+    one = recipe("sine", act=nn.ReLU, rate=100.0)
+    sim = TrainingSim(one, task(one.task))
+    while sim.advance():
+        pass
+    assert sim.snapshot().stopped is not None
+    assert not stopped_at(sim, 50)
 
 
 def test_the_simulation_pauses_at_that_step_and_says_which_line_it_was() -> None:

@@ -19,6 +19,7 @@ from neuroviz.panels.training.learn.hand import Hand
 from neuroviz.panels.training.learn.line_list import LineList
 from neuroviz.panels.training.learn.net_words import net_line, task_line
 from neuroviz.panels.training.learn.numbers import numbers
+from neuroviz.panels.training.learn.pauses import Pauses
 from neuroviz.panels.training.learn.showcase import Scene
 from neuroviz.panels.training.learn.turn_words import marks
 from neuroviz.panels.training.learn.view import LearnView
@@ -70,7 +71,7 @@ class LearnPanel(TrainingPage):
         self._shown.start()
         self.stops_group = Fold(self.stops)
         self.files, self.lines = RunFiles(self._moment), LineList()
-        self.rest = AtRest()
+        self.rest, self.pauses = AtRest(), Pauses()
         self._began: tuple[Recipe, Stops] | None = None
         self._left: LeftRuns[TrainingSim, tuple[Recipe, Stops]] = LeftRuns()
         self._of = self.recipe()
@@ -97,14 +98,6 @@ class LearnPanel(TrainingPage):
         """A scene, without waiting."""
         showcase.show(self, number)
         self._play_when_ready = True
-
-    def try_branch(self) -> None:
-        """A second line with a rate a hundred times as large; both go on."""
-        frame = self._frame()
-        if frame is not None:
-            self.hand.branch("rate", min(100.0, 100 * frame.focused.knobs.rate))
-            self.play(True)
-            self.room.transport.set_playing(True)
 
     # -- what the room asks ------------------------------------------------------------------------
 
@@ -135,7 +128,7 @@ class LearnPanel(TrainingPage):
         self.lines.show_frame(frame)
         self.view.show_frame(frame)
         self._show_time(frame)
-        if frame.stopped is not None and self._playing:
+        if self._playing and self.pauses.due(self.run, frame):
             self.play(False)
             self.room.transport.set_playing(False)
         if self._turned.elapsed() > _SHOWN_MS and frame.focused.knobs != self.form.config():
@@ -150,7 +143,7 @@ class LearnPanel(TrainingPage):
         frame = self._frame()
         if self._question is not None and frame is not None and frame.step == 0:
             return showcase.question(self._question)
-        return words.sentence(frame, self.task(), self.fault)
+        return words.sentence(frame, self.task(), self.fault, playing=self._playing)
 
     def explanation(self) -> ExplanationText:
         """The idea, what to try, what to notice."""
@@ -268,12 +261,16 @@ class LearnPanel(TrainingPage):
     _beat = 0
 
     def play(self, on: bool) -> None:
-        """Go on; past a stop that has been reached, that one is asked no more."""
-        frame = self._frame()
-        if on and frame is not None and frame.stopped is not None:
-            self._go_beyond(frame)
+        """Go on, also past a stop that has been reached."""
+        if on:
+            self.pauses.go_past(self.run, self._frame(), self.tell)
         super().play(on)
         self._say_maps()
+
+    def step_forward(self) -> None:
+        """One step, also past a stop."""
+        self.pauses.go_past(self.run, self._frame(), self.tell)
+        super().step_forward()
 
     # -- inside ------------------------------------------------------------------------------------
 
@@ -313,12 +310,6 @@ class LearnPanel(TrainingPage):
     def _on_stops(self, _name: str, _value: object) -> None:
         if not self.leaves_recipe():
             self.tell(Change("stops", self.stops.config().stops(), "branch"))
-
-    def _go_beyond(self, frame: TrainingFrame) -> None:
-        assert frame.stopped is not None
-        stops = frame.stops.without(frame.stopped.reason)
-        self.stops.set_config(StopConfig.of(stops))
-        self.tell(Change("stops", stops, "branch"))
 
     def _show_time(self, frame: TrainingFrame) -> None:
         transport = self.room.transport

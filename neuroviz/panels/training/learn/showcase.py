@@ -13,6 +13,7 @@ from neuroviz import nn
 from neuroviz.data.task import TaskSpec
 from neuroviz.data.tasks import outline
 from neuroviz.scenes.recipe import Knobs, LayerPlan, Recipe
+from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.stops import Stops
 from neuroviz.ui.room import Preset
 
@@ -229,8 +230,17 @@ def _further_questions() -> tuple[str, ...]:
     )
 
 
+def _try_branch(panel: LearnPanel) -> None:
+    """A second line with a rate a hundred times as large; both go on."""
+    frame = panel.last
+    if isinstance(frame, TrainingFrame):
+        panel.hand.branch("rate", min(100.0, 100 * frame.focused.knobs.rate))
+        panel.play(True)
+        panel.room.transport.set_playing(True)
+
+
 TRIES: dict[str, Callable[[LearnPanel], None]] = {
     "spirals": lambda panel: panel.show_and_play(0),
     "digits": lambda panel: panel.show_and_play(1),
-    "branch": lambda panel: panel.try_branch(),
+    "branch": _try_branch,
 }

@@ -15,8 +15,8 @@ from neuroviz.ui.explanation import ExplanationText
 translate = QCoreApplication.translate
 
 
-def sentence(frame: TrainingFrame | None, task: Task | None, fault: str) -> str:
-    """What is being seen."""
+def sentence(frame: TrainingFrame | None, task: Task | None, fault: str, *, playing: bool = False) -> str:
+    """What is being seen. playing: past a stop, too, the net goes on."""
     if fault:
         return translate(
             "LearnWords", "There is nothing to learn from: the task cannot be built. Choose another on Task."
@@ -26,7 +26,7 @@ def sentence(frame: TrainingFrame | None, task: Task | None, fault: str) -> str:
     report = frame.focused.report
     if report is None:
         return translate("LearnWords", "Measuring for the first time …")
-    if frame.stopped is not None:
+    if frame.stopped is not None and not playing:
         lost = frame.stopped.reason == "not_finite"  # what was measured last is of a net that was sound
         return why_stopped(frame.stopped) + ("" if lost else f" {_begun(_scores(report, task))}")
     if frame.step == 0:
