@@ -11,9 +11,10 @@ from neuroviz.nn import Net
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
 from neuroviz.nn.gradients import Gradients, backward
 from neuroviz.runtime import Change, Frame
-from neuroviz.sims.chain import Chain, Weight, chain, strongest
+from neuroviz.sims.chain import Chain, chain, strongest
 from neuroviz.sims.exam import Exam, Sitting
 from neuroviz.sims.loss_of import LossOf, loss_kind, n_classes
+from neuroviz.sims.one_weight import Weight
 from neuroviz.sims.subject import Subject, answer
 
 MOST_LOSSES = 500

@@ -8,24 +8,11 @@ import numpy as np
 
 from neuroviz.nn import Conv2d, Net
 from neuroviz.nn.arrays import Array
-from neuroviz.nn.gradients import Gradients, input_gradient
+from neuroviz.nn.gradients import Gradients
 from neuroviz.sims.loss_of import LossOf
+from neuroviz.sims.one_weight import WIGGLE, Sides, Weight, largest, place_of, slope_at
 
-WIGGLE = 1e-6
-"""Half the width of the numerical difference, in double precision: wide enough for its digits, and so narrow
-that a ReLU or the winner of a pooling rarely changes within it."""
-
-MOST_TERMS = 3
 _FUNCTIONS = ("relu", "leaky_relu", "tanh", "sigmoid", "gelu", "linear")
-
-
-@dataclass(frozen=True)
-class Weight:
-    """One weight of a net: `index` into the array `name` ("w" or "b") of layer `layer`."""
-
-    layer: int
-    name: str
-    index: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -38,7 +25,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Chain:
+class Chain(Sides):
     """d(loss)/d(weight) and what it is made of.
 
     a: what the weight multiplies (1 for a bias); dz: d(loss)/dz of the unit it feeds, itself slope × da where
@@ -64,25 +51,11 @@ class Chain:
     above: float
     after: float
 
-    @property
-    def numeric(self) -> float:
-        """(loss(w + h) - loss(w - h)) / 2h."""
-        return (self.below + self.above) / 2
-
-    @property
-    def kink(self) -> bool:
-        """Whether the slope is another on each side, so that there is no single right answer."""
-        return abs(self.above - self.below) > 1e-3 * (abs(self.above) + abs(self.below)) + 1e-6
-
 
 def chain(net: Net, found: Gradients, weight: Weight, loss: LossOf, rate: float) -> Chain:
     """All of it, for one example. Raises ValueError for a weight that is not there."""
-    views = net.views(weight.layer) if 0 <= weight.layer < len(net.layers) else {}
-    if weight.name not in views or not _inside(weight.index, views[weight.name].shape):
-        raise ValueError(f"there is no weight {weight}")
-    value = float(views[weight.name][weight.index])
-    gradients = net.plan.views(found.dtheta, weight.layer, trainable_only=True)
-    gradient = float(gradients[weight.name][weight.index])
+    in_theta = place_of(net.plan, weight)
+    value, gradient = float(net.theta[in_theta]), float(found.dtheta[in_theta])
     at, a, n_places = _place(net, found, weight)
     dz = float(_dy(found, weight.layer)[at])
     function, slope, da = _function_after(net, found, weight.layer, at)
@@ -96,10 +69,10 @@ def chain(net: Net, found: Gradients, weight: Weight, loss: LossOf, rate: float)
 def slopes(net: Net, x: Array, weight: Weight, loss: LossOf) -> tuple[float, float]:
     """The slopes of the loss below and above one weight, by going a little there, in double precision."""
     theta = net.theta.astype(np.float64)
-    view = net.plan.views(theta, weight.layer)[weight.name]
-    value, losses = float(view[weight.index]), []
+    place, losses = place_of(net.plan, weight), []
+    value = theta[place]
     for side in (-1, 0, 1):
-        view[weight.index] = value + side * WIGGLE
+        theta[place] = value + side * WIGGLE
         program = net.plan.bind(theta, 1)
         np.copyto(program.outer_x, x)
         program.forward()
@@ -120,10 +93,6 @@ def strongest(net: Net, found: Gradients, layer: int, unit: int | None = None) -
         rest.insert(axis, unit)
         return Weight(layer, "w", tuple(rest))
     return Weight(layer, "w", tuple(map(int, np.unravel_index(int(size.argmax()), size.shape))))
-
-
-def _inside(index: tuple[int, ...], shape: tuple[int, ...]) -> bool:
-    return len(index) == len(shape) and all(0 <= i < n for i, n in zip(index, shape, strict=True))
 
 
 def _dy(found: Gradients, layer: int) -> Array:
@@ -172,9 +141,7 @@ def _function_after(
     after = layer + 1
     if after >= len(net.layers) or net.layers[after].kind not in _FUNCTIONS:
         return "", None, None
-    z = found.trace.activations[layer][0][at].reshape(1, 1)
-    one = Net((net.layers[after],), np.zeros(0, np.float32), (1,))
-    slope = float(input_gradient(one, z, np.ones((1, 1), np.float32))[0, 0])
+    slope = slope_at(net.layers[after], float(found.trace.activations[layer][0][at]))
     return net.layers[after].kind, slope, float(_dy(found, after)[at])
 
 
@@ -184,5 +151,4 @@ def _terms(net: Net, found: Gradients, last: int, at: tuple[int, ...]) -> tuple[
     if after >= len(net.layers) or net.layers[after].kind != "dense" or len(at) != 1:
         return (), 0
     w, errors = net.views(after)["w"][at[0]], _dy(found, after)
-    order = np.argsort(-np.abs(np.nan_to_num(w * errors)), kind="stable")[:MOST_TERMS]
-    return tuple(Term(int(k), float(w[k]), float(errors[k])) for k in order), len(w)
+    return tuple(Term(int(k), float(w[k]), float(errors[k])) for k in largest(w * errors)), len(w)

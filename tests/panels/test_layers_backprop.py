@@ -16,7 +16,7 @@ from neuroviz.panels.layers.backprop import words
 from neuroviz.panels.layers.backprop.course import Course
 from neuroviz.panels.layers.backprop.panel import BackpropPanel
 from neuroviz.sims.backprop import BackpropFrame
-from neuroviz.sims.chain import Weight
+from neuroviz.sims.one_weight import Weight
 from tests.panels.host import Host, opened, spec_of
 
 

@@ -18,10 +18,10 @@ from neuroviz.panels.training.step.numbers import briefer, number, short
 from neuroviz.panels.training.step.panel import StepPanel
 from neuroviz.panels.training.step.values import Scene, Sight
 from neuroviz.scenes.recipe import LayerPlan, Recipe
+from neuroviz.sims.one_weight import Weight
 from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.stages import Place, StagesFrame
 from neuroviz.sims.training.stand import Stand
-from neuroviz.sims.training.story import Weight
 from neuroviz.ui.room import Context
 from neuroviz.ui.theme import theme
 from tests.panels.host import Host, lay_out, opened, workspace

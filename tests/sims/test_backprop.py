@@ -12,9 +12,10 @@ from neuroviz.nn.gradients import backward
 from neuroviz.runtime import Change, record
 from neuroviz.runtime.log import Entry
 from neuroviz.sims.backprop import BackpropFrame, BackpropSim, Wish
-from neuroviz.sims.chain import Weight, chain, strongest
+from neuroviz.sims.chain import chain, strongest
 from neuroviz.sims.exam import Exam, Sitting
 from neuroviz.sims.loss_of import LossOf, loss_kind
+from neuroviz.sims.one_weight import Weight
 from neuroviz.sims.subject import Subject
 
 RNG = np.random.default_rng(0)

@@ -17,10 +17,11 @@ from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array
 from neuroviz.runtime import Change, Frame
 from neuroviz.runtime.knob import check
 from neuroviz.scenes.recipe import MOST_AT_ONCE, Knobs, Recipe
+from neuroviz.sims.one_weight import Weight, place_of
 from neuroviz.sims.training.course import CourseState, Since
 from neuroviz.sims.training.feeder import Feeder, FeederState
 from neuroviz.sims.training.report import loss_of, marked
-from neuroviz.sims.training.story import Check, Weight, checked, place_of
+from neuroviz.sims.training.story import Check, checked
 from neuroviz.sims.training.taken_apart import Block, Floats, Pass, asked_again, blocks_of, taken_apart
 from neuroviz.sims.training.update import Update
 

@@ -9,45 +9,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from neuroviz.data.task import Task
-from neuroviz.nn import Dense, Net, Plan
+from neuroviz.nn import Dense
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array
-from neuroviz.nn.gradients import input_gradient
+from neuroviz.sims.one_weight import WIGGLE, Sides, Weight, largest, place_of, slope_at
 from neuroviz.sims.training.report import marked
 from neuroviz.sims.training.taken_apart import Block, Pass, asked_again
 
-WIGGLE = 1e-6
-"""Half the width of the numerical difference, in double precision: wide enough for its digits, and so narrow
-that a ReLU or the winner of a pooling rarely changes within it."""
-
-MOST_TERMS = 3
-
 
 @dataclass(frozen=True)
-class Weight:
-    """One parameter: `index` into the array `name` ("w" or "b") of layer `layer`."""
-
-    layer: int
-    name: str
-    index: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Check:
+class Check(Sides):
     """The slopes of the mean loss below and above one weight, by going a little there in double precision."""
 
     weight: Weight
     below: float
     above: float
-
-    @property
-    def numeric(self) -> float:
-        """(L(w + h) - L(w - h)) / 2h."""
-        return (self.below + self.above) / 2
-
-    @property
-    def kink(self) -> bool:
-        """Whether the slope is another on each side, as at the corner of a ReLU."""
-        return abs(self.above - self.below) > 1e-3 * (abs(self.above) + abs(self.below)) + 1e-6
 
 
 @dataclass(frozen=True)
@@ -93,17 +68,6 @@ class UnitStory:
     slope: float = math.nan
     back: tuple[Term, ...] = ()
     n_back: int = 0
-
-
-def place_of(plan: Plan, weight: Weight) -> int:
-    """Its place in the flat vector. ValueError if there is no such weight."""
-    own = plan.segments[weight.layer] if 0 <= weight.layer < len(plan.segments) else {}
-    segment = own.get(weight.name)
-    shape = () if segment is None else segment.parameter.shape
-    fits = len(weight.index) == len(shape)
-    if segment is None or not fits or not all(0 <= i < n for i, n in zip(weight.index, shape, strict=True)):
-        raise ValueError(f"there is no weight {weight}")
-    return segment.start + int(np.ravel_multi_index(weight.index, shape)) if shape else segment.start
 
 
 def weight_at(found: Pass, at: int) -> Weight:
@@ -194,8 +158,7 @@ def checked(task: Task, found: Pass, x: Array, weight: Weight) -> Generator[None
 
 
 def _largest(a: Array, b: Array) -> tuple[Term, ...]:
-    order = np.argsort(-np.abs(np.nan_to_num(a * b)), kind="stable")[:MOST_TERMS]
-    return tuple(Term(int(i), float(a[i]), float(b[i])) for i in order)
+    return tuple(Term(int(i), float(a[i]), float(b[i])) for i in largest(a * b))
 
 
 def _slope(found: Pass, block: Block, z: float) -> float:
@@ -205,8 +168,7 @@ def _slope(found: Pass, block: Block, z: float) -> float:
     layer = found.plan.layers[block.bend]
     if layer.kind == "softmax":
         return math.nan
-    one = Net((layer,), np.zeros(0, np.float32), (1,))
-    return float(input_gradient(one, np.full((1, 1), z, np.float32), np.ones((1, 1), np.float32))[0, 0])
+    return slope_at(layer, z)
 
 
 def _back(found: Pass, blocks: tuple[Block, ...], b: int, unit: int, e: int) -> tuple[tuple[Term, ...], int]:

@@ -15,9 +15,10 @@ from neuroviz.data.tasks import build
 from neuroviz.runtime import Change, History, Run, record
 from neuroviz.runtime.log import Entry
 from neuroviz.scenes.recipe import Knobs, LayerPlan, Recipe
+from neuroviz.sims.one_weight import Weight
 from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.stages import Place, Round, StagesFrame, StagesSim
-from neuroviz.sims.training.story import Weight, strongest, unit_story, weight_at, weight_story
+from neuroviz.sims.training.story import strongest, unit_story, weight_at, weight_story
 from neuroviz.sims.training.update import Moved, moved
 
 Layers = tuple[nn.Layer, ...]

@@ -21,9 +21,10 @@ from neuroviz.panels.layers.lessons import SATURATED
 from neuroviz.panels.layers.page import LayerPage
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.backprop import BackpropFrame, BackpropSim, Wish
-from neuroviz.sims.chain import Weight, strongest
+from neuroviz.sims.chain import strongest
 from neuroviz.sims.exam import Exam
 from neuroviz.sims.loss_of import n_classes
+from neuroviz.sims.one_weight import Weight
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import reads_digits

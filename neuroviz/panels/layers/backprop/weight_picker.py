@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from neuroviz.nn import Net
 from neuroviz.runtime import Knob
-from neuroviz.sims.chain import Weight
+from neuroviz.sims.one_weight import Weight
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
 from neuroviz.ui.number_box import NumberBox

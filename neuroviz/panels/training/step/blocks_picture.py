@@ -12,7 +12,7 @@ from neuroviz.panels.training.step import heat, words
 from neuroviz.panels.training.step.numbers import number
 from neuroviz.panels.training.step.picture import ARRIVED, StepPicture, Thing, write_legend
 from neuroviz.panels.training.step.values import Floats, Scene, rms, shown, wires
-from neuroviz.sims.training.story import Weight
+from neuroviz.sims.one_weight import Weight
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting

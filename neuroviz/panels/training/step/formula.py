@@ -8,16 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.panels.training.step.numbers import number, power
 from neuroviz.panels.training.step.values import Scene
-from neuroviz.sims.training.story import (
-    Check,
-    Term,
-    UnitStory,
-    Weight,
-    WeightStory,
-    place_of,
-    unit_story,
-    weight_story,
-)
+from neuroviz.sims.one_weight import Weight, place_of
+from neuroviz.sims.training.story import Check, Term, UnitStory, WeightStory, unit_story, weight_story
 from neuroviz.sims.training.update import Moved, moved
 
 _FUNCTIONS = {"relu": "ReLU", "leaky_relu": "leaky ReLU", "tanh": "tanh", "sigmoid": "σ", "gelu": "GELU",

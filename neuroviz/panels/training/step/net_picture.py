@@ -26,7 +26,7 @@ from neuroviz.panels.training.step.values import (
     small_sizes,
     wires,
 )
-from neuroviz.sims.training.story import Weight
+from neuroviz.sims.one_weight import Weight
 from neuroviz.ui.errors import painted
 from neuroviz.ui.fit import fitting, longest
 from neuroviz.ui.theme import Theme, theme

@@ -21,9 +21,9 @@ from neuroviz.panels.training.step.values import Scene, Shown, Sight
 from neuroviz.panels.training.step.view import StepView
 from neuroviz.runtime import Change, Frame, History, Run
 from neuroviz.scenes.recipe import Recipe
+from neuroviz.sims.one_weight import Weight
 from neuroviz.sims.training.stages import Place, Round, StagesFrame, StagesSim
 from neuroviz.sims.training.stand import Stand
-from neuroviz.sims.training.story import Weight
 from neuroviz.sims.training.taken_apart import blocks_of
 from neuroviz.ui import motion
 from neuroviz.ui.explanation import ExplanationText

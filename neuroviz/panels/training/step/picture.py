@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from neuroviz.panels.training.step import formula
 from neuroviz.panels.training.step.values import Scene, wires
-from neuroviz.sims.training.story import Weight
+from neuroviz.sims.one_weight import Weight
 from neuroviz.ui import device
 from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.theme import theme, theme_changes

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from neuroviz.panels.training.step import formula
 from neuroviz.panels.training.step.values import Scene
-from neuroviz.sims.training.story import Weight, place_of, strongest
+from neuroviz.sims.one_weight import Weight, place_of
+from neuroviz.sims.training.story import strongest
 from neuroviz.ui.controls import Words
 from neuroviz.ui.left_out import leave_out
 from neuroviz.ui.theme import theme, theme_changes

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from neuroviz.nn import Conv2d, Dense
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
+from neuroviz.sims.one_weight import Weight
 from neuroviz.sims.training.stages import Place, StagesFrame
-from neuroviz.sims.training.story import Weight
 
 Floats = NDArray[np.float32]
 Shown = Literal["weights", "flow", "gradient", "change"]
