@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,9 @@ LONGEST = 20_000
 _SEEN = 3_000  # places of a path in a frame: a longer one is thinned, its newest part least
 _ARRIVED = 1e-9  # a step and a slope smaller than that
 _CHUNK = 1_024
+
+
+Draw = Callable[[np.random.Generator, int], Ground]
 
 
 @dataclass(frozen=True)
@@ -81,16 +84,17 @@ class WalkState:
 class WalkSim:
     """Changes: "method": Method, in the place of the one of its kind, from here on. `advance` is one step of
     all; False when all have arrived or are lost, and after LONGEST steps. ValueError for no method, two of a
-    kind, or a start that is no number.
+    kind, or a start that is no number. draw: gives what a batch of so many examples shows of the ground, in
+    place of the walk's noise.
     """
 
-    def __init__(self, walk: Walk, ground: Ground) -> None:
+    def __init__(self, walk: Walk, ground: Ground, draw: Draw | None = None) -> None:
         kinds = [one.kind for one in walk.methods]
         if not kinds or len(set(kinds)) != len(kinds):
             raise ValueError("a race has methods, each of them once")
         if not np.isfinite(walk.start).all():
             raise ValueError(f"nobody starts at {walk.start}")
-        self.walk, self.ground = walk, ground
+        self.walk, self.ground, self._draw = walk, ground, draw
         self._step = 0
         self._rng = np.random.default_rng(walk.seed)
         self._walkers = [self._made(one, np.array([walk.start])) for one in walk.methods]
@@ -104,12 +108,15 @@ class WalkSim:
 
     def advance(self) -> bool:
         """One step of each; the noise is drawn whether it is wanted or not, so that a batch can be turned."""
-        noise = self._rng.standard_normal(2) * self.walk.spread
+        noise, seen = self._rng.standard_normal(2) * self.walk.spread, None
+        if self._draw is not None:
+            seen = self._draw(self._rng, self.walk.batch) if self.walk.batch else None
+            noise = noise * 0.0
         self._step += 1
         if self._step == self._paths.shape[1]:
             self._paths = np.concatenate([self._paths, np.empty_like(self._paths)], axis=1)
         for i, one in enumerate(self._walkers):
-            one.step(noise)
+            one.step(noise, seen)
             self._paths[i, self._step] = one.xy[0]
         return self._step < LONGEST and any(self._state_of(one) == "walking" for one in self._walkers)
 
@@ -168,7 +175,7 @@ class WalkSim:
     def _state_of(self, one: Walkers) -> str:
         if lost(one.xy)[0]:
             return "lost"
-        if not self._step or self.walk.spread:
+        if not self._step or self.walk.spread or (self.walk.batch and self._draw is not None):
             return "walking"
         still = max(np.abs(one.made.step).max(), np.abs(one.made.gradient).max()) < _ARRIVED
         return "arrived" if still else "walking"

@@ -51,9 +51,9 @@ class Walkers(ABC):
         self.made = Made(np.zeros_like(self.xy), None, None, np.zeros_like(self.xy))
 
     @DIVERGING_IS_ALLOWED
-    def step(self, noise: Floats | float = 0.0) -> None:
-        """All by one. Who is lost stays lost: at infinity nothing goes on."""
-        gradient = np.stack(self.ground.gradient(self.xy[:, 0], self.xy[:, 1]), axis=1) + noise
+    def step(self, noise: Floats | float = 0.0, seen: Ground | None = None) -> None:
+        """All by one. seen: what a batch shows of the ground, in place of it. Who is lost stays lost."""
+        gradient = np.stack((seen or self.ground).gradient(self.xy[:, 0], self.xy[:, 1]), axis=1) + noise
         before = self.xy.copy()
         mean, squares = self._move(gradient)
         self.made = Made(gradient, mean, squares, self.xy - before)

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from neuroviz.data.surface import Surface
+from neuroviz.data.two_knobs import TwoKnobs, drawn
 from neuroviz.runtime import Change, record
 from neuroviz.sims.descent.methods import KINDS, Method, usual
 from neuroviz.sims.descent.walk import LONGEST, Walk, WalkFrame, WalkSim
@@ -73,6 +75,23 @@ def test_a_moment_comes_back_bit_for_bit_with_turned_knobs() -> None:
     for a, b, c in zip(first.walkers, again.walkers, third.walkers, strict=True):
         assert np.array_equal(a.path, b.path)
         assert np.array_equal(a.path, c.path)
+
+
+def test_batches_of_real_examples_take_the_place_of_noise() -> None:
+    model = TwoKnobs("line", drawn("line", 12))
+
+    def draw(rng: np.random.Generator, batch: int) -> Surface:
+        return model.of(rng.choice(12, batch, replace=False)).surface()
+
+    ground = model.surface()
+    walk = Walk((Method("gd", 0.1),), (2.0, 2.0), noise=100.0, batch=12)
+    whole = last(WalkSim(walk, ground, draw), 30).walkers[0].path
+    plain = last(WalkSim(replace(walk, batch=0, noise=0.0), ground), 30).walkers[0].path
+    np.testing.assert_allclose(whole, plain, atol=1e-9)  # all examples are no sample
+    one = last(WalkSim(replace(walk, batch=1), ground, draw), 30).walkers[0].path
+    assert np.abs(one - plain).max() > 0.05
+    again = last(WalkSim(replace(walk, batch=1), ground, draw), 30).walkers[0].path
+    assert np.array_equal(one, again)
 
 
 def test_a_turned_knob_goes_on_from_where_it_stands() -> None:
