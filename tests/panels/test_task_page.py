@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from neuroviz.panels.training.task import PAGE, showcase
 from neuroviz.panels.training.task.names import PAINTED
 from neuroviz.panels.training.task.panel import TaskPanel
 from neuroviz.ui.room import Context
-from tests.panels.host import Host, opened, workspace
+from tests.panels.host import Host, lay_out, opened, workspace
 
 
 @pytest.fixture
@@ -213,6 +214,30 @@ def test_a_table_is_opened_and_its_columns_are_chosen(host: Host, tmp_path: Path
     panel.acts.undo()
     assert panel.recipe().task.source == "spirals"
     assert "flowers" in panel.context.workspace.names("data")
+
+
+def test_a_packed_table_is_a_table(host: Host, tmp_path: Path, qtbot: QtBot) -> None:
+    plain = csv(tmp_path / "flowers.csv").read_bytes()
+    (tmp_path / "flowers.csv.gz").write_bytes(gzip.compress(plain))
+    panel = open_(host, tmp_path / "flowers.csv.gz")
+    assert panel.recipe().task.source == "flowers"
+    assert panel.source().target == "kind"
+    (tmp_path / "cut.csv.gz").write_bytes(gzip.compress(plain)[:-20])
+    with qtbot.waitSignal(panel.notice) as said:
+        open_(host, tmp_path / "cut.csv.gz")
+    assert "damaged or cut off" in said.args[0]
+
+
+def test_what_has_been_opened_is_seen_in_the_gallery(host: Host, tmp_path: Path) -> None:
+    path = csv(tmp_path / "flowers.csv")
+    for _ in range(10):
+        panel = open_(host, path)
+    lay_out()
+    gallery, scroll = panel.view.gallery, panel.view._scroll
+    cell = gallery._cell(gallery._names.index("flowers (10)")).toRect()
+    top = gallery.mapTo(scroll.viewport(), cell.topLeft()).y()
+    assert gallery.height() > scroll.viewport().height()
+    assert 0 <= top + 1 < top + cell.height() - 1 <= scroll.viewport().height()
 
 
 def test_the_same_name_again_is_another_and_a_name_of_the_house_too(host: Host, tmp_path: Path) -> None:

@@ -81,9 +81,15 @@ class Gallery(Ringed):
             self._current = name
             if name in self._names:
                 self._at = self._names.index(name)
-                self._look()
+                self.look()
             self._say()
             self.update()
+
+    def look(self) -> None:
+        """Bring the task with the cursor into sight, by `looked`."""
+        if self._at < len(self._names):
+            cell = self._cell(self._at)
+            self.looked.emit(int(cell.top()), int(cell.bottom()))
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -128,7 +134,7 @@ class Gallery(Ringed):
             to = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}.get(key, self._at + _MOVES.get(key, 0))
             if 0 <= to <= last:
                 self._at = to
-                self._look()
+                self.look()
                 self._say()
                 self.update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._names:
@@ -167,10 +173,6 @@ class Gallery(Ringed):
         super().changeEvent(event)
 
     # -- inside ------------------------------------------------------------------------------------
-
-    def _look(self) -> None:
-        cell = self._cell(self._at)
-        self.looked.emit(int(cell.top()), int(cell.bottom()))
 
     def _told(self, i: int) -> str:
         if i < 0:

@@ -161,6 +161,7 @@ class TaskView(QWidget):
         scroll.setWidget(holder)
         self._scroll = scroll
         self.gallery.looked.connect(self._on_looked)
+        scroll.verticalScrollBar().rangeChanged.connect(self.gallery.look)  # there is room for a new task
         self._right = QVBoxLayout()
         self._right.addWidget(self.brushes)
         self._right.addWidget(self._pictures, 1)
