@@ -81,6 +81,10 @@ def grey(images: NDArray[Any], white: float = 255.0) -> NDArray[np.uint8]:
         if side * side != images.shape[1]:
             raise ValueError(f"rows of {images.shape[1]} numbers are no square pictures")
         images = images.reshape(-1, side, side)
+    if images.dtype != np.uint8:  # before colours are mixed: infinity cannot be reckoned with
+        low, high = (float(images.min()), float(images.max())) if images.size else (0.0, 0.0)
+        if not (low >= 0.0 and high <= white * 1.001):  # NaN is in no order
+            raise ValueError(f"greys from {low} to {high}")
     if images.ndim == 4:
         images = _one_channel(images)
     if images.ndim != 3:
@@ -88,9 +92,6 @@ def grey(images: NDArray[Any], white: float = 255.0) -> NDArray[np.uint8]:
     if images.dtype == np.uint8:
         as_is: NDArray[np.uint8] = images
         return as_is
-    low, high = (float(images.min()), float(images.max())) if images.size else (0.0, 0.0)
-    if not (low >= 0.0 and high <= white * 1.001):  # NaN is in no order
-        raise ValueError(f"greys from {low} to {high}")
     bytes_: NDArray[np.float32] = images.astype(np.float32) * np.float32(255.0 / white)
     return np.rint(np.minimum(bytes_, np.float32(255.0))).astype(np.uint8)
 

@@ -15,6 +15,7 @@ from neuroviz.data.task import Examples, Scaling, Task, TaskSpec
 LEAST = 2
 """Examples in any part."""
 
+_STEADY = 1e-12  # of a mean: what varies less does not vary
 _AT_ONCE = 300_000  # numbers copied or spoiled in one piece: a few ms
 Rows = NDArray[np.intp]
 
@@ -131,13 +132,18 @@ def _thinned(rows: Rows, y: Rows, balance: float) -> Rows:
 
 
 def _scaling(values: NDArray[Any], train: Rows, scaled: NDArray[np.bool_] | None) -> Scaling | None:
-    """By what is learned from alone: the other parts must not be known. What never changes keeps 1."""
+    """By what is learned from alone: the other parts must not be known. What never changes becomes 0, and
+    keeps its unit.
+    """
     if scaled is None:
         return None
     some = values[train].astype(np.float64)
     mean, deviation = some.mean(axis=0), some.std(axis=0)
-    steady = (deviation <= 1e-12 * np.abs(mean)) | ~np.isfinite(deviation)
-    return Scaling(np.where(scaled, mean, 0.0), np.where(scaled & ~steady, deviation, 1.0))
+    least = _STEADY * np.abs(mean)
+    steady = (deviation <= least) | ~np.isfinite(deviation)
+    # The mean of equal numbers is another number by a rounding, which is large of large ones.
+    middle, spread = np.where(steady, some[0], mean), np.where(steady, np.maximum(1.0, least), deviation)
+    return Scaling(np.where(scaled, middle, 0.0), np.where(scaled, spread, 1.0))
 
 
 def _scaled(values: NDArray[Any], scaling: Scaling | None) -> NDArray[Any]:

@@ -16,6 +16,7 @@ REACH = 1.25
 """Pictures of the plane and of the line go from -REACH to REACH, a little beyond the data."""
 
 _FAR = 4.0  # deviations: what lies farther off is not worth that all the rest is small
+_BEYOND = 1e6  # deviations; a column that is constant while training may be anything in validation
 _AIR = 0.06  # of a picture, beyond the data on each side
 
 
@@ -61,8 +62,9 @@ class Scaling:
     deviation: NDArray[np.float64]
 
     def there(self, world: NDArray[Any]) -> NDArray[np.float32]:
-        """World to net, (N, n)."""
-        return ((world - self.mean) / self.deviation).astype(np.float32)
+        """World to net, (N, n); what lies beyond all measure lies as far off as a net can reckon with."""
+        scaled = np.clip((world - self.mean) / self.deviation, -_BEYOND, _BEYOND)
+        return scaled.astype(np.float32)
 
     def back(self, net: NDArray[Any]) -> NDArray[np.float64]:
         """Net to world, (N, n)."""

@@ -177,6 +177,8 @@ def _small(images: Array) -> Iterator[NDArray[np.uint8]]:
 
 def _numbers(labels: Array) -> NDArray[np.int64]:
     """(N,) whole numbers; one-hot rows become the place of their 1. Raises Problem."""
+    if not labels.size or (labels.dtype.kind == "f" and np.isnan(labels).any()):
+        raise Problem("pictures-labels-kind")
     if labels.ndim == 2:
         labels = labels[:, 0] if labels.shape[1] == 1 else labels.argmax(axis=1)
     if labels.dtype.kind == "f" and not (np.isfinite(labels).all() and (labels == np.rint(labels)).all()):

@@ -226,3 +226,36 @@ def test_mutilated_files_end_in_a_problem_or_in_pictures(tmp_path: Path) -> None
             outcomes.add("pictures")
             assert len(found.images) == len(found.labels) > 0
     assert {"pictures", "archive-broken", "gzip-broken", "idx-broken", "array-broken"} <= outcomes
+
+
+COLOURS = np.repeat(IMAGES[..., None], 3, axis=3)
+ODD_IMAGES = {
+    "beyond float32": IMAGES * 1e300, "colours beyond float32": COLOURS * 1e300, "infinite": IMAGES + np.inf,
+    "infinite colours": COLOURS + np.inf, "colours that are none": COLOURS * np.nan, "truth": IMAGES > 3,
+    "one number": np.array(3), "a row": np.arange(12), "five axes": np.zeros((12, 2, 2, 2, 2)),
+    "no width": np.zeros((12, 0, 5)), "infinite halves": np.full((12, 9, 7), np.inf, np.float16),
+    "beyond 64 bits": IMAGES.astype(np.uint64) * np.uint64(2**56), "far below": IMAGES - 2.0**62,
+    "rows of no square": np.zeros((12, 80)), "text": np.full((12, 9, 7), "a"),
+    "structured": np.zeros(12, [("a", "f4")]),
+}  # fmt: skip
+ODD_LABELS = {
+    "of no class": np.zeros((12, 0)), "one-hot of none": np.full((12, 3), np.nan),
+    "infinite": np.full(12, np.inf), "beyond 64 bits": LABELS + np.uint64(2**63), "one number": np.array(1),
+    "three axes": np.zeros((12, 1, 1)), "a column of none": np.full((12, 1), np.nan), "halves": LABELS + 0.5,
+    "none": LABELS[:0], "complex": LABELS * 1j,
+    "text": np.array(["a"] * 12), "structured": np.zeros(12, [("a", "f4")]), "huge": LABELS * 2.0**40,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ODD_IMAGES)
+def test_odd_images_end_in_a_problem_wherever_they_stand(tmp_path: Path, case: str) -> None:
+    odd = ODD_IMAGES[case]
+    problem(put(tmp_path, a__npz=npz(x=odd, y=LABELS)))
+    problem(put(tmp_path, b__npz=npz(x_train=IMAGES, y_train=LABELS, x_test=odd, y_test=LABELS)))
+
+
+@pytest.mark.parametrize("case", ODD_LABELS)
+def test_odd_labels_end_in_a_problem_wherever_they_stand(tmp_path: Path, case: str) -> None:
+    odd = ODD_LABELS[case]
+    problem(put(tmp_path, a__npz=npz(x=IMAGES, y=odd)))
+    problem(put(tmp_path, b__npz=npz(x_train=IMAGES, y_train=LABELS, x_test=IMAGES, y_test=odd)))
