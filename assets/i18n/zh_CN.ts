@@ -528,6 +528,10 @@
         <translation>{file} 的图像在哪个文件里？</translation>
     </message>
     <message>
+        <source>Where is {file}?</source>
+        <translation>{file} 在哪里？</translation>
+    </message>
+    <message>
         <source>Reading {file}… {share} %</source>
         <translation>正在读取 {file}……{share} %</translation>
     </message>
@@ -768,20 +772,20 @@
         <translation>{n} 个输入，0 或 1</translation>
     </message>
     <message>
-        <source>answer: class</source>
-        <translation>答案：类别</translation>
+        <source>target: class</source>
+        <translation>目标：类别</translation>
     </message>
     <message>
-        <source>answer: value</source>
-        <translation>答案：数值</translation>
+        <source>target: value</source>
+        <translation>目标：数值</translation>
     </message>
     <message>
-        <source>shown</source>
+        <source>input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>left out</source>
-        <translation>不用</translation>
+        <source>ignored</source>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>empty</source>
@@ -816,8 +820,16 @@
         <translation>列</translation>
     </message>
     <message>
-        <source>for</source>
-        <translation>用途</translation>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>in it</source>
@@ -828,28 +840,20 @@
         <translation>缩放</translation>
     </message>
     <message>
-        <source>row {k}</source>
-        <translation>第 {k} 行</translation>
+        <source>role</source>
+        <translation>用途</translation>
     </message>
     <message>
-        <source>Show it</source>
-        <translation>作为输入</translation>
+        <source>row {k}</source>
+        <translation>第 {k} 行</translation>
     </message>
     <message>
         <source>The net is shown these columns</source>
         <translation>网络会看到这些列</translation>
     </message>
     <message>
-        <source>Ask for it</source>
-        <translation>作为答案</translation>
-    </message>
-    <message>
         <source>The net has to answer with this column</source>
         <translation>网络要给出这一列的值</translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation>不用</translation>
     </message>
     <message>
         <source>The net never sees these columns</source>
@@ -3453,8 +3457,8 @@
         <translation>批大小</translation>
     </message>
     <message>
-        <source>Examples that share one step: few are fast and noisy, many slow and steady</source>
-        <translation>一步所用的样例数：少则快而抖，多则慢而稳</translation>
+        <source>Examples that share one step: few are fast and noisy, many slow and steady. With batch norm, one that would be left alone joins the batch before it</source>
+        <translation>一步所用的样例数：少则快而抖，多则慢而稳。用批归一化时，落单的一个样例并入它前面的一批</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -4126,7 +4130,7 @@
         <translation>{sizes}，{n} 个参数</translation>
     </message>
     <message>
-        <source>{name}: {train} to learn from, {valid} to choose by, {test} to test</source>
+        <source>{name}: {train} for training, {valid} for validation, {test} for the test</source>
         <translation>{name}：训练 {train}，验证 {valid}，测试 {test}</translation>
     </message>
     <message>
@@ -4312,6 +4316,18 @@
     <message>
         <source>Whether the nets are tried on all test inputs, a few at a time</source>
         <translation>是否让这些网络分批试遍所有测试输入</translation>
+    </message>
+    <message>
+        <source>{where}: the net says no number</source>
+        <translation>{where}：网络的回答不是数</translation>
+    </message>
+    <message>
+        <source>{where}: the net says {value}</source>
+        <translation>{where}：网络回答 {value}</translation>
+    </message>
+    <message>
+        <source>probability of {what}</source>
+        <translation>{what} 的概率</translation>
     </message>
     <message>
         <source>learned from</source>
@@ -4597,16 +4613,24 @@
         <translation>网络 {n}</translation>
     </message>
     <message>
+        <source>{share} right</source>
+        <translation>答对 {share}</translation>
+    </message>
+    <message>
+        <source>{share} of the variance</source>
+        <translation>解释了方差的 {share}</translation>
+    </message>
+    <message>
         <source>Net {n}: loss {loss} on the last batch; on {valid} validation examples {score}</source>
-        <translation>网络 {n}：上一批次的损失为 {loss}；在 {valid} 个验证样例上为 {score}</translation>
+        <translation>网络 {n}：上一批次的损失为 {loss}；在 {valid} 个验证样例上{score}</translation>
     </message>
     <message>
         <source>Net {n} has flown apart: its loss is {loss}</source>
         <translation>网络 {n} 已经发散：它的损失为 {loss}</translation>
     </message>
     <message>
-        <source>Up to step {step}: median {median}; eight of ten between {low} and {high}; net {n}: {picked}; best {best}, worst {worst}</source>
-        <translation>到第 {step} 步为止：中位数 {median}；十个中有八个在 {low} 与 {high} 之间；网络 {n}：{picked}；最好 {best}，最差 {worst}</translation>
+        <source>Up to step {step}: median {median}; eight of ten between {low} and {high}; net {n}: {picked}; of the nets that end lowest and highest: {lowest} and {highest}</source>
+        <translation>截至第 {step} 步：中位数 {median}；十个中有八个在 {low} 与 {high} 之间；网络 {n}：{picked}；最后最低和最高的网络：{lowest} 和 {highest}</translation>
     </message>
     <message>
         <source>There is nothing to learn from: the task cannot be built. Choose another on Task.</source>
@@ -4662,7 +4686,7 @@
     </message>
     <message>
         <source>Net {n}: {score} on the {valid} validation examples; {better} of {k} nets are better.</source>
-        <translation>网络 {n}：在 {valid} 个验证样例上为 {score}；{k} 个网络中有 {better} 个更好。</translation>
+        <translation>网络 {n}：在 {valid} 个验证样例上{score}；{k} 个网络中有 {better} 个更好。</translation>
     </message>
     <message>
         <source>The share of nets that give the most frequent answer: on the data {on}, outside the dotted square {beyond}. Examples decide what happens between them, each start what happens beyond.</source>
@@ -5055,8 +5079,16 @@
         <translation>还没有测量。</translation>
     </message>
     <message>
-        <source>The hardest validation examples, worst first</source>
-        <translation>最难的验证样例，最差的在前</translation>
+        <source>The hardest of the first {asked} of {n} validation examples, worst first</source>
+        <translation>前 {asked} 个验证样例（共 {n} 个）中最难的，最差的在前</translation>
+    </message>
+    <message>
+        <source>The hardest of all {n} validation examples, worst first</source>
+        <translation>全部 {n} 个验证样例中最难的，最差的在前</translation>
+    </message>
+    <message>
+        <source>Counted are the first {asked} of {n} validation examples.</source>
+        <translation>只统计了 {n} 个验证样例中的前 {asked} 个。</translation>
     </message>
     <message>
         <source>Click an example to see where its loss comes from.</source>
@@ -5752,8 +5784,12 @@
         <translation>权重的改变，最粗为 {most}</translation>
     </message>
     <message>
-        <source>Wires: {parts}. Orange is positive, blue negative.</source>
-        <translation>连线：{parts}。橙色为正，蓝色为负。</translation>
+        <source>Wires: {parts}.</source>
+        <translation>连线：{parts}。</translation>
+    </message>
+    <message>
+        <source>Orange is positive, blue negative.</source>
+        <translation>橙色为正，蓝色为负。</translation>
     </message>
     <message>
         <source>Rings: the error δ.</source>
@@ -6203,10 +6239,6 @@
         <translation>没有带权重的层，就没有可学的。</translation>
     </message>
     <message>
-        <source>Batch norm compares the examples of a batch, and the batch is of one example.</source>
-        <translation>批归一化要比较一批里的样例，而现在一批只有一个。</translation>
-    </message>
-    <message>
         <source>That number has to lie between {low} and {high}.</source>
         <translation>这个数须在 {low} 与 {high} 之间。</translation>
     </message>
@@ -6265,10 +6297,6 @@
     <message>
         <source>The input is taken as a picture now, no longer as a row.</source>
         <translation>输入现在当作图片，不再排成一行。</translation>
-    </message>
-    <message>
-        <source>The batch is {n} now: batch norm cannot learn from a last batch of one example.</source>
-        <translation>批大小改为 {n}：若最后一批只剩一个样例，批归一化无法学习。</translation>
     </message>
     <message>
         <source>Its answers were others: the last layer gives {n} now, and begins afresh.</source>
@@ -6888,6 +6916,37 @@
     <message>
         <source>How far this is from what the net learnt, in all its layers. The hill shows where real digits lie; of those, 95 % are left of the dashed line.</source>
         <translation>综合所有层来看，这幅图与网络学过的数字相差多远。小山表示真实数字所在的位置；其中 95&#x202f;% 位于虚线左边。</translation>
+    </message>
+</context>
+<context>
+    <name>Origin</name>
+    <message>
+        <source>With Learn’s weights, optimiser and order of examples after step {step}.</source>
+        <translation>沿用“学习”页第 {step} 步之后的权重、优化器状态和样例顺序。</translation>
+    </message>
+    <message>
+        <source>Learn stands at another recipe, so this one begins anew.</source>
+        <translation>“学习”页停在另一套设定上，所以这里从头开始。</translation>
+    </message>
+    <message>
+        <source>Learn stands at step {step}.</source>
+        <translation>“学习”页停在第 {step} 步。</translation>
+    </message>
+    <message>
+        <source>Learn has taken no step yet.</source>
+        <translation>“学习”页还没有走过一步。</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The start</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>Learn’s moment</source>
+        <translation>“学习”页的时刻</translation>
     </message>
 </context>
 <context>
@@ -7726,6 +7785,10 @@
         <translation>{file} 不是这里能读取的图像或标签文件（IDX、NPZ、NPY）。</translation>
     </message>
     <message>
+        <source>{file} is named like {kind}, and is not a readable {kind} file: it is damaged, or something else. Save it anew, or fetch it again.</source>
+        <translation>{file} 名为 {kind} 文件，却不是可读的 {kind} 文件：它已损坏，或者是别的文件。请重新保存或重新下载。</translation>
+    </message>
+    <message>
         <source>{file} says that it holds {expected} bytes, and holds {found}: it is cut off or damaged. Fetch it again.</source>
         <translation>{file} 声称有 {expected} 字节，实际有 {found} 字节：文件不完整或已损坏。请重新获取。</translation>
     </message>
@@ -7798,8 +7861,8 @@
         <translation>内存不够容纳这么多样例。请减少一些。</translation>
     </message>
     <message>
-        <source>No column is shown to the net. Choose at least one.</source>
-        <translation>没有给网络任何输入列。请至少选择一列。</translation>
+        <source>No column is an input. Choose at least one.</source>
+        <translation>没有任何输入列。请至少选择一列。</translation>
     </message>
     <message>
         <source>Every row has a gap in one of the chosen columns. Leave out the columns that have most of them.</source>
@@ -9421,6 +9484,14 @@ Dead: {dead} of {units} units</source>
         <translation>第 {step} 步之前：{n} 个训练样例正等着被抽取。请按播放，或按 → 前进一个阶段。</translation>
     </message>
     <message>
+        <source>Where Learn stands, before step {step}: its weights, its optimiser, its order of {n} examples. Press play, or → for one stage.</source>
+        <translation>“学习”页停下的地方，第 {step} 步之前：用它的权重、优化器状态和 {n} 个样例的顺序。请按播放，或按 → 前进一个阶段。</translation>
+    </message>
+    <message>
+        <source>The recipe is no longer the one that Learn stands at, so this begins anew: before step {step}, {n} examples wait to be drawn.</source>
+        <translation>设定已和“学习”页停下时的不同，所以这里从头开始：第 {step} 步之前，{n} 个样例正等着被抽取。</translation>
+    </message>
+    <message>
         <source>Step {step}, draw: {n} of {all} examples, numbers {first} to {last} of the shuffled order of epoch {epoch}.</source>
         <translation>第 {step} 步，抽取：从 {all} 个样例中取出 {n} 个，即第 {epoch} 个训练轮次打乱后的第 {first} 到第 {last} 个。</translation>
     </message>
@@ -9988,12 +10059,12 @@ Dead: {dead} of {units} units</source>
         <translation>损失会出现在这里，每个网络一条曲线。</translation>
     </message>
     <message>
-        <source>best</source>
-        <translation>最好</translation>
+        <source>lowest</source>
+        <translation>最低</translation>
     </message>
     <message>
-        <source>worst</source>
-        <translation>最差</translation>
+        <source>highest</source>
+        <translation>最高</translation>
     </message>
     <message>
         <source>median</source>
@@ -10118,16 +10189,16 @@ Dead: {dead} of {units} units</source>
         <translation>常犯的错误：测试样例混进了训练样例</translation>
     </message>
     <message>
-        <source>To choose by</source>
-        <translation>验证集</translation>
+        <source>Validation</source>
+        <translation>验证</translation>
     </message>
     <message>
-        <source>Share of all examples by which settings are chosen: validation</source>
-        <translation>用来选择设置的样例所占比例：验证</translation>
+        <source>Share of all examples by which settings are chosen while it learns</source>
+        <translation>学习过程中用来选择设置的样例所占比例</translation>
     </message>
     <message>
-        <source>To test on</source>
-        <translation>测试集</translation>
+        <source>Test</source>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Share of all examples that are looked at once, in the end</source>
@@ -10310,8 +10381,8 @@ Dead: {dead} of {units} units</source>
         <translation>测试集也学了</translation>
     </message>
     <message>
-        <source>The test says 100 %, the examples to choose by do not. Which of them do you believe?</source>
-        <translation>测试显示 100 %，验证样例却不是。你相信哪一个？</translation>
+        <source>The test says 100 %, validation does not. Which of them do you believe?</source>
+        <translation>测试显示 100 %，验证却不是。你相信哪一个？</translation>
     </message>
     <message>
         <source>All labels shuffled</source>
@@ -10380,16 +10451,28 @@ Dead: {dead} of {units} units</source>
         <translation>第 {k} 类</translation>
     </message>
     <message>
-        <source>to learn from</source>
-        <translation>训练集</translation>
+        <source>training</source>
+        <translation>训练</translation>
     </message>
     <message>
-        <source>to choose by</source>
-        <translation>验证集</translation>
+        <source>validation</source>
+        <translation>验证</translation>
     </message>
     <message>
-        <source>to test on</source>
-        <translation>测试集</translation>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>From these the net learns, and from no others.</source>
+        <translation>网络只从这些样例中学习。</translation>
+    </message>
+    <message>
+        <source>By these settings are chosen while it learns; it never learns from them.</source>
+        <translation>学习过程中用这些样例来选择设置；网络从不从中学习。</translation>
+    </message>
+    <message>
+        <source>These are asked once, in the end, when all has been chosen.</source>
+        <translation>一切都选定之后，最后才用这些样例测试一次。</translation>
     </message>
     <message>
         <source>x = {x}</source>
@@ -10428,12 +10511,20 @@ Dead: {dead} of {units} units</source>
         <translation>不用网络：总给出最常见的答案，正确率 {most}；照最近的样例回答，正确率 {near}。</translation>
     </message>
     <message>
-        <source>1 − (mean squared error) / (variance), of {n} examples to choose by: {near}; of those to test on: {test}.</source>
+        <source>1 − (mean squared error) / (variance), of {n} validation examples: {near}; of the test examples: {test}.</source>
         <translation>1 −（均方误差）/（方差），在 {n} 个验证样例上为 {near}，在测试样例上为 {test}。</translation>
     </message>
     <message>
-        <source>Each of {n} examples to choose by gets the label of the training example that is nearest to it: {near} right. Of those to test on: {test}. A net that does no better has learned nothing else.</source>
+        <source>Each of {n} validation examples gets the label of the training example that is nearest to it: {near} right. Of the test examples: {test}. A net that does no better has learned nothing else.</source>
         <translation>{n} 个验证样例各取离它最近的训练样例的标签：正确率 {near}。测试样例：{test}。如果网络不比这更好，它就没有学到别的东西。</translation>
+    </message>
+    <message>
+        <source>{name}: {k} classes to be told apart, from {n} examples; {valid} more for validation, and {test} for the test in the end.</source>
+        <translation>{name}：用 {n} 个样例学习区分 {k} 个类别；另有 {valid} 个用于验证，{test} 个留到最后测试。</translation>
+    </message>
+    <message>
+        <source>{name}: a value to be told, learned from {n} examples; {valid} more for validation, and {test} for the test in the end.</source>
+        <translation>{name}：用 {n} 个样例学习给出一个数值；另有 {valid} 个用于验证，{test} 个留到最后测试。</translation>
     </message>
     <message>
         <source>{name}: the examples are being made, in 1 or 2 seconds at most.</source>
@@ -10442,14 +10533,6 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>{name}: the {test} of the test are learned too. The nearest example knows {near} of them, and {new} of those that are really new.</source>
         <translation>{name}：{test} 个测试样例也参与了训练。最近的样例能答对其中的 {near}，而对真正没见过的样例只有 {new}。</translation>
-    </message>
-    <message>
-        <source>{name}: {k} classes to be told apart, from {n} examples; {valid} more to choose by, and {test} to test on in the end.</source>
-        <translation>{name}：用 {n} 个样例学习区分 {k} 个类别；另有 {valid} 个用于验证，{test} 个留到最后测试。</translation>
-    </message>
-    <message>
-        <source>{name}: a value to be told, learned from {n} examples; {valid} more to choose by, and {test} to test on in the end.</source>
-        <translation>{name}：用 {n} 个样例学习给出一个数值；另有 {valid} 个用于验证，{test} 个留到最后测试。</translation>
     </message>
     <message>
         <source>{name}: no task can be made of this yet, of at most {n} examples.</source>
@@ -10599,6 +10682,22 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>Training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>{why} Other examples are there instead. To say where it is, choose it once more on the page Task.</source>
+        <translation>{why}现在先用别的样例；要指出它在哪里，请在“任务”页再选一次。</translation>
+    </message>
+    <message>
+        <source>{file} has changed since then: it is learned as it is now.</source>
+        <translation>{file} 自那以后改过：按它现在的内容学习。</translation>
+    </message>
+    <message>
+        <source>{file} has changed: the chosen columns cannot be used any more, so others are.</source>
+        <translation>{file} 改过：原先选的列已不能用，改用了别的列。</translation>
+    </message>
+    <message>
+        <source>The data of the last task came out of a run and is not kept. Other examples are there instead.</source>
+        <translation>上次任务的数据来自一份训练记录，没有单独保存；现在先用别的样例。</translation>
     </message>
 </context>
 <context>
