@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from neuroviz.data.tasks import build
 from neuroviz.panels.training.learn.showcase import question, reasons, scenes
 from neuroviz.sims.training.course import Course
-from neuroviz.sims.training.diagnosis import CALM, diagnose
+from neuroviz.sims.training.diagnosis import CALM, diagnose, edited
 from neuroviz.sims.training.report import Report
 
 _task = cache(build)
@@ -120,12 +120,12 @@ def test_the_diagnosis_says_what_the_preset_shows(number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [2, 3, 4, 6, 11])
-def test_what_is_offered_to_begin_anew_with_learns(number: int) -> None:
+def test_what_is_offered_from_the_start_learns(number: int) -> None:
     course, _ = _learned(number, TOLD[number][1])
     remedy = diagnose(course)[0].remedy
     assert remedy is not None
-    assert remedy.edit is not None
-    recipe = remedy.edit(course.recipe)
+    assert remedy.edit is not None or remedy.at == 0
+    recipe = (remedy.edit or partial(edited, remedy))(course.recipe)
     healed = Course(recipe, _task(recipe.task))
     for _ in range(1500):
         healed.advance()

@@ -33,7 +33,7 @@ CALM_KINDS = ("start", "learning", "well", "still")
 def finding(kind: Any, remedy: Remedy | None = None, **facts: float) -> Finding:
     """One with all facts there are, and long ones."""
     severity = CALM if kind in CALM_KINDS else ILL
-    return Finding(kind, severity, 12345, "layers", {**FACTS, **facts}, 3, remedy)
+    return Finding(kind, severity, 12345, "layers", {**FACTS, **facts}, 3, remedy, "decay")
 
 
 def all_findings() -> list[Finding]:
@@ -46,7 +46,8 @@ def all_findings() -> list[Finding]:
 REMEDIES = (
     Remedy("branch", "rate", 0.00012), Remedy("branch", "clip", 1.0), Remedy("branch", "decay", 0.01),
     Remedy("branch", "shuffle", True), Remedy("branch", "augment", 1.0),
-    Remedy("branch", "schedule", "constant"), Remedy("recipe", "rate", 0.05), Remedy("recipe", "init", "he"),
+    Remedy("branch", "schedule", "constant"), Remedy("branch", "rate", 0.00012, at=12345),
+    Remedy("recipe", "rate", 0.05), Remedy("recipe", "init", "he"),
     Remedy("recipe", "activation", "leaky_relu"), Remedy("recipe", "width", 64),
     Remedy("recipe", "labels", 0.0), Remedy("recipe", "leak", False), Remedy("recipe", "balance", 1.0),
     Remedy("recipe", "rates", 1.0),

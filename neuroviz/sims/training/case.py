@@ -12,6 +12,7 @@ from neuroviz.nn import Conv2d, Dense
 from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.par import Par
 from neuroviz.sims.training.report import Report
+from neuroviz.sims.training.turned import Turned
 
 Floats = NDArray[np.float64]
 
@@ -27,7 +28,8 @@ _LATE = 5  # reports; one alone may be a chance
 @dataclass(frozen=True, eq=False)
 class Case:
     """reports: all up to `step`. losses: means of buckets of `stride` steps up to it. begun: the
-    step at which the line began. weights: the layers that have any, first to last.
+    step at which the line began. weights: the layers that have any, first to last. turns: of the line and
+    those it came from.
     """
 
     course: Course
@@ -37,9 +39,10 @@ class Case:
     stride: int
     begun: int
     weights: tuple[int, ...]
+    turns: tuple[Turned, ...] = ()
 
     @classmethod
-    def of(cls, course: Course) -> Case:
+    def of(cls, course: Course, turns: tuple[Turned, ...] = ()) -> Case:
         """Up to the present step: what lies ahead of it in a rewound course is not known yet."""
         step = course.step
         reports = tuple(one for one in course.reports if one.step <= step)
@@ -48,7 +51,7 @@ class Case:
         begun = course.reports[0].step if course.reports else 0
         plan = course.start.plan
         weights = tuple(i for i, one in enumerate(plan.layers) if isinstance(one, (Dense, Conv2d)))
-        return cls(course, step, reports, curve.mean[:seen], course.book.stride, begun, weights)
+        return cls(course, step, reports, curve.mean[:seen], course.book.stride, begun, weights, turns)
 
     @property
     def par(self) -> Par:

@@ -13,9 +13,14 @@ from neuroviz.sims.training.case import Case
 from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.finding import BROKEN, CALM, CARE, ILL, Evidence, Finding, Kind
 from neuroviz.sims.training.remedies import Edit, Remedy, edited
+from neuroviz.sims.training.symptoms_turn import worse
+from neuroviz.sims.training.turned import Turned
 
 EARLY = 20
 """Steps of which nothing is said yet, unless the loss is no number: a start proves nothing."""
+
+FEW = 8
+"""Reports of which none is called a loss that stands still."""
 
 _ORDER = get_args(Kind)
 _Check = Callable[[Case], Finding | None]
@@ -24,12 +29,13 @@ _OF_DATA: tuple[_Check, ...] = (data.leak, data.labels, data.unbalanced)
 
 
 @DIVERGING_IS_ALLOWED
-def diagnose(course: Course) -> tuple[Finding, ...]:
+def diagnose(course: Course, turns: tuple[Turned, ...] = ()) -> tuple[Finding, ...]:
     """At least one, worst first, of the moment at which the course is. If nothing is wrong that is said.
+    turns: what was done to its knobs on the way.
 
     What only follows from something else that is found is left out.
     """
-    case = Case.of(course)
+    case = Case.of(course, turns)
     found = list(_illnesses(case)) if case.step else []
     return tuple(sorted(found or [_calm(case)], key=lambda one: (-one.severity, _ORDER.index(one.kind))))
 
@@ -53,6 +59,7 @@ def _illnesses(case: Case) -> Iterator[Finding]:
     causes = [*_asked(case, steps), *_of_net(case)]
     if order is not None:  # a net that is thrown from class to class is driven into the flat ends
         causes = [one for one in causes if one.severity == BROKEN]
+    yield from _asked(case, (worse, rate.ended))
     yield from causes
     effects = list(_asked(case, _OF_DATA))
     yield from effects
@@ -77,7 +84,7 @@ def _asked(case: Case, checks: tuple[_Check, ...]) -> Iterator[Finding]:
 
 def _calm(case: Case) -> Finding:
     """facts of "start": loss; of "learning": before, loss, steps; else train, valid (scores), loss."""
-    if not case.reports or case.step < EARLY:
+    if not case.reports or case.step - case.begun < EARLY:
         loss = case.reports[-1].train_loss if case.reports else case.par.loss
         return Finding("start", CALM, case.step, "curves", {"loss": loss})
     first, last = case.reports[0], case.last
@@ -87,6 +94,8 @@ def _calm(case: Case) -> Finding:
     if case.fell > 0.02:
         facts = {"before": first.train_loss, "loss": last.train_loss, "steps": float(last.step - first.step)}
         return Finding("learning", CALM, case.step, "curves", facts)
+    if len(case.reports) < FEW:  # of a line that has just begun
+        return Finding("start", CALM, case.step, "curves", {"loss": last.train_loss})
     return Finding("still", CALM, case.step, "curves", scores)
 
 

@@ -9,9 +9,9 @@ from typing import Literal
 from neuroviz.sims.training.remedies import Remedy
 
 Kind = Literal[
-    "not_finite", "frozen", "symmetric", "unscaled", "far_up", "rising", "bouncing", "dead", "vanishing",
-    "exploding", "saturated", "slow", "unshuffled", "leak", "by_heart", "no_rule", "wrong_labels",
-    "unbalanced", "small", "overfitting", "start", "learning", "well", "still",
+    "not_finite", "frozen", "symmetric", "unscaled", "worse", "far_up", "rising", "bouncing",
+    "dead", "vanishing", "exploding", "saturated", "slow", "unshuffled", "leak", "by_heart", "no_rule",
+    "wrong_labels", "unbalanced", "small", "overfitting", "ended", "start", "learning", "well", "still",
 ]  # fmt: skip
 Evidence = Literal["curves", "layers", "mistakes", "map", "task", "net"]
 
@@ -21,7 +21,8 @@ BROKEN, ILL, CARE, CALM = 3, 2, 1, 0
 
 @dataclass(frozen=True)
 class Finding:
-    """evidence: the view that shows it; layer: of the recipe, where it is one's; facts: see the check."""
+    """evidence: the view that shows it; layer: of the recipe, where it is one's; facts: see the check;
+    knob: the one that it is about, where it is one."""
 
     kind: Kind
     severity: int
@@ -30,3 +31,4 @@ class Finding:
     facts: Mapping[str, float] = field(default_factory=dict)
     layer: int | None = None
     remedy: Remedy | None = None
+    knob: str = ""

@@ -21,8 +21,9 @@ _ADAM, _SGD = 0.01, 0.5  # rates that seldom do harm; momentum makes a step 1 / 
 
 @dataclass(frozen=True)
 class Remedy:
-    """kind "branch": turn the knob `name` to `value` in a branch from this moment. kind "recipe": `name` says
-    what of the recipe is to be changed, for what is wrong from the start cannot be mended on the way.
+    """kind "branch": turn the knob `name` to `value` in a branch from this moment, or from step `at` on,
+    where all was sound. kind "recipe": `name` says what of the recipe is changed, for what is wrong from the
+    start cannot be mended on the way.
 
     Names of the second kind: a knob, "init", "activation" (value: the kind), "width" (units), "labels",
     "leak", "balance", "rates" (all layers learn again).
@@ -31,6 +32,7 @@ class Remedy:
     kind: Literal["branch", "recipe"]
     name: str
     value: float | int | str | bool
+    at: int | None = None
 
     @property
     def edit(self) -> Edit | None:

@@ -16,9 +16,11 @@ from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.answers import COARSE, FINE, USUAL, answers
 from neuroviz.sims.training.course import Course, CourseState
 from neuroviz.sims.training.diagnosis import diagnose
+from neuroviz.sims.training.finding import Finding
 from neuroviz.sims.training.frames import Branch, CourseFrame, TrainingFrame, Turn
 from neuroviz.sims.training.stand import Stand
 from neuroviz.sims.training.stops import LASTING, Reason, Stopped, Stops, why
+from neuroviz.sims.training.turned import turned
 
 MOST_COURSES = 8
 _FIRST = 0
@@ -240,8 +242,14 @@ class TrainingSim:
             id, born, branch, course.knobs, course.rates, course.feeder.epochs, course.loss, course.book.last,
             course.book.curve(), tuple(course.reports), course.report_at(self._step), net,
             answers(net, self.task, _SIDES[self._maps]) if mapped else None,
-            distance, _distance(net.theta, course.start.theta), diagnose(course) if focused else (),
+            distance, _distance(net.theta, course.start.theta), self._findings(id) if focused else (),
         )  # fmt: skip
+
+
+    def _findings(self, id: int) -> tuple[Finding, ...]:
+        turns = [_turn(act) for act in self._acts if act.change.name in ("knob", "branch")]
+        done = turned(id, self._step, turns, self._branches, self.recipe.knobs)
+        return diagnose(self._known[id], done)
 
 
 def _turn(act: _Act) -> Turn:

@@ -8,7 +8,8 @@ from neuroviz.nn import Dense
 from neuroviz.nn.arrays import Array
 from neuroviz.sims.training.case import Case, Floats
 from neuroviz.sims.training.finding import BROKEN, CARE, ILL, Finding
-from neuroviz.sims.training.remedies import Remedy, hidden_width, lower_rate
+from neuroviz.sims.training.remedies import Remedy, hidden_width
+from neuroviz.sims.training.symptoms_turn import sound
 
 STILL_THE_SAME = 10  # steps after which what is still equal is held to stay so
 DEAD = 0.5  # share of units; a healthy layer of rectified units was seen to rest with a third of them
@@ -52,8 +53,7 @@ def dead(case: Case) -> Finding | None:
     i = int(closed[0]) if len(closed) else int(many[0])
     share = float(shares[i])
     largest = max(_largest(one.layers.update) for one in case.reports)
-    rate = Remedy("recipe", "rate", lower_rate(case.course.knobs))
-    remedy = rate if largest > JUMP else Remedy("recipe", "activation", "leaky_relu")
+    remedy = sound(case) if largest > JUMP else Remedy("recipe", "activation", "leaky_relu")
     facts = {"share": share, "place": float(case.place(i)), "probed": float(case.course.probe.n_probed)}
     severity = BROKEN if len(closed) else ILL if case.guesses else CARE
     return Finding("dead", severity, case.step, "layers", facts, i, remedy)
@@ -69,9 +69,8 @@ def saturated(case: Case) -> Finding | None:
         return None
     i = int(many[0])
     largest = max(_largest(one.layers.update) for one in case.reports)
-    rate = Remedy("recipe", "rate", lower_rate(case.course.knobs))
     facts = {"share": float(shares[i]), "place": float(case.place(i))}
-    remedy = rate if largest > JUMP else Remedy("recipe", "activation", "leaky_relu")
+    remedy = sound(case) if largest > JUMP else Remedy("recipe", "activation", "leaky_relu")
     return Finding("saturated", ILL, case.step, "layers", facts, i, remedy)
 
 

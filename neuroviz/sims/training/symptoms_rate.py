@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 
 from neuroviz.sims.training.case import Case
-from neuroviz.sims.training.finding import BROKEN, ILL, Finding
+from neuroviz.sims.training.finding import BROKEN, CARE, ILL, Finding
 from neuroviz.sims.training.remedies import Remedy, largest_rate, lower_rate, rounded
 from neuroviz.sims.training.report import Report
 from neuroviz.sims.training.symptoms_net import JUMP, stuck
+from neuroviz.sims.training.symptoms_turn import sound
 
 FAR = 2.0  # times par and the start: batches of a net that learns were never seen there for long
 RISES = 10  # steps running: of ten numbers in random order one in 3.6 million rises all the way
@@ -22,13 +23,14 @@ TINY = 1e-4  # of the weights, changed by a step; a thousandth is usual
 FALLS = 0.2  # part of a loss: one that has fallen so far is on its way, however high it still is
 PATIENT = 200  # steps of which each is too short
 PULLS = 1e-2  # a gradient that is so large beside its weights would move them, were it let
+NOTHING = 1e-5  # of a rate, or of the weights: what is changed by so little stays as it is
 _GOOD = 1e-2  # what nets of this size begin with when they learn well
 _SAME = 3.0  # times: rates that differ by less belong together
 
 
 def not_finite(case: Case) -> Finding | None:
-    """facts: at (step), before (the last loss that was a number), rate. A branch would begin with weights
-    that are no numbers: it has to be begun anew."""
+    """facts: at (step), before (the last loss that was a number), rate. A branch from here would begin with
+    weights that are no numbers."""
     theta, losses = case.course.trainer.theta, case.losses
     lost = ~np.isfinite(losses)
     if not lost.any() and np.isfinite(theta).all():
@@ -37,8 +39,7 @@ def not_finite(case: Case) -> Finding | None:
     before = float(losses[at - 1]) if at else case.par.loss
     knobs = case.course.knobs
     facts = {"at": float(case.begun + at * case.stride), "before": before, "rate": knobs.rate}
-    remedy = Remedy("recipe", "rate", lower_rate(knobs))
-    return Finding("not_finite", BROKEN, case.step, "curves", facts, None, remedy)
+    return Finding("not_finite", BROKEN, case.step, "curves", facts, None, sound(case))
 
 
 def frozen(case: Case) -> Finding | None:
@@ -71,8 +72,7 @@ def _far_up(case: Case) -> Finding | None:
     if case.loss < ceiling or np.median(recent) < ceiling or _recovers(case):
         return None
     broken = case.loss > BROKEN_BY * ceiling or stuck(case)
-    rate = lower_rate(case.course.knobs)
-    remedy = Remedy("recipe" if broken else "branch", "rate", rate)
+    remedy = sound(case) if broken else Remedy("branch", "rate", lower_rate(case.course.knobs))
     facts = {**_facts(case), "loss": max(one.train_loss for one in case.late)}
     return Finding("far_up", BROKEN, case.step, "curves", facts, None, remedy)
 
@@ -121,6 +121,23 @@ def slow(case: Case) -> Finding | None:
         remedy = Remedy("branch", "rate", rate)
     facts = {**_facts(case), "update": case.update, "steps": float(steps)}
     return Finding("slow", ILL, case.step, "layers", facts, None, remedy)
+
+
+def ended(case: Case) -> Finding | None:
+    """facts: rate, at (the step since when), train, valid (scores). The schedule has brought the rate down so
+    far that no weight moves any more."""
+    last, knobs = case.last, case.course.knobs
+    rates = [one.rate for one in case.reports]
+    low = NOTHING * knobs.rate
+    if knobs.schedule == "constant" or last.rate > low or case.update > NOTHING or max(rates) <= low:
+        return None
+    since = len(rates) - next(i for i, rate in enumerate(reversed(rates)) if rate > low)
+    facts = {
+        "rate": last.rate, "at": float(case.reports[since].step),
+        "train": last.train_score, "valid": last.valid_score,
+    }  # fmt: skip
+    remedy = Remedy("branch", "schedule", "constant")
+    return Finding("ended", CARE, case.step, "curves", facts, None, remedy)
 
 
 def _facts(case: Case) -> dict[str, float]:

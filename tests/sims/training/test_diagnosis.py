@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from neuroviz.data.task import Examples, Task, TaskSpec
 from neuroviz.nn.gradients import backward
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.course import Course
-from neuroviz.sims.training.diagnosis import BROKEN, CALM, CARE, ILL, Finding, diagnose
+from neuroviz.sims.training.diagnosis import BROKEN, CALM, CARE, ILL, Finding, diagnose, edited
 from tests.sims.training.ills import course, found_on_the_way, healthy, recipe, task
 
 HEALTHY = healthy()
@@ -25,11 +26,11 @@ def worst(one: Course) -> Finding:
 
 
 def anew(ill: Course, steps: int) -> Course:
-    """A run of the recipe that the worst finding's remedy makes."""
+    """A run as the worst finding's remedy would have had it from the start."""
     remedy = worst(ill).remedy
     assert remedy is not None
-    assert remedy.edit is not None
-    return course(remedy.edit(ill.recipe), steps)
+    assert remedy.edit is not None or remedy.at == 0
+    return course((remedy.edit or partial(edited, remedy))(ill.recipe), steps)
 
 
 def branch(ill: Course, steps: int) -> Course:
@@ -136,6 +137,19 @@ def test_a_net_of_which_nothing_may_learn() -> None:
     ill = course(replace(one, layers=tuple(replace(p, rate=0.0) for p in one.layers)), 30)
     assert worst(ill).kind == "frozen"
     assert worst(anew(ill, 1200)).kind == "well"
+
+
+def test_a_schedule_that_has_come_to_its_end() -> None:
+    one = recipe("spirals", schedule="cosine", horizon=800)
+    made = course(one, 700)
+    assert "ended" not in {f.kind for f in diagnose(made)}
+    for _ in range(600):
+        made.advance()
+    found = worst(made)
+    assert (found.kind, found.severity, found.facts["rate"]) == ("ended", CARE, 0.0)
+    assert 790 < found.facts["at"] <= 900
+    assert found.facts["train"] > 0.9, "it has learned well, only no more"
+    assert "ended" not in {f.kind for f in diagnose(course(recipe("spirals", schedule="warmup"), 10))}
 
 
 # -- the net -------------------------------------------------------------------------------------------

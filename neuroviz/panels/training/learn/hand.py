@@ -30,6 +30,11 @@ class Hand:
         if self._awaited is not None and any(one.id == self._awaited for one in frame.courses):
             self._awaited = None
 
+    @property
+    def next_line(self) -> int:
+        """The id of the next line that branches off."""
+        return self._newest + 1
+
     def turn(self, name: str, value: object) -> None:
         """Turn a knob of the line that is looked at."""
         frame = self._frame

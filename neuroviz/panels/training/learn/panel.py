@@ -18,10 +18,12 @@ from neuroviz.panels.training.learn.files import RunFiles, settled
 from neuroviz.panels.training.learn.hand import Hand
 from neuroviz.panels.training.learn.line_list import LineList
 from neuroviz.panels.training.learn.net_words import net_line, task_line
+from neuroviz.panels.training.learn.news import News
 from neuroviz.panels.training.learn.numbers import numbers
 from neuroviz.panels.training.learn.pauses import Pauses
 from neuroviz.panels.training.learn.showcase import Scene
 from neuroviz.panels.training.learn.turn_words import marks
+from neuroviz.panels.training.learn.verdict_words import tried
 from neuroviz.panels.training.learn.view import LearnView
 from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
 from neuroviz.panels.training.page import TrainingPage
@@ -71,7 +73,7 @@ class LearnPanel(TrainingPage):
         self._shown.start()
         self.stops_group = Fold(self.stops)
         self.files, self.lines = RunFiles(self._moment), LineList()
-        self.rest, self.pauses = AtRest(), Pauses()
+        self.rest, self.pauses, self.news = AtRest(), Pauses(), News(self, self.refresh_sentence)
         self._began: tuple[Recipe, Stops] | None = None
         self._left: LeftRuns[TrainingSim, tuple[Recipe, Stops]] = LeftRuns()
         self._of = self.recipe()
@@ -96,8 +98,8 @@ class LearnPanel(TrainingPage):
 
     def show_and_play(self, number: int) -> None:
         """A scene, without waiting."""
-        showcase.show(self, number)
         self._play_when_ready = True
+        showcase.show(self, number)
 
     # -- what the room asks ------------------------------------------------------------------------
 
@@ -140,6 +142,8 @@ class LearnPanel(TrainingPage):
 
     def sentence(self) -> str:
         """The question of a preset until it is played; then how far the net is."""
+        if self.news.text:
+            return self.news.text
         frame = self._frame()
         if self._question is not None and frame is not None and frame.step == 0:
             return showcase.question(self._question)
@@ -204,11 +208,11 @@ class LearnPanel(TrainingPage):
         self.form.set_config(self.recipe().knobs)
         self._say_brief()
         self._question = None
+        self.news.forget()
         self._stale = not self.isVisible()
         if not self._stale:
-            self._plays = False
             self._leave_run()
-            self.restart()
+            (self.restart if self.task() is None else self._begin)()
 
     def _leave_run(self) -> None:
         """Another recipe takes the place of this run; undo brings both back."""
@@ -224,6 +228,10 @@ class LearnPanel(TrainingPage):
         self._say_brief()
         if self._speed_stop is None and (task := self.task()) is not None:
             self.room.transport.set_speed(math.inf if task.view == "images" else _PACE)
+        self._begin()
+
+    def _begin(self) -> None:
+        """There are examples: a run, which plays if that is what it was begun for."""
         self._plays, self._play_when_ready = self._play_when_ready, False
         self.restart()
         self._plays = False
@@ -246,9 +254,8 @@ class LearnPanel(TrainingPage):
 
     def rewind(self) -> None:
         """The same start again; it plays if it was playing."""
-        self._plays = self._playing
-        self.restart()
-        self._plays = False
+        self._play_when_ready = self._playing
+        self._begin()
 
     def tick(self) -> None:
         """While steps are taken as fast as they go, look a third as often: it takes time from learning."""
@@ -358,15 +365,21 @@ class LearnPanel(TrainingPage):
         self.acts.note()
 
     def _on_remedy(self, remedy: Remedy) -> None:
-        """As a branch that goes on at once, or as another start."""
+        """As a branch that goes on at once; as another start only of what no knob can mend."""
+        line = self.hand.next_line
         if remedy.edit is None:
+            if remedy.at is not None:
+                self.seek(remedy.at)
             self.hand.branch(remedy.name, remedy.value)
             self.play(True)
             self.room.transport.set_playing(True)
         else:
             self.acts.settle()
+            self._play_when_ready = self._playing
             self.set_recipe(remedy.edit(replace(self.recipe(), knobs=self.form.config())))
             self.acts.note()
+        self.news.tell(tried(remedy, line))
+        self.refresh_sentence()
 
     def _on_draw(self) -> None:
         choose_net(self.context.workspace, LIVE)
@@ -375,10 +388,9 @@ class LearnPanel(TrainingPage):
     def _on_keep(self) -> None:
         frame = self._frame()
         if frame is not None:
-            name = free_name(self.context.workspace, self.tr("Trained {step}").format(step=f"{frame.step:,}"))
+            name = free_name(self.context.workspace, words.name_to_keep(frame.step))
             self.context.workspace.put("net", name, frame.focused.net)
-            text = self.tr("Kept as {name}; it is among your nets in every room.")
-            self.notice.emit(text.format(name=name))
+            self.notice.emit(words.kept(name))
 
     def retranslate(self) -> None:
         """Say everything anew."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.nn import layer_from_dict
-from neuroviz.panels.training.learn.figures import number, part
+from neuroviz.panels.training.learn.figures import line_name, number, part
 from neuroviz.panels.training.learn.turn_words import knob_name, value_text
 from neuroviz.sims.training.diagnosis import Finding, Remedy
 from neuroviz.ui.layer_names import kind_name
@@ -23,7 +23,7 @@ _COUNTS = (
 
 def sentence(finding: Finding, *, values: bool = False) -> str:
     """What is so, in the present language. values: the task asks for values, not for classes."""
-    texts = _calm() if finding.severity == 0 else {**_of_steps(), **_of_net(), **_of_data()}
+    texts = _calm() if finding.severity == 0 else {**_of_steps(), **_of_turns(), **_of_net(), **_of_data()}
     key: str = finding.kind
     if key == "dead" and finding.facts["share"] >= 1.0:
         key = "dead_all"
@@ -34,7 +34,8 @@ def sentence(finding: Finding, *, values: bool = False) -> str:
     elif key == "by_heart" and finding.facts["wrong"]:
         key = "by_heart_known"
     losses = finding.kind in ("small", "overfitting", "far_up", "bouncing", "slow")
-    return texts[key].format(**{name: _fact(name, value, losses) for name, value in finding.facts.items()})
+    facts = {name: _fact(name, value, losses) for name, value in finding.facts.items()}
+    return texts[key].format(knob=knob_name(finding.knob).lower() or "–", **facts)
 
 
 def _fact(name: str, value: float, losses: bool) -> str:
@@ -52,7 +53,12 @@ def remedy_text(remedy: Remedy) -> str:
     """What the button does."""
     if remedy.kind == "branch":
         text = translate("VerdictWords", "Try {knob} {value} as a branch")
-        return text.format(knob=knob_name(remedy.name).lower(), value=value_text(remedy.name, remedy.value))
+        if remedy.at is not None:
+            text = translate("VerdictWords", "Try {knob} {value} from step {step}")
+        return text.format(
+            knob=knob_name(remedy.name).lower(), value=value_text(remedy.name, remedy.value),
+            step=f"{remedy.at or 0:,}",
+        )  # fmt: skip
     texts: dict[str, Callable[[], str]] = {
         "init": lambda: translate("VerdictWords", "Begin anew with He’s weights"),
         "activation": lambda: translate("VerdictWords", "Begin anew with {kind}").format(
@@ -79,6 +85,13 @@ def kind_name_of(kind: str) -> str:
 
 def remedy_reason(remedy: Remedy) -> str:
     """What will happen to the run."""
+    if remedy.at is not None:
+        text = translate(
+            "VerdictWords",
+            "Time goes back to step {step}; from there another line goes on beside this one, with that knob "
+            "turned. This one is kept for comparing",
+        )
+        return text.format(step=f"{remedy.at:,}")
     if remedy.kind == "branch":
         return translate(
             "VerdictWords",
@@ -86,9 +99,29 @@ def remedy_reason(remedy: Remedy) -> str:
         )
     return translate(
         "VerdictWords",
-        "What is wrong was so from the start, or cannot be mended on the way: a new run begins; undo comes "
-        "back to this recipe",
+        "What is wrong was so from the start, or cannot be mended on the way: a new run begins; undo brings "
+        "this one back",
     )
+
+
+def tried(remedy: Remedy, line: int) -> str:
+    """What has just been done; line: the one that has branched off for it."""
+    if remedy.kind == "recipe":
+        return translate(
+            "VerdictWords",
+            "A new run has begun: {what}. Undo brings back the one before, with all its lines.",
+        ).format(what=remedy_text(remedy))
+    knob, value = knob_name(remedy.name).lower(), value_text(remedy.name, remedy.value)
+    if remedy.at is None:
+        text = translate(
+            "VerdictWords", "{line} branches off here with {knob} {value}; the other stays beside it."
+        )
+        return text.format(line=line_name(line), knob=knob, value=value)
+    text = translate(
+        "VerdictWords",
+        "Back at step {step}: {line} goes on from there with {knob} {value}, beside the other.",
+    )
+    return text.format(step=f"{remedy.at:,}", line=line_name(line), knob=knob, value=value)
 
 
 def _of_steps() -> dict[str, str]:
@@ -130,6 +163,32 @@ def _of_steps() -> dict[str, str]:
             "VerdictWords",
             "The validation loss was best at step {at}, {best}; now it is {valid}, the training loss "
             "{train}: overfitting.",
+        ),
+    }
+
+
+def _of_turns() -> dict[str, str]:
+    """A knob turned by hand, or the rate by its schedule."""
+    return {
+        "worse": translate(
+            "VerdictWords",
+            "Since {knob} was turned at step {at} the loss went from {before} to {loss}; {valid} are right "
+            "in validation.",
+        ),
+        "worse_values": translate(
+            "VerdictWords",
+            "Since {knob} was turned at step {at} the loss went from {before} to {loss}; R² is {valid} in "
+            "validation.",
+        ),
+        "ended": translate(
+            "VerdictWords",
+            "The schedule has brought the rate down to {rate}: nothing is learned since step {at}. {valid} "
+            "are right.",
+        ),
+        "ended_values": translate(
+            "VerdictWords",
+            "The schedule has brought the rate down to {rate}: nothing is learned since step {at}. R² is "
+            "{valid}.",
         ),
     }
 

@@ -73,6 +73,16 @@ def test(found: TestedFrame | None) -> str:
     return text.format(share=part(found.score), n=f"{found.n:,}")
 
 
+def name_to_keep(step: int) -> str:
+    """What a net of the visitor's own is called at first."""
+    return translate("LearnPanel", "Trained {step}").format(step=f"{step:,}")
+
+
+def kept(name: str) -> str:
+    """Where it is now."""
+    return translate("LearnPanel", "Kept as {name}; it is among your nets in every room.").format(name=name)
+
+
 def why_stopped(stopped: Stopped) -> str:
     """Why the run has paused by itself."""
     texts = {
