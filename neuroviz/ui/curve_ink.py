@@ -17,6 +17,7 @@ ToPixel = Callable[[Any, Any], tuple[Any, Any]]
 Span = tuple[float, float]
 Naming = Literal["end", "peak", "none"]
 _UP, _ACROSS = 2.2, 4.5  # lines of text from one tick to the next, at least
+_PALE = 0.8  # opacity of a line whose name is in thin type
 _LOW_PEAK = 0.04  # of the height of the field: a flatter line gets no name at its peak
 
 
@@ -163,10 +164,10 @@ class ChartInk:
 
     def _paint_ends(self, painter: QPainter, area: QRectF, to_pixel: ToPixel, look: Theme) -> None:
         """Each name beside the last value of its line, moved apart where they would overlap."""
-        font = look.font(0.85, QFont.Weight.Bold)
+        thick, thin = (look.font(0.85, weight) for weight in (QFont.Weight.Bold, QFont.Weight.Normal))
         ends = [(one, _last(one)) for one in self.series if one.name]
         known = [(one, to_pixel(*last)[1]) for one, last in ends if last is not None]
-        high = QFontMetricsF(font).height()
+        high = QFontMetricsF(thick).height()
         places = apart([y for _, y in known], high, area.top() - high / 2, area.bottom() + high / 2)
         for (one, y), place in zip(known, places, strict=True):
             if place is None:
@@ -176,7 +177,7 @@ class ChartInk:
             if abs(place - y) > 2:
                 painter.setPen(QPen(colour, 1))
                 painter.drawLine(QPointF(area.right() + 1, y), QPointF(left - 1, place))
-            painter.setFont(font)
+            painter.setFont(thin if one.opacity < _PALE else thick)  # as its line is
             painter.setPen(colour)
             painter.drawText(QRectF(left, place - high / 2, 1000, high), int(_LEFT), one.name)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
-from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -55,6 +55,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self._limits: dict[str, float] = {}
         self._area = QRectF()
         self._picture: QPixmap | None = None
+        self._held: QPixmap | None = None  # what is seen until all that is being changed can be seen
         self.ink = ChartInk()
         self.field.sought.connect(self.sought)
         self.field.reset_asked.connect(self.show_all)
@@ -134,6 +135,24 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.field.setRange(xRange=spans[0], yRange=spans[1], padding=0.0)
         self._spoil()
 
+    def hold(self) -> None:
+        """Go on showing what is seen, whatever is changed; a part chosen by hand is seen at once."""
+        if self._held is None and self._picture is not None:
+            self._held = QPixmap(self._picture)
+            with QPainter(self._held) as painter:
+                self.ink.paint_cursor(painter, self.area(), self.pixel_at)
+
+    def prepare(self) -> None:
+        """Make the picture that will be seen, so that showing it costs nothing."""
+        if self._held is not None:
+            self._kept(self._held.devicePixelRatio())
+
+    def release(self) -> None:
+        """Show how it is now."""
+        if self._held is not None:
+            self._held = None
+            self.viewport().update()
+
     def x_at(self, pixel: float) -> float:
         """The value on the x axis at a pixel of the view."""
         x = float(self.field.mapSceneToView(pg.Point(pixel, 0)).x())
@@ -168,13 +187,16 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         with QPainter(self.viewport()) as painter:
             ratio = device.ratio(painter)
             if ratio == self.viewport().devicePixelRatioF() and not device.is_vector(painter):
+                if self._held is not None and self._held.size() == self._size(ratio):
+                    painter.drawPixmap(0, 0, self._held)
+                    return
                 painter.drawPixmap(0, 0, self._kept(ratio))
                 self.ink.paint_cursor(painter, self.area(), self.pixel_at)
                 return
         super().paintEvent(event)
 
     def _kept(self, ratio: float) -> QPixmap:
-        size = (QSizeF(self.viewport().size()) * ratio).toSize()
+        size = self._size(ratio)
         if self._picture is None or self._picture.size() != size:
             picture = QPixmap(size)
             picture.setDevicePixelRatio(ratio)
@@ -186,6 +208,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             self._cursor_apart = cursor
             self._picture = picture
         return self._picture
+
+    def _size(self, ratio: float) -> QSize:
+        return (QSizeF(self.viewport().size()) * ratio).toSize()
 
     _cursor_apart = False
 
@@ -254,6 +279,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def _on_zoomed(self) -> None:
         self._zoomed = True
+        self.release()
         self._spoil()
         self.zoomed_by_hand.emit()
 

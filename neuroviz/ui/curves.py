@@ -71,6 +71,7 @@ class Curves(QWidget):
         """Show these in place of those before. A part that is looked at stays in sight."""
         self._series = tuple(series)
         self._plot.set_series(self._series)
+        self._forget_told()
         self._describe()
 
     def set_marks(self, marks: Sequence[PlotMark]) -> None:
@@ -111,6 +112,18 @@ class Curves(QWidget):
     def spare_row(self) -> None:
         """Leave no room for words of marks while there are none."""
         self._plot.ink.row = False
+
+    def hold(self) -> None:
+        """Go on showing what is seen until `release`: charts above each other change in one moment."""
+        self._plot.hold()
+
+    def prepare(self) -> None:
+        """Make ready what `release` will show, which then costs nothing."""
+        self._plot.prepare()
+
+    def release(self) -> None:
+        """Show what has been changed since `hold`."""
+        self._plot.release()
 
     def show_all(self) -> None:
         """End zooming and panning."""
@@ -246,7 +259,16 @@ class Curves(QWidget):
             else:
                 text = f"{self._x.tell(self._sensible(place))}\n" + "\n".join(self._values(place))
             QToolTip.showText(QCursor.pos(), text.strip(), self, self.rect(), _TIP_AGE_MS)
+            self._tells = True
         else:
+            QToolTip.hideText()
+
+    _tells = False
+
+    def _forget_told(self) -> None:
+        """What was told of a place holds no longer, and would hide what comes."""
+        if self._tells:
+            self._tells = False
             QToolTip.hideText()
 
     def _values(self, x: float) -> list[str]:

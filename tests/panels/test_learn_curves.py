@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from neuroviz.panels.training.learn.turn_words import shown_turns, turn_text
 from neuroviz.runtime import Change
 from neuroviz.sims.training.book import Curve
 from neuroviz.sims.training.frames import Branch, TrainingFrame, Turn
+from neuroviz.ui import curves
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import set_theme
 from tests.panels.learn_frames import frame, plane, run
@@ -75,6 +77,82 @@ def test_each_line_has_a_set_of_its_own_and_the_one_looked_at_lies_above(
     others = [one for one in view.loss._series if one.name in ("2", "3", "4")]
     assert len({one.dash for one in others}) == 3
     assert not view.loss._series[-1].dash
+
+
+def test_a_line_has_the_same_strokes_in_the_curves_as_in_the_lists_whichever_is_looked_at(
+    view: CurvesView, qtbot: QtBot
+) -> None:
+    seen = frame(plane(), 60, branches=2)
+    for focus in (0, 1, 2):
+        shown(view, replace(seen, focus=focus), qtbot)
+        for chart in (view.loss, view.score):
+            for one in chart._series:
+                line = next((c.id for c in seen.courses if one.name.split(" ")[0] == str(c.id + 1)), None)
+                if line is not None:
+                    assert (one.colour, one.dash) == (line_mark(line).colour, line_mark(line).dash)
+
+
+def test_training_and_validation_are_told_apart_by_more_than_a_little_width(
+    view: CurvesView, qtbot: QtBot
+) -> None:
+    for steps in (0, 60):
+        shown(view, frame(plane(), steps), qtbot)
+        for chart in (view.loss, view.score):
+            named = {one.name: one for one in chart._series if one.name}
+            training, validation = named["training"], named["validation"]
+            assert len(training.x), "both are named from the start"
+            assert (validation.width or 0) >= 2 * (training.width or 0)
+            assert training.opacity < validation.opacity == 1.0
+
+
+def test_all_charts_change_in_one_moment(view: CurvesView, qtbot: QtBot) -> None:
+    charts = view.loss, view.score
+    shown(view, frame(plane(), 60), qtbot)
+    before = [grey(chart) for chart in charts]
+    view.show(frame(plane(), 200))
+    turns = 0
+    while view._left:
+        assert all(np.abs(grey(chart) - b).max() <= 8 for chart, b in zip(charts, before, strict=True))
+        view.show(frame(plane(), 230))  # a newer one waits until this has been drawn
+        view._work()
+        turns += 1
+    assert turns > 3, "no turn does all of it"
+    assert all(np.abs(grey(chart) - b).max() > 50 for chart, b in zip(charts, before, strict=True))
+    assert {chart.cursor_at() for chart in charts} == {200.0}
+    assert len({max(one.x.max() for one in chart._series if len(one.x)) for chart in charts}) == 1
+    assert len({chart.seen() for chart in charts}) == 1
+
+
+def test_what_was_told_of_a_place_goes_when_the_curves_do(
+    view: CurvesView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(curves, "QToolTip", Told(told))
+    shown(view, frame(plane(), 60), qtbot)
+    view.loss._on_hovered(30.0)
+    assert told[-1].startswith("Step 30")
+    shown(view, frame(plane(), 200), qtbot)
+    assert told[-1] == ""
+
+
+def grey(chart: curves.Curves) -> np.ndarray:
+    """As it is on the screen."""
+    image = chart.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width()].astype(int)
+
+
+class Told:
+    """What stands in a tooltip, one after the other."""
+
+    def __init__(self, told: list[str]) -> None:
+        self._told = told
+
+    def showText(self, _at: object, text: str, *_rest: object) -> None:
+        self._told.append(text)
+
+    def hideText(self) -> None:
+        self._told.append("")
 
 
 def test_turns_are_marked_with_what_was_turned(view: CurvesView, qtbot: QtBot) -> None:

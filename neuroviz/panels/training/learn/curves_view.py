@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QEvent, QTimer, Signal
@@ -29,7 +30,8 @@ _RATE_KNOBS = ("rate", "schedule", "horizon")
 
 
 class CurvesView(QWidget):
-    """Training thin over the spread of its batches, validation thick; other lines broken and thinner.
+    """Training thin and pale over the spread of its batches, validation thick; each line in the strokes that
+    it has in the lists of lines, those that are not looked at thinner.
 
     Dragging the cursor asks for another moment; wheel zooms, dragging pans, a double click shows all again.
     """
@@ -49,6 +51,7 @@ class CurvesView(QWidget):
         self._axes: object = None
         self._turns: object = None
         self._left: list[Callable[[TrainingFrame], None]] = []
+        self._looked: TrainingFrame | None = None  # the one that is being drawn
         self._spent = 0.0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -92,6 +95,7 @@ class CurvesView(QWidget):
         self._frame = self._drawn = self._turns = None
         self._left.clear()
         for chart in self._charts():
+            chart.release()
             chart.set_series(())
             chart.set_marks(())
             chart.set_cursor(None)
@@ -134,12 +138,15 @@ class CurvesView(QWidget):
         return self.loss, self.score, self.rate
 
     def _refresh(self) -> None:
-        """Draw anew without waiting."""
+        """Draw anew without waiting; each chart is seen as soon as it is drawn."""
         self._left.clear()
-        self._work()
+        for chart in self._charts():
+            chart.release()
+        self._work(together=False)
 
-    def _work(self) -> None:
-        """Draw what has changed, a chart at a time; then rest, and look again."""
+    def _work(self, *, together: bool = True) -> None:
+        """Draw what has changed, a part at a time; then show it, rest, and look again. together: the charts
+        change in one moment, so that the same step stands at the same place in each at any time."""
         self._soon.stop()
         frame = self._frame
         if frame is None or not self.isVisible():
@@ -149,13 +156,19 @@ class CurvesView(QWidget):
             if key == self._drawn:
                 self._show_cursor(frame)
                 return
-            self._drawn, self._spent = key, 0.0
+            self._drawn, self._looked, self._spent = key, frame, 0.0
+            if together:
+                for chart in self._charts():
+                    chart.hold()
             self._name_axes(frame)
-            self._left = [self._draw_loss, self._draw_score, self._draw_rate, self._draw_rest]
+            self._left = [
+                self._draw_loss, self._draw_score, self._draw_rate, self._draw_rest,
+                *(partial(self._prepare, chart) for chart in self._charts() if together), self._show_all,
+            ]  # fmt: skip
         clock = QElapsedTimer()
         clock.start()
-        if self._left:
-            self._left.pop(0)(frame)
+        if self._left and self._looked is not None:
+            self._left.pop(0)(self._looked)
         self._spent += clock.nsecsElapsed() / 1e6
         self._soon.start(_TURN_MS if self._left else max(_LEAST_REST_MS, round(_REST * self._spent)))
 
@@ -188,7 +201,14 @@ class CurvesView(QWidget):
             for chart in (self.score, self.rate):
                 chart.set_marks([PlotMark(one.x) for one in marks])
         self._line_up([chart for chart in self._charts() if not chart.isHidden()])
+
+    def _prepare(self, chart: Curves, _frame: TrainingFrame) -> None:
+        chart.prepare()
+
+    def _show_all(self, frame: TrainingFrame) -> None:
         self._show_cursor(frame)
+        for chart in self._charts():
+            chart.release()
 
     def _fill(self, chart: Curves, frame: TrainingFrame, parts: Callable[..., Iterator[Series]]) -> None:
         """The line that is looked at lies above the others; all charts are as wide as the longest line."""
@@ -230,8 +250,11 @@ class CurvesView(QWidget):
             )
             if focused:
                 yield _spread(thin, curve.mean, line_mark(course.id).colour)
-            name = self._name(self.loss, frame, course, self.tr("training")) if focused else ""
-            yield _series(name, thin.step, thin.mean, course, focused=focused, thick=False)
+            known = thin.step, thin.mean
+        else:  # of no batch yet; what was measured of the start
+            known = _reported(course, "train_loss")
+        name = self._name(self.loss, frame, course, self.tr("training")) if focused else ""
+        yield _series(name, *known, course, focused=focused, thick=False)
         step, loss = _reported(course, "valid_loss")
         name = self._name(self.loss, frame, course, self.tr("validation") if focused else "")
         yield _series(name, step, loss, course, focused=focused, thick=True)
@@ -326,10 +349,9 @@ def _series(
     name: str, step: np.ndarray, value: np.ndarray, course: CourseFrame, *, focused: bool, thick: bool
 ) -> Series:
     mark = line_mark(course.id)
-    width = (2.8 if thick else 1.4) if focused else (1.6 if thick else 1.0)
-    dash = () if focused else mark.dash or (5.0, 2.5)
-    opacity = 1.0 if focused or thick else 0.6
-    return Series.of(name, step, value, mark.colour, width=width, dash=dash, opacity=opacity)
+    width = (3.0 if thick else 1.2) if focused else (1.8 if thick else 0.9)
+    opacity = (1.0 if focused else 0.85) if thick else (0.7 if focused else 0.5)
+    return Series.of(name, step, value, mark.colour, width=width, dash=mark.dash, opacity=opacity)
 
 
 def _spread(thin: Thin, raw: np.ndarray, colour: int) -> Series:
