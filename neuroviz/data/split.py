@@ -10,10 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuroviz.data.pool import Pool, Unfit
-from neuroviz.data.task import Examples, Scaling, Task, TaskSpec
-
-LEAST = 2
-"""Examples in any part."""
+from neuroviz.data.task import LEAST, Examples, Scaling, Task, TaskSpec
 
 _STEADY = 1e-12  # of a mean: what varies less does not vary
 _AT_ONCE = 300_000  # numbers copied or spoiled in one piece: a few ms
@@ -81,19 +78,29 @@ def parted(pool: Pool, spec: TaskSpec, rng: np.random.Generator) -> Parts:
         if pool.test_y is not None:
             kept = _spread(_thinned(kept, pool.test_y, spec.balance), pool.test_y)
     total = min(spec.n, len(rows) + len(kept))
-    n_test, n_valid = round(spec.test * total), round(spec.valid * total)
+    _, n_valid, n_test = spec.cut_of(total)
     if own:
         test = kept[:n_test] + len(pool)
         valid, train = np.split(rows[: total - len(test)], (n_valid,))
     else:
         test, valid, train = np.split(rows[:total], (n_test, n_test + n_valid))
     if min(map(len, (train, valid, test))) < LEAST:
-        raise Unfit("task-few", train=len(train), valid=len(valid), test=len(test))
+        raise _few(pool, spec, total)
     if pool.kind == "classes" and len(np.unique(pool.y[train])) < LEAST:
         raise Unfit("task-one-class", n=len(train))
     if pool.kind == "classes":  # spread out, the classes would take turns
         train, valid, test = map(rng.permutation, (train, valid, test))
     return Parts(train, valid, test)
+
+
+def _few(pool: Pool, spec: TaskSpec, n: int) -> Unfit:
+    """Whether more are needed, or other shares."""
+    need = spec.least
+    if need is None or n >= need:
+        return Unfit("task-shares", n=n)
+    if pool.view == "table" and len(pool) < need:
+        return Unfit("table-few", n=len(pool), need=need)
+    return Unfit("task-few", n=n, need=need)
 
 
 def spoiled(task: Task, share: float, rng: np.random.Generator) -> Task:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from neuroviz.data.pool import Outline, Pool, Unfit
-from neuroviz.data.task import Kind
+from neuroviz.data.task import Kind, TaskSpec
 
 MOST_WORDS = 50
 """Different words in a column that a net is shown (each becomes an input), or is to tell apart."""
@@ -188,9 +188,13 @@ def suggested(table: Table) -> Chosen:
 
     Raises Unfit when less than two columns can be used.
     """
-    usable = [one for one in table.columns if one.trouble() is None]
+    if len(table) < 2:  # every column says the same, and it is not the columns that are to blame
+        raise Unfit("table-few", n=len(table), need=TaskSpec().least or 0)
+    troubles = [one.trouble() for one in table.columns]
+    usable = [one for one, trouble in zip(table.columns, troubles, strict=True) if trouble is None]
     if len(usable) < 2:
-        raise Unfit("table-columns", n=len(usable))
+        counts = {name: troubles.count(name) for name in get_args(Trouble)}
+        raise Unfit("table-columns", count=len(troubles), limit=MOST_WORDS, **counts)
     called = [one for one in usable if one.name.strip().lower() in _TARGETS]
     target = (called or usable)[-1]
     inputs = tuple(one.name for one in usable if one is not target and not one.is_count())

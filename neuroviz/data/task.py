@@ -15,8 +15,12 @@ View = Literal["plane", "line", "images", "table"]
 REACH = 1.25
 """Pictures of the plane and of the line go from -REACH to REACH, a little beyond the data."""
 
+LEAST = 2
+"""Examples in any part of a task."""
+
 _FAR = 4.0  # deviations: what lies farther off is not worth that all the rest is small
 _BEYOND = 1e6  # deviations; a column that is constant while training may be anything in validation
+_ENOUGH = 1000  # examples for any shares of a percent or more
 _AIR = 0.06  # of a picture, beyond the data on each side
 
 
@@ -154,3 +158,15 @@ class TaskSpec:
     test: float = 0.2
     classes: int = 2
     seed: int = 1
+
+    @property
+    def least(self) -> int | None:
+        """The fewest examples that can be cut in these shares, with LEAST in each part; None: no number is
+        enough.
+        """
+        return next((n for n in range(3 * LEAST, _ENOUGH) if min(self.cut_of(n)) >= LEAST), None)
+
+    def cut_of(self, n: int) -> tuple[int, int, int]:
+        """How many of n examples are learned from, chosen by and tested on."""
+        test, valid = round(self.test * n), round(self.valid * n)
+        return n - valid - test, valid, test

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
 
 
-def unfit(id: str) -> str:
-    """Why there is no task, and what to do: `id` of Unfit or of BuildFrame.fault."""
-    return _UNFIT.get(id, _task_failed)()
+def unfit(id: str, file: str, facts: Mapping[str, object] = MappingProxyType({})) -> str:
+    """Why there is no task, and what to do: `id` and facts of Unfit or of BuildFrame; file: of whose data."""
+    shown = {name: f"{one:,}" if isinstance(one, int) else str(one) for name, one in facts.items()}
+    return _UNFIT.get(id, _task_failed)().format(**{**shown, "file": file})
 
 
 def known() -> frozenset[str]:
@@ -253,7 +255,14 @@ def _task_failed() -> str:
 def _task_few() -> str:
     return translate(
         "Problems",
-        "There are too few examples: two at least have to be in each part. Take more, or other shares.",
+        "{n} examples are too few: cut in these shares, at least {need} are needed for two in each part.",
+    )
+
+
+def _task_shares() -> str:
+    return translate(
+        "Problems",
+        "Of {n} examples, two at least have to be in each part. Take other shares for validation and test.",
     )
 
 
@@ -303,7 +312,16 @@ def _table_classes() -> str:
 def _table_columns() -> str:
     return translate(
         "Problems",
-        "This table has fewer than two columns that can be used: the others are empty or always the same.",
+        "{file} has fewer than two columns that can be used. Of its {count}, {empty} are empty, {same} always"
+        " say the same, {words} hold over {limit} different words.",
+    )
+
+
+def _table_few() -> str:
+    return translate(
+        "Problems",
+        "A table needs at least {need} rows without gaps, for two in each part; {file} has {n}. Add rows, or"
+        " choose other examples.",
     )
 
 
@@ -315,6 +333,7 @@ _UNFIT: Mapping[str, Callable[[], str]] = {
     "painted-classes": _painted_classes,
     "table-classes": _table_classes,
     "table-columns": _table_columns,
+    "table-few": _table_few,
     "table-gaps": _table_gaps,
     "table-no-inputs": _table_no_inputs,
     "table-words": _table_words,
@@ -323,5 +342,6 @@ _UNFIT: Mapping[str, Callable[[], str]] = {
     "task-memory": _task_memory,
     "task-missing": _task_missing,
     "task-one-class": _task_one_class,
+    "task-shares": _task_shares,
     "task-source": _task_source,
 }

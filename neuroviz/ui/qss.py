@@ -41,6 +41,7 @@ QPushButton[segment="true"]:checked { background: $tint; color: $text; }
 QToolButton[accent="true"] { background: $accent; border-color: $accent; }
 QToolButton[accent="true"]:hover { background: $accent_hover; }
 QToolButton[accent="true"]:focus { border-color: $text; }
+QToolButton[accent="true"]:disabled { background: $raised; border-color: $raised; }
 QPushButton:checked:focus, QToolButton:checked:focus { border-color: $text; }
 QPushButton[preset="true"]:checked:focus, QPushButton[fold="true"]:checked:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from neuroviz.ui.controls import IconButton, Words
+from neuroviz.ui.controls import IconButton, Words, give_focus_back
 from neuroviz.ui.theme import theme, theme_changes
 from neuroviz.ui.timeline import Mark, Timeline
 
@@ -120,6 +120,13 @@ class Transport(QWidget):
     def playing(self) -> bool:
         """What was last set."""
         return self._playing
+
+    def setEnabled(self, on: bool) -> None:
+        """A row that goes out of use gives the focus to the room."""
+        if not on:
+            for one in self.findChildren(QWidget):
+                give_focus_back(one)
+        super().setEnabled(on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow place the timeline keeps its length and the words beside it go."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -144,11 +145,28 @@ def test_a_column_that_never_changes_is_no_division_by_nothing() -> None:
     assert np.abs(cut(table, SPEC).train.x).max() < 1e-6
 
 
-@pytest.mark.parametrize("spec", [replace(SPEC, n=7), replace(SPEC, valid=0.0), replace(SPEC, valid=0.7)])
-def test_too_few_in_a_part_are_refused(spec: TaskSpec) -> None:
+@pytest.mark.parametrize(
+    ("changes", "n", "id", "facts"),
+    [
+        ({"n": 7}, 1000, "task-few", {"n": 7, "need": 8}),
+        ({"n": 40, "valid": 0.02}, 1000, "task-few", {"n": 40, "need": 75}),
+        ({"n": 12}, 2, "table-few", {"n": 2, "need": 8}),
+        ({"valid": 0.0}, 1000, "task-shares", {"n": 1000}),
+        ({"valid": 0.7}, 1000, "task-shares", {"n": 1000}),
+    ],
+)
+def test_too_few_in_a_part_are_refused_and_enough_are_known(
+    changes: dict[str, Any], n: int, id: str, facts: dict[str, int]
+) -> None:
+    spec = replace(SPEC, **changes)
     with pytest.raises(Unfit) as caught:
-        cut(pool(), spec)
-    assert caught.value.id == "task-few"
+        cut(pool(n, classes=2), spec)
+    assert (caught.value.id, caught.value.facts) == (id, facts)
+    if "need" in facts:
+        enough = replace(spec, n=facts["need"])
+        assert len(cut(pool(1000, classes=2), enough).train) >= 2
+        with pytest.raises(Unfit):
+            cut(pool(1000, classes=2), replace(spec, n=facts["need"] - 1))
 
 
 def test_one_class_alone_is_nothing_to_tell_apart() -> None:

@@ -18,5 +18,11 @@ def test_every_unfit_id_has_a_sentence(qapp: QApplication) -> None:
     raised = set(re.findall(r'Unfit\(\s*"([a-z-]+)"', text))
     raised |= set(re.findall(r'_fault[^\n]*= "([a-z-]+)"', text))
     assert raised == data_problems.known() - {"task-failed"}
+    facts = dict.fromkeys(("n", "need", "count", "limit", "empty", "same", "words"), 1200)
     for id in raised | {"something new"}:
-        assert data_problems.unfit(id).endswith(".")
+        said = data_problems.unfit(id, "mine.csv", facts)
+        assert said.endswith(".")
+        assert "{" not in said
+        if id in ("table-few", "table-columns"):
+            assert "mine.csv" in said
+            assert "1,200" in said

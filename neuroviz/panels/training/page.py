@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from neuroviz import nn
 from neuroviz.data.pool import Unfit
 from neuroviz.data.task import Task, TaskSpec
 from neuroviz.data.tasks import BUILT_IN, outline
 from neuroviz.panels.training import own_files, own_words, words
+from neuroviz.panels.training.no_task import Empties, NoTask
 from neuroviz.panels.training.reopening import Reopened, Reopening
-from neuroviz.panels.training.task.names import PAINTED
+from neuroviz.panels.training.task.names import PAINTED, task_name
 from neuroviz.scenes.fitting import fitted
 from neuroviz.scenes.recipe import Knobs, LayerPlan, Recipe
 from neuroviz.sims.training.building import BuildFrame, BuildSim
+from neuroviz.ui import data_problems
 from neuroviz.ui.follow import follow
 from neuroviz.ui.panel import Panel
 from neuroviz.ui.room import Context
@@ -65,13 +70,15 @@ class TrainingPage(Panel):
         if CURRENT not in context.workspace.names("recipe"):
             self._bring_back(context)
         self._building, self._reopening = SideRun(), Reopening()
-        self._good: Recipe | None = None  # the last one whose task was there
+        self._good: tuple[Recipe, Any] | None = None  # the last one whose task was there, and its source
         self._seen: Recipe | None = self.recipe()
         self._task: Task | None = None
         self._task_of: tuple[TaskSpec, Any] | None = None
         self._asked: tuple[TaskSpec, Any] | None = None
         self._fault = ""
         self._facts: dict[str, Any] = {}
+        self._of_task: Sequence[QWidget] = ()
+        self._no_task: NoTask | None = None
         follow(context.workspace, self, self._on_workspace)
 
     # -- what a page may ask -----------------------------------------------------------------------
@@ -107,9 +114,13 @@ class TrainingPage(Panel):
         return self._fault
 
     @property
-    def facts(self) -> Mapping[str, Any]:
-        """The numbers that belong to the fault."""
-        return self._facts
+    def why(self) -> str:
+        """The fault in a sentence; empty if there is none."""
+        if not self._fault:
+            return ""
+        space, name = self.context.workspace, self.recipe().task.source
+        file = space.get("files", name).name if name in space.names("files") else task_name(name)
+        return data_problems.unfit(self._fault, file, self._facts)
 
     def leaves_recipe(self) -> bool:
         """Whether the history is about to bring another recipe: knobs turned with it are not of this run."""
@@ -132,6 +143,13 @@ class TrainingPage(Panel):
 
     def restore_own(self, state: Any) -> None:
         """Bring back what `own_state` once gave."""
+
+    def place_for_task(self, view: QWidget, side: Sequence[QWidget]) -> None:
+        """As `place`, of a page that is empty without a task."""
+        self._no_task, self._of_task = NoTask(view), side
+        self._no_task.choose_asked.connect(self._on_choose)
+        self._no_task.back_asked.connect(self._on_back)
+        self.place(self._no_task, side)
 
     # -- what the room asks ------------------------------------------------------------------------
 
@@ -186,6 +204,21 @@ class TrainingPage(Panel):
         self._building.end()
         self._reopening.end()
 
+    def restart(self) -> None:
+        """Begin anew; without a run there is no time that could go on."""
+        super().restart()
+        if self.run is None:
+            self._playing = False
+            self.room.transport.set_playing(False)
+            self.room.transport.set_range(0)
+            self.room.transport.set_marks(())
+
+    def play(self, on: bool) -> None:
+        """Go on, if there is anything that can."""
+        super().play(on and self.run is not None)
+        if on and self.run is None:
+            self.room.transport.set_playing(False)
+
     def tick(self) -> None:
         """Take the task when it is there."""
         super().tick()
@@ -198,9 +231,7 @@ class TrainingPage(Panel):
         if isinstance(frame, BuildFrame) and (frame.task is not None or frame.fault is not None):
             self._take(frame)
         if self._building.failed and not self._fault:
-            self._fault = "task-failed"
-            self.on_task()
-            self.refresh_sentence()
+            self._accept(None, "task-failed")
 
     # -- inside ------------------------------------------------------------------------------------
 
@@ -223,7 +254,7 @@ class TrainingPage(Panel):
         current = recipe.task.source == found.name
         if found.source is None:
             if current:
-                good = self._good if self._good is not None else first_recipe()
+                good = first_recipe() if self._good is None else self._good[0]
                 self.set_recipe(good if good.task.source != found.name else first_recipe())
                 self.acts.follow()
                 self._untold = own_words.not_reopened(found)
@@ -247,9 +278,40 @@ class TrainingPage(Panel):
 
     def _accept(self, task: Task | None, fault: str = "", facts: Mapping[str, Any] | None = None) -> None:
         self._task, self._task_of, self._fault, self._facts = task, self._asked, fault, dict(facts or {})
-        self._good = self.recipe() if task is not None else self._good
+        self._good = (self.recipe(), self.source()) if task is not None else self._good
+        self._show_fault()
         self.on_task()
         self.refresh_sentence()
+
+    def _show_fault(self) -> None:
+        """Nothing of a task before is left standing, and the way out is a click away."""
+        if self._no_task is None:
+            return
+        fault = bool(self._fault)
+        self._no_task.show_fault(fault, self._before().task.source)
+        self.room.transport.setEnabled(not fault)
+        for one in self._of_task:
+            if isinstance(one, Empties):
+                one.show_fault(fault)
+            else:
+                one.setEnabled(not fault)
+
+    def _before(self) -> Recipe:
+        """What can be learned instead of what cannot."""
+        if self._good is not None:
+            (good, source), space = self._good, self.context.workspace
+            name = good.task.source
+            if (space.get("data", name) if name in space.names("data") else None) == source:
+                return good
+        return fitting(replace(self.recipe(), task=first_recipe().task), None)
+
+    def _on_choose(self) -> None:
+        self.page_asked.emit("training.task")
+
+    def _on_back(self) -> None:
+        self.acts.settle()
+        self.set_recipe(self._before())
+        self.acts.note()
 
     _closed = False
 
@@ -267,6 +329,9 @@ class TrainingPage(Panel):
             self._seen = recipe
             if self._task_of is not None and self._task_of != (recipe.task, self.source()):
                 self._task, self._task_of, self._fault = None, None, ""
+            elif self._task is not None:
+                self._good = recipe, self.source()
+            self._show_fault()
             self.on_recipe()
             self.refresh_sentence()
 
@@ -288,4 +353,5 @@ class TrainingPage(Panel):
             self._accept(shared[2])
         else:
             self._fault = ""
+            self._show_fault()
             self._building.start(BuildSim(*wanted), live=True)

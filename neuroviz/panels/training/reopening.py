@@ -47,7 +47,7 @@ class Reopening:
         """What came of it, once."""
         frame = self._run.take()
         if self._run.failed:
-            return self._over(why=data_problems.unfit("task-failed"))
+            return self._over(why=data_problems.unfit("task-failed", self._file.name))
         if not isinstance(frame, OpenFrame):
             return None
         if frame.problem is not None:
@@ -72,7 +72,7 @@ class Reopening:
         try:
             source, others = file.source(read.data)
         except Unfit as unfit:
-            return self._over(why=data_problems.unfit(unfit.id))
+            return self._over(why=data_problems.unfit(unfit.id, self._file.name, unfit.facts))
         n = len(read.data)
         changed = read.stamp != file.stamp or n != file.n
         change: Change = "columns" if others else "file" if changed else ""

@@ -58,7 +58,16 @@ class Brief(QWidget):
 
     def say_test(self, text: str) -> None:
         """What the test says, or will."""
-        self._test.setText(text)
+        self._test.setText("" if self._idle else text)
+
+    def show_fault(self, on: bool) -> None:
+        """Without a task nothing can be done with any moment."""
+        self._idle = on
+        if on:
+            self.say_test("")
+            self.allow(branch=False, draw=False, keep=False)
+
+    _idle = False
 
     def allow(self, *, branch: bool, draw: bool, keep: bool) -> None:
         """What can be done just now."""

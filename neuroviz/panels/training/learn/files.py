@@ -113,6 +113,9 @@ class RunFiles(QWidget):
             return
         self._show_work(path)
 
+    def show_fault(self, on: bool) -> None:
+        """Opening a run is a way out; what needs one is asked for when the menu opens."""
+
     def stop(self) -> None:
         """Open nothing after all."""
         path, reads = self._path, self._reads

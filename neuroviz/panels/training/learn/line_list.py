@@ -46,6 +46,11 @@ class LineList(QWidget):
                 row.show_course(course, frame)
         self.setVisible(len(courses) > 1)
 
+    def show_fault(self, on: bool) -> None:
+        """Without a task there are no lines."""
+        if on:
+            self.show_frame(None)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -78,7 +78,7 @@ class LearnPanel(TrainingPage):
         self._left: LeftRuns[TrainingSim, tuple[Recipe, Stops]] = LeftRuns()
         self._of = self.recipe()
         self._sim: TrainingSim | None = None
-        self.place(self.view, (self.brief, self.lines, self.form, self.stops_group, self.files))
+        self.place_for_task(self.view, (self.brief, self.lines, self.form, self.stops_group, self.files))
         self.room.set_least(72, scrolled=110)
         self._wire()
         self.view.turn(str(context.memory.get("left")), str(context.memory.get("right")))
@@ -147,7 +147,7 @@ class LearnPanel(TrainingPage):
         frame = self._frame()
         if self._question is not None and frame is not None and frame.step == 0:
             return showcase.question(self._question)
-        return words.sentence(frame, self.task(), self.fault, playing=self._playing)
+        return words.sentence(frame, self.task(), self.why, playing=self._playing)
 
     def explanation(self) -> ExplanationText:
         """The idea, what to try, what to notice."""

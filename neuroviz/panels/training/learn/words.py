@@ -15,12 +15,10 @@ from neuroviz.ui.explanation import ExplanationText
 translate = QCoreApplication.translate
 
 
-def sentence(frame: TrainingFrame | None, task: Task | None, fault: str, *, playing: bool = False) -> str:
-    """What is being seen. playing: past a stop, too, the net goes on."""
-    if fault:
-        return translate(
-            "LearnWords", "There is nothing to learn from: the task cannot be built. Choose another on Task."
-        )
+def sentence(frame: TrainingFrame | None, task: Task | None, why: str, *, playing: bool = False) -> str:
+    """What is being seen. why: there is no task; playing: past a stop, too, the net goes on."""
+    if why:
+        return why
     if frame is None or task is None:
         return translate("LearnWords", "Getting the examples …")
     report = frame.focused.report

@@ -67,7 +67,7 @@ class ManyPanel(TrainingPage):
         self._still, self._turned, self._taken = QElapsedTimer(), QElapsedTimer(), QElapsedTimer()
         for clock in (self._still, self._turned, self._taken):
             clock.start()
-        self.place(self.view, (self.form,))
+        self.place_for_task(self.view, (self.form,))
         self.room.set_least(72)
         self.room.transport.set_speed(_SPEED)
         self.form.changed.connect(self.on_knob)
@@ -166,7 +166,7 @@ class ManyPanel(TrainingPage):
         if frame is not None:
             return words.sentence(frame)
         reason = self._reason()
-        return words.unfit(reason) if reason else words.waiting(self.fault)
+        return words.unfit(reason) if reason else self.why or words.waiting()
 
     def presets(self) -> tuple[Preset, ...]:
         """Starts that agree, starts that fail."""
@@ -342,7 +342,7 @@ class ManyPanel(TrainingPage):
     def _say_why(self) -> None:
         if self._frame() is None:
             reason = self._reason()
-            self.view.show_nothing(way_out=bool(reason or self.fault))
+            self.view.show_nothing(way_out=bool(reason))
 
     def _show_marks(self) -> None:
         if self.run is not None:

@@ -74,12 +74,8 @@ def losses(step: int, values: np.ndarray, picked: int) -> str:
     )  # fmt: skip
 
 
-def waiting(fault: str) -> str:
+def waiting() -> str:
     """There is nothing yet."""
-    if fault:
-        return translate(
-            "ManyWords", "There is nothing to learn from: the task cannot be built. Choose another on Task."
-        )
     return translate("ManyWords", "Getting the examples …")
 
 

@@ -60,7 +60,7 @@ class StepPanel(TrainingPage):
         self.view = StepView()
         self.form = KnobForm(StepConfig.of(self.recipe().knobs), knob_texts)
         self.origin = Origin(context.workspace)
-        self.place(self.view, (self.form, self.origin))
+        self.place_for_task(self.view, (self.form, self.origin))
         self.room.set_least(112)
         self.room.transport.count_stages()
         self.room.transport.set_speed(_SPEED)
@@ -176,7 +176,7 @@ class StepPanel(TrainingPage):
         """What happens at this stage."""
         scene = self._scene()
         if scene is None:
-            return words.waiting(self.fault)
+            return self.why or words.waiting()
         anew = self.origin.other and self._meant is not self.recipe()
         return words.sentence(scene, "learn" if self.origin.begun is not None else "anew" if anew else "")
 

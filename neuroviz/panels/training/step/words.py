@@ -43,14 +43,9 @@ def layer_name(scene: Scene, b: int) -> tuple[str, str]:
     return translate("StepWords", "Layer {n}").format(n=b + 1), detail
 
 
-def waiting(fault: str) -> str:
-    """There is no step to be seen."""
-    translate = QCoreApplication.translate
-    if fault:
-        return translate(
-            "StepWords", "There is nothing to learn from: the task cannot be built. Choose another on Task."
-        )
-    return translate("StepWords", "Getting the examples …")
+def waiting() -> str:
+    """There is no step to be seen yet."""
+    return QCoreApplication.translate("StepWords", "Getting the examples …")
 
 
 def sentence(scene: Scene, begun: Literal["", "learn", "anew"] = "") -> str:

@@ -13,14 +13,15 @@ from neuroviz.ui.knobs import KnobText
 
 translate = QCoreApplication.translate
 
-MOST = 200_000
+FEWEST, MOST = 12, 200_000
+"""Examples that can be asked for; of own data with no more than the fewest, all are taken."""
 
 
 @dataclass(frozen=True)
 class TaskKnobs:
     """The fields of TaskSpec that can be turned; see there."""
 
-    n: int = knob(400, 12, MOST, log=True, restart=True)
+    n: int = knob(400, FEWEST, MOST, log=True, restart=True)
     noise: float = knob(0.0, 0.0, 1.0, restart=True)
     classes: int = knob(2, 2, 10, restart=True)
     balance: float = knob(1.0, 0.02, 1.0, log=True, restart=True)

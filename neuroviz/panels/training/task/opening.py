@@ -10,7 +10,7 @@ from neuroviz.data.pool import Unfit
 from neuroviz.data.tasks import own_name
 from neuroviz.io.problem import Problem
 from neuroviz.panels.training.own_files import OwnFile, Read
-from neuroviz.panels.training.task.config import MOST
+from neuroviz.panels.training.task.config import FEWEST, MOST
 from neuroviz.sims.training.opening import OpenFrame, OpenSim
 from neuroviz.ui import data_problems
 from neuroviz.ui.side_run import SideRun
@@ -54,7 +54,7 @@ class Opening:
         frame = self._run.take()
         if self._run.failed:
             self._finish()
-            self._say(data_problems.unfit("task-failed"))
+            self._say(data_problems.unfit("task-failed", self._file.name))
         elif isinstance(frame, OpenFrame):
             if frame.problem is not None:
                 self._finish()
@@ -67,7 +67,7 @@ class Opening:
 
     def size(self, n: int) -> int:
         """Examples that are used of so many at first."""
-        return max(12, min(MOST, n))
+        return max(FEWEST, min(MOST, n))
 
     def _begin(self, name: str, file: OwnFile) -> None:
         self._name, self._file = name, file
@@ -82,7 +82,7 @@ class Opening:
         try:
             source, _ = self._file.source(found.data)
         except Unfit as unfit:
-            self._say(data_problems.unfit(unfit.id))
+            self._say(data_problems.unfit(unfit.id, self._file.name, unfit.facts))
             return
         if self._said:
             self._panel.notice_over.emit(self._said)

@@ -21,7 +21,7 @@ from neuroviz.panels.training.page import TrainingPage, fitting
 from neuroviz.panels.training.reopening import Reopened
 from neuroviz.panels.training.task import names, showcase, words
 from neuroviz.panels.training.task.bring import Bring
-from neuroviz.panels.training.task.config import TaskKnobs, knob_texts
+from neuroviz.panels.training.task.config import FEWEST, TaskKnobs, knob_texts
 from neuroviz.panels.training.task.names import PAINTED
 from neuroviz.panels.training.task.opening import Opening
 from neuroviz.panels.training.task.own import size_of, small_of
@@ -30,7 +30,6 @@ from neuroviz.panels.training.task.view import TaskView
 from neuroviz.runtime import Change, Frame, Run
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.look import LookFrame, LookSim
-from neuroviz.ui import data_problems
 from neuroviz.ui.controls import Words
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.focus import key_within
@@ -78,7 +77,7 @@ class TaskPanel(TrainingPage):
         """What is to be learned from what."""
         spec, frame = self.recipe().task, self.last
         if self.fault:
-            return words.no_task(spec.source, spec.n)
+            return words.no_task(spec.source)
         if self.task() is None and self._said[0] == spec.source:
             return self._said[1]  # in a moment there will be another; until then nothing flickers
         found = None
@@ -314,11 +313,15 @@ class TaskPanel(TrainingPage):
         spec = self.recipe().task
         self._show_tasks()
         self.view.gallery.choose(spec.source)
-        self.view.show_fault(data_problems.unfit(self.fault) if self.fault else "")
+        self.view.show_fault(self.why)
         if self.task() is not None or self.fault or self.source() is not None:
             self.view.show_task(self.task(), self.source(), leak=spec.leak)
         self.view.show_about(names.about(spec.source))
-        rows = {"classes": _several(spec.source), "balance": _has_classes(spec, self.source())}
+        own = self.source() is not None and not isinstance(self.source(), Painted)
+        rows = {
+            "classes": _several(spec.source), "balance": _has_classes(spec, self.source()),
+            "n": not own or size_of(self.source()) > FEWEST,
+        }  # fmt: skip
         for name, wanted in rows.items():
             self.knobs.row(name).setVisible(wanted)
         if TaskKnobs.of(spec) != self.knobs.config():

@@ -156,10 +156,10 @@ def sentence(task: Task | None, name: str, found: Baseline | None, *, leak: bool
     return text.format(**words)
 
 
-def no_task(name: str, n: int) -> str:
-    """There is nothing to learn; why not stands elsewhere."""
-    text = translate("TaskWords", "{name}: no task can be made of this yet, of at most {n} examples.")
-    return text.format(name=task_name(name), n=f"{n:,}")
+def no_task(name: str) -> str:
+    """There is nothing to learn; why not stands below the picture."""
+    text = translate("TaskWords", "{name}: these examples cannot be learned yet.")
+    return text.format(name=task_name(name))
 
 
 def explanation() -> ExplanationText:
