@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -127,7 +128,7 @@ class Acts(QObject):
         if before is not None and before != now:
             self._known = now
             name = net_act if before.nets != now.nets else setting_act
-            self.history.push(ValueCommand(before, now, self._bring, name))
+            self.history.push(ValueCommand(before, now, partial(self._bring, _turned(before, now)), name))
         self._known = now
 
     def note_soon(self) -> None:
@@ -179,7 +180,7 @@ class Acts(QObject):
             act()
             now = self._state()
             if now != before:
-                self.history.push(ValueCommand(before, now, self._bring))
+                self.history.push(ValueCommand(before, now, partial(self._bring, _turned(before, now))))
         finally:
             self._busy = busy
             self.history.endMacro()
@@ -242,14 +243,17 @@ class Acts(QObject):
         nets = tuple(one.name() for one in self._choosers)
         return State(nets, tuple(form.config() for form in self._forms), self._room.state())
 
-    def _bring(self, state: State) -> None:
-        """A state out of the history: net and knobs first, for the room's own may depend on them."""
+    def _bring(self, turned: tuple[bool, ...], state: State) -> None:
+        """A state out of the history: net and knobs first, for the room's own may depend on them.
+
+        turned: the forms that the act had to do with; others may stand elsewhere since, without an act.
+        """
         busy, self._busy, self.coming = self._busy, True, state.own
         try:
             for chooser, name in zip(self._choosers, state.nets, strict=True):
                 chooser.choose(name)
-            for form, config in zip(self._forms, state.configs, strict=True):
-                if form.config() != config:
+            for form, config, mine in zip(self._forms, state.configs, turned, strict=True):
+                if mine and form.config() != config:
                     form.restore(config)
             if self._room.state() != state.own:
                 self._room.restore(state.own)
@@ -307,6 +311,11 @@ class Acts(QObject):
             self.note()
         else:
             self._settling.start()
+
+
+def _turned(before: State, after: State) -> tuple[bool, ...]:
+    """The forms that stand otherwise after an act than before it."""
+    return tuple(one != other for one, other in zip(before.configs, after.configs, strict=True))
 
 
 def _alike(one: Sheet, other: Sheet) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from neuroviz.runtime import Change, Frame, Outcome, Run
+from neuroviz.runtime import Change, Frame, Outcome, Refusal, Run
 from neuroviz.ui import motion, panel_keys
 from neuroviz.ui.acts import Acts
 from neuroviz.ui.focus import is_room, leave_keys
@@ -98,6 +98,10 @@ class Panel(RoomAnswers):
         """A knob was turned. By default the run is told."""
         self.tell(Change(name, value))
 
+    def refused(self, refusal: Refusal) -> str:  # noqa: ARG002 - rooms ask which
+        """What is said of a change that the simulation would not take; "" for nothing."""
+        return self.tr("That is not possible here; nothing was changed.")
+
     def picture(self) -> QImage:
         """The centre as it is seen, at the screen's own resolution."""
         return self.room.centre.grab().toImage()
@@ -172,7 +176,8 @@ class Panel(RoomAnswers):
         refusal = self.run.refusals.take()
         if refusal is not None:
             _log.warning("refused: %s: %s", refusal.change.name, refusal.reason)
-            self.notice.emit(self.tr("That is not possible here; nothing was changed."))
+            if sentence := self.refused(refusal):
+                self.notice.emit(sentence)
         outcome = self.run.outcome
         if outcome is not None and not self._outcome_seen:
             self._outcome_seen = True

@@ -5,18 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer
 
-from neuroviz.panels.training.learn import showcase, words
+from neuroviz.panels.training.learn import live_net, showcase, words
+from neuroviz.panels.training.learn.agreement import Agreement
 from neuroviz.panels.training.learn.at_rest import AtRest
 from neuroviz.panels.training.learn.brief import Brief
 from neuroviz.panels.training.learn.config import StopConfig, knob_texts, stop_texts
 from neuroviz.panels.training.learn.files import RunFiles, settled
 from neuroviz.panels.training.learn.hand import Hand
 from neuroviz.panels.training.learn.line_list import LineList
+from neuroviz.panels.training.learn.live_net import LIVE
 from neuroviz.panels.training.learn.net_words import net_line, task_line
 from neuroviz.panels.training.learn.news import News
 from neuroviz.panels.training.learn.numbers import numbers
@@ -29,7 +32,7 @@ from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
 from neuroviz.panels.training.page import TrainingPage
 from neuroviz.panels.training.standing import share, withdraw
 from neuroviz.panels.training.task.names import task_name
-from neuroviz.runtime import Change, Frame, Run
+from neuroviz.runtime import Change, Frame, Refusal, Run
 from neuroviz.runtime.history import History
 from neuroviz.runtime.knob import restored
 from neuroviz.scenes.recipe import Recipe
@@ -42,12 +45,8 @@ from neuroviz.sims.training.stops import Stops
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.fold import Fold
 from neuroviz.ui.knobs import KnobForm
-from neuroviz.ui.net_chooser import choose_net, reads_digits
-from neuroviz.ui.net_keeper import free_name
+from neuroviz.ui.net_chooser import reads_digits
 from neuroviz.ui.room import Context, Preset
-
-LIVE = "In training"
-"""The name of the net that learns, for all other rooms."""
 
 MEMORY = 128 * 2**20
 CHECKPOINTS = 256
@@ -64,12 +63,12 @@ class LearnPanel(TrainingPage):
         self.view, self.brief = LearnView(), Brief()
         self.form = KnobForm(self.recipe().knobs, knob_texts)
         self.stops = KnobForm(restored(StopConfig(), context.memory.get("stops")), stop_texts)
-        self.hand = Hand(self.tell)
+        self.hand = Hand(self.tell, self._on_full)
+        self.agreement = Agreement(self.hand, self.form, self.stops, self.acts)
         self._question: int | None = None
         self._plays = False
         self._stale = False
-        self._turned, self._shown = QElapsedTimer(), QElapsedTimer()
-        self._turned.start()
+        self._shown = QElapsedTimer()
         self._shown.start()
         self.stops_group = Fold(self.stops)
         self.files, self.lines = RunFiles(self._moment), LineList()
@@ -89,7 +88,7 @@ class LearnPanel(TrainingPage):
     def show_scene(self, scene: Scene, number: int) -> None:
         """Its recipe, ready to be played; its question is asked until it is."""
         self._plays = False
-        self.stops.restore(StopConfig.of(scene.stops))
+        self.stops.set_config(StopConfig.of(scene.stops))  # silently: the run that stands here is being left
         self.set_recipe(scene.recipe)
         self.form.set_config(scene.recipe.knobs)
         self._question = number
@@ -133,8 +132,7 @@ class LearnPanel(TrainingPage):
         if self._playing and self.pauses.due(self.run, frame):
             self.play(False)
             self.room.transport.set_playing(False)
-        if self._turned.elapsed() > _SHOWN_MS and frame.focused.knobs != self.form.config():
-            self.form.set_config(frame.focused.knobs)
+        self.agreement.show(frame)
         self.brief.allow(branch=True, draw=reads_digits(frame.focused.net), keep=True)
         if self._shown.elapsed() > _SHOWN_MS or not self._playing:
             self._shown.restart()
@@ -301,8 +299,8 @@ class LearnPanel(TrainingPage):
         self.files.opened.connect(self._on_opened)
         self.brief.page_asked.connect(self.page_asked)
         self.brief.branch_asked.connect(self.hand.split)
-        self.brief.draw_asked.connect(self._on_draw)
-        self.brief.keep_asked.connect(self._on_keep)
+        self.brief.draw_asked.connect(partial(live_net.draw, self))
+        self.brief.keep_asked.connect(partial(live_net.keep, self))
 
     def _say_maps(self) -> None:
         """Coarse while it runs, fine at rest; of all lines where they are compared."""
@@ -310,13 +308,24 @@ class LearnPanel(TrainingPage):
         self.tell(Change("maps", kind, "look"))
 
     def _on_knob(self, name: str, value: object) -> None:
-        self._turned.restart()
         if not self.leaves_recipe():
             self.hand.turn(name, value)
 
     def _on_stops(self, _name: str, _value: object) -> None:
         if not self.leaves_recipe():
-            self.tell(Change("stops", self.stops.config().stops(), "branch"))
+            self.hand.stop_when(self.stops.config().stops())
+
+    def refused(self, refusal: Refusal) -> str:
+        """The knobs go back to what the run is trained with; of a look there is nothing to say."""
+        if (frame := self._frame()) is not None:
+            self.agreement.after_refusal(frame)
+        return "" if refusal.change.kind == "look" else super().refused(refusal)
+
+    def _on_full(self) -> None:
+        """No further line; the knob that was turned for it goes back."""
+        if (frame := self._frame()) is not None:
+            self.agreement.show(frame)
+        self.notice.emit(words.full())
 
     def _show_time(self, frame: TrainingFrame) -> None:
         transport = self.room.transport
@@ -380,17 +389,6 @@ class LearnPanel(TrainingPage):
             self.acts.note()
         self.news.tell(tried(remedy, line))
         self.refresh_sentence()
-
-    def _on_draw(self) -> None:
-        choose_net(self.context.workspace, LIVE)
-        self.page_asked.emit("digits")
-
-    def _on_keep(self) -> None:
-        frame = self._frame()
-        if frame is not None:
-            name = free_name(self.context.workspace, words.name_to_keep(frame.step))
-            self.context.workspace.put("net", name, frame.focused.net)
-            self.notice.emit(words.kept(name))
 
     def retranslate(self) -> None:
         """Say everything anew."""

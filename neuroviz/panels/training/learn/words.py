@@ -8,11 +8,20 @@ from neuroviz.data.task import Task
 from neuroviz.panels.training.learn.figures import number, part
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.report import Report
+from neuroviz.sims.training.sim import MOST_COURSES
 from neuroviz.sims.training.stops import Stopped
 from neuroviz.sims.training.testing import TestedFrame
 from neuroviz.ui.explanation import ExplanationText
 
 translate = QCoreApplication.translate
+
+
+def full() -> str:
+    """Why no further line begins."""
+    text = translate(
+        "LearnWords", "{n} lines are the most that run together. End one of them to branch off again."
+    )
+    return text.format(n=MOST_COURSES)
 
 
 def sentence(frame: TrainingFrame | None, task: Task | None, why: str, *, playing: bool = False) -> str:
