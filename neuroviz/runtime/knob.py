@@ -13,7 +13,7 @@ _KEY = "knob"
 
 @dataclass(frozen=True)
 class Knob:
-    """The limits of one field of a config, in the field's own unit."""
+    """The limits of one field of a config, in the field's own unit. off: 0 stands for nothing at all."""
 
     default: Any
     low: float | None = None
@@ -24,6 +24,7 @@ class Knob:
     integer: bool = False
     restart: bool = False
     more: bool = False
+    off: bool = False
 
     def check(self, name: str, value: object) -> None:
         """Raise ValueError, naming the field, when `value` is outside the limits."""

@@ -45,7 +45,7 @@ class Knobs:
     noise: float = knob(0.0, 0.0, 1.0, more=True)
     schedule: str = knob("constant", choices=SCHEDULES, more=True)
     horizon: int = knob(1000, 10, 100_000, log=True, more=True)
-    clip: float = knob(0.0, 0.0, 10.0, more=True)
+    clip: float = knob(0.0, 0.0, 10.0, more=True, off=True)
     shuffle: bool = knob(True, more=True)
 
     def made_optimiser(self) -> nn.Optimiser:

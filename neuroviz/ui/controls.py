@@ -83,6 +83,12 @@ class Words(QLabel):
         self._restyle()
         theme_changes.changed.connect(self._restyle)
 
+    def set_quiet(self, on: bool) -> None:
+        """As of something that does not matter now."""
+        if on != self._quiet:
+            self._quiet = on
+            self._restyle()
+
     def _restyle(self) -> None:
         weight = QFont.Weight.DemiBold if self._bold else QFont.Weight.Normal
         self.setFont(theme().font(self._scale, weight, tabular=True))

@@ -66,7 +66,7 @@ class KnobRow(QWidget):
             if widget is not None:
                 widget.setAccessibleName(text.label)
                 widget.setAccessibleDescription(tip)
-                widget.setToolTip(tip)
+                widget.setToolTip(self._idle or tip)
         self._say_value()
         words = [text.choices.get(choice, str(choice)) for choice in self._knob.choices]
         if isinstance(self._control, Segmented):
@@ -92,6 +92,18 @@ class KnobRow(QWidget):
         if isinstance(value, int | float) and self._box is not None:
             self._box.set_value(value)
             self._show_on_slider(value)
+
+    def set_idle(self, reason: str) -> None:
+        """Out of use while turning it would do nothing: the reason is its tooltip; "" takes that back."""
+        self._idle = reason
+        for widget in (self._control, self._slider):
+            if widget is not None:
+                widget.setEnabled(not reason)
+                widget.setToolTip(reason or self._tip)
+        self._label.set_quiet(bool(reason))
+        self._say_value()
+
+    _idle = ""
 
     def label(self) -> str:
         """The knob's name in the present language."""
@@ -182,7 +194,8 @@ class KnobRow(QWidget):
     def _say_value(self) -> None:
         """A slider counts stops; who hears it is to hear the number with its unit."""
         if self._slider is not None and self._box is not None:
-            self._slider.setAccessibleDescription(f"{self._box.text()}. {self._tip}".strip())
+            told = f"{self._box.text()}. {self._idle} {self._tip}".replace("  ", " ").strip()
+            self._slider.setAccessibleDescription(told)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

@@ -15,7 +15,10 @@ from neuroviz.ui.theme import theme, theme_changes
 
 
 class NumberBox(QLineEdit):
-    """Enter or leaving takes the number, Esc gives it back, Up and Down change it a little."""
+    """Enter or leaving takes the number, Esc gives it back, Up and Down change it a little.
+
+    Where 0 stands for nothing it says so in a word.
+    """
 
     entered = Signal(object)
     """The number typed, within the limits, int or float as the knob's default."""
@@ -84,7 +87,7 @@ class NumberBox(QLineEdit):
         if self._knob.unit and text.endswith(self._knob.unit):
             text = text.removesuffix(self._knob.unit)
         try:
-            self._take(read(text))
+            self._take(0 if self._knob.off and text == self.tr("off") else read(text))
         except ValueError:
             self.set_value(self._value)
 
@@ -101,6 +104,8 @@ class NumberBox(QLineEdit):
     def _text(self, value: float) -> str:
         if math.isnan(value):
             return ""
+        if self._knob.off and value == 0:
+            return self.tr("off")
         number = shown(value, self._knob.integer)
         gap = "" if self._knob.unit in ("", "°") else " "
         return f"{number}{gap}{self._knob.unit}"
@@ -115,7 +120,10 @@ class NumberBox(QLineEdit):
         self.setFixedWidth(room + theme().space(5))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the font changes."""
+        """Measure again when the font changes; "off" is a word."""
+        if event.type() == QEvent.Type.LanguageChange and self._knob.off and not self.isModified():
+            self._restyle()
+            self.set_value(self._value)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._restyle()
         super().changeEvent(event)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data.task import Task
-from neuroviz.panels.training.learn import filter_tiles
-from neuroviz.panels.training.learn.figures import line_mark, number
+from neuroviz.panels.training.learn import filter_tiles, line_table
+from neuroviz.panels.training.learn.figures import line_mark, number, paint_line
 from neuroviz.panels.training.learn.line_pair import line_pair, shrunk
 from neuroviz.panels.training.learn.lines_view import LinesView
 from neuroviz.runtime import Change
 from neuroviz.sims.training.answers import LEVELS
 from neuroviz.sims.training.frames import TrainingFrame
-from neuroviz.ui.theme import set_theme
-from tests.panels.learn_frames import pictures, plane, run
+from neuroviz.ui.theme import set_theme, theme
+from tests.panels.learn_frames import alike, pictures, plane, run
 
 
 @pytest.fixture
@@ -133,6 +135,56 @@ def test_a_row_says_what_was_turned_and_how_far_it_has_come(view: LinesView) -> 
     assert told.split("\n")[0] in view.table.accessibleDescription()
     assert view.table.cell_at(view.table._cell(2, "b").center()) == (2, "b")
     assert view.table.cell_at(QPoint(5, 399).toPointF()) is None
+
+
+def test_all_right_is_a_hundred_per_cent_in_the_table_too(view: LinesView) -> None:
+    task = plane("spirals")
+    seen = lines(task)
+    view.show(replace(seen, courses=tuple(alike(one, valid_score=1.0) for one in seen.courses)), task)
+    assert "score 100\u202f%" in view.table.told(0)
+
+
+@pytest.mark.parametrize("width", [300, 384, 440, 700])
+def test_numbers_stand_apart_and_what_was_turned_has_room(view: LinesView, width: int) -> None:
+    task = plane("spirals")
+    seen = lines(task)
+    many = tuple(alike(one, valid_loss=0.0308, valid_score=0.9991) for one in seen.courses)
+    view.resize(width, 400)
+    view.show(replace(seen, courses=many), task)
+    columns, table = view.table._columns(), view.table
+    metrics = QFontMetricsF(theme().font(0.85, QFont.Weight.DemiBold, tabular=True))
+    for course in many:
+        for name, text in line_table._values(course).items():
+            assert name not in columns or columns[name][1] >= metrics.horizontalAdvance(text) + 6
+    for name, text in table._heads().items():
+        assert name not in columns or columns[name][1] >= metrics.horizontalAdvance(text)
+    assert {"loss", "score", "a", "b", "drop"} <= set(columns)
+    if width >= 384:
+        texts = [table._line_text(one, seen) for one in many]
+        assert max(map(metrics.horizontalAdvance, texts)) <= columns["turn"][1]
+
+
+def test_no_void_lies_between_the_pictures_and_the_weights(view: LinesView) -> None:
+    task = plane("spirals")
+    for height in (400, 700):
+        view.resize(440, height)
+        view.show(lines(task), task)
+        pair = view.pair
+        assert pair._place(3).top() - pair._place(0).bottom() < 60
+
+
+@pytest.mark.parametrize("line", range(5))
+def test_a_sample_of_a_line_is_of_whole_strokes(line: int) -> None:
+    image = QImage(40, 9, QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    with QPainter(image) as painter:
+        paint_line(painter, QRectF(2, 0, 36, 9), line, theme())
+    row = [image.pixelColor(x, 4).lightness() > 40 for x in range(40)]
+    inked = [i for i, on in enumerate(row) if on]
+    runs = [len(list(g)) for on, g in groupby(row[inked[0] : inked[-1] + 1]) if on]
+    dash = line_mark(line).dash
+    assert not dash or abs(runs[-1] - runs[0] * dash[-2] / dash[0]) <= 2
+    assert not dash or len(runs) >= len(dash) / 2
 
 
 def test_one_line_cannot_be_compared_nor_ended(view: LinesView) -> None:

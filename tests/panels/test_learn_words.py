@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from neuroviz.panels.training.learn.words import sentence
+from neuroviz.panels.training.learn.words import test as told_test
 from neuroviz.sims.training.stops import Stopped
+from neuroviz.sims.training.testing import TestedFrame
 from tests.panels.learn_frames import frame, plane
 
 
@@ -29,3 +31,12 @@ def test_what_follows_the_reason_for_a_pause_is_a_sentence(source: str) -> None:
     parts = sentence(stopped, task, "").split(". ")
     assert len(parts) == 2
     assert all(part[0].isupper() or part[0].isdigit() for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"), [("spirals", "77\u202f% of 120"), ("sine", "R² 0.77 on 120 examples")]
+)
+def test_a_test_of_values_is_no_share_of_right_answers(source: str, said: str) -> None:
+    task = plane(source)
+    net = frame(task).focused.net
+    assert told_test(TestedFrame(1, net, 120, 0.77), task) == f"Test: {said}"

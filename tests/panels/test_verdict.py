@@ -128,10 +128,22 @@ def test_it_does_not_jump(verdict: Verdict) -> None:
     verdict.fold_button.setChecked(True)
     settle()
     open_heights = set()
-    for n in range(MOST + 2):
+    for n in range(1, MOST + 2):
         verdict.show_findings(tuple(all_findings()[: n + 1]))
         open_heights.add(verdict.sizeHint().height())
     assert len(open_heights) == 1
+
+
+def test_the_fold_goes_when_there_is_nothing_under_it(verdict: Verdict) -> None:
+    verdict.show_findings(tuple(all_findings()[:2]))
+    closed = verdict.sizeHint().height()
+    verdict.fold_button.click()
+    settle()
+    assert verdict.sizeHint().height() > closed
+    verdict.show_findings(tuple(all_findings()[:1]))
+    settle()
+    assert not verdict.fold_button.isVisible()
+    assert verdict.sizeHint().height() == closed
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

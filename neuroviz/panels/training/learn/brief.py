@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes
+
+_TEST_LINES = 2  # it is said in two, and found in one: what is below must not move
 
 
 class Brief(QWidget):
@@ -23,6 +25,7 @@ class Brief(QWidget):
         self._task, self._net = Words(), Words()
         self._test = Words(scale=0.85, quiet=True)
         self._test.setWordWrap(True)
+        self._test.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._task_button, self._net_button = QPushButton(), QPushButton()
         self._branch, self._draw, self._keep = QPushButton(), QPushButton(), QPushButton()
         self._grid = QGridLayout()
@@ -99,4 +102,5 @@ class Brief(QWidget):
 
     def _restyle(self) -> None:
         self._grid.setSpacing(theme().space(1))
+        self._test.setMinimumHeight(_TEST_LINES * self._test.fontMetrics().lineSpacing())
         self._whole.setSpacing(theme().space(1))

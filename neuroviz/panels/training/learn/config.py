@@ -17,10 +17,10 @@ translate = QCoreApplication.translate
 class StopConfig:
     """target: per cent right, 0 for never; plateau: steps, 0 for never; gradient: norm, 0 for never."""
 
-    target: int = knob(0, 0, 100, unit="%")
-    plateau: int = knob(0, 0, 100_000)
+    target: int = knob(0, 0, 100, unit="%", off=True)
+    plateau: int = knob(0, 0, 100_000, off=True)
     overfitting: bool = knob(False)
-    gradient: float = knob(0.0, 0.0, 1000.0)
+    gradient: float = knob(0.0, 0.0, 1000.0, off=True)
     not_finite: bool = knob(True)
 
     def stops(self) -> Stops:
@@ -47,13 +47,13 @@ def stop_texts() -> dict[str, KnobText]:
     return {
         "target": KnobText(
             translate("StopConfig", "Target reached"),
-            translate("StopConfig", "Pause when so many of the validation examples are right; 0: do not"),
+            translate("StopConfig", "Pause when so many of the validation examples are right"),
         ),
         "plateau": KnobText(
             translate("StopConfig", "Plateau, steps"),
             translate(
                 "StopConfig",
-                "Pause when the training loss has not fallen by 1 % in so many steps; 0: do not",
+                "Pause when the training loss has not fallen by 1 % in so many steps",
             ),
         ),
         "overfitting": KnobText(
@@ -66,10 +66,10 @@ def stop_texts() -> dict[str, KnobText]:
         ),
         "gradient": KnobText(
             translate("StopConfig", "Gradient above"),
-            translate("StopConfig", "Pause when the length of the gradient is above this; 0: do not"),
+            translate("StopConfig", "Pause when the length of the gradient is above this"),
         ),
         "not_finite": KnobText(
-            translate("StopConfig", "Loss no number"),
+            translate("StopConfig", "Loss is not a number"),
             translate("StopConfig", "Pause when the loss becomes infinite or no number at all"),
         ),
     }
@@ -141,7 +141,7 @@ def _more_texts() -> dict[str, KnobText]:
         ),
         "clip": KnobText(
             translate("Knobs", "Clip gradient"),
-            translate("Knobs", "A gradient longer than this is shortened to it; 0: never"),
+            translate("Knobs", "A gradient longer than this is shortened to it"),
         ),
         "shuffle": KnobText(
             translate("Knobs", "Shuffle"),

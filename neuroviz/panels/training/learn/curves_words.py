@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from neuroviz.panels.training.learn.figures import answers_values, line_name, number
+from neuroviz.panels.training.learn.figures import answers_values, line_name, number, part
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.sims.training.report import Report
-from neuroviz.ui.numbers import counted_share, share
+from neuroviz.ui.numbers import counted_share
 
 translate = QCoreApplication.translate
 
@@ -82,7 +82,7 @@ def told_score(frame: TrainingFrame, step: float) -> str:
         lines.append(text.format(train=number(report.train_score), valid=number(report.valid_score)))
     else:
         text = translate("CurvesWords", "training: {share} right")
-        lines.append(text.format(share=share(report.train_score)))
+        lines.append(text.format(share=part(report.train_score)))
         lines.append(_counted(report))
     text = translate("CurvesWords", "measured at step {step}").format(step=f"{report.step:,}")
     return "\n".join([*lines, text, *_others(frame, step, "valid_score")])
@@ -112,7 +112,7 @@ def _of(report: Report) -> str:
 def _counted(report: Report) -> str:
     if report.confusion is None:
         text = QCoreApplication.translate("CurvesWords", "validation: {share} right")
-        return text.format(share=share(report.valid_score))
+        return text.format(share=part(report.valid_score))
     n, right = int(report.confusion.sum()), round(report.valid_score * int(report.confusion.sum()))
     text = QCoreApplication.translate("CurvesWords", "validation: {right} of {n} right, {share}")
     return text.format(right=f"{right:,}", n=f"{n:,}", share=counted_share(right, n))

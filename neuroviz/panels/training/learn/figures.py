@@ -38,15 +38,19 @@ def line_name(line: int) -> str:
     return QCoreApplication.translate("TrainingLines", "Line {n}").format(n=line + 1)
 
 
-def paint_line(painter: QPainter, box: QRectF, line: int, look: Theme, width: float = 2.5) -> None:
-    """A sample of its stroke across the middle of a box."""
+def paint_line(painter: QPainter, box: QRectF, line: int, look: Theme, width: float = 2.0) -> None:
+    """A sample of its stroke across the middle of a box, of whole strokes."""
     mark = line_mark(line)
     pen = QPen(look.digit(mark.colour), look.stroke(width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    left, long = box.left(), box.width()
     if mark.dash:
         pen.setDashPattern(list(mark.dash))
+        once, gap = (part * pen.widthF() for part in (sum(mark.dash), mark.dash[-1]))
+        long = min(long, max(1, math.floor((box.width() + gap) / once)) * once - gap)
+        left += (box.width() - long) / 2
     painter.setPen(pen)
     y = box.center().y()
-    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+    painter.drawLine(QPointF(left, y), QPointF(left + long, y))
 
 
 def number(value: float) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from neuroviz.panels.training.learn.figures import line_name, number, paint_line, part
+from neuroviz.panels.training.learn.figures import answers_values, line_name, number, paint_line, part
 from neuroviz.panels.training.learn.turn_words import turn_text
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.ui.controls import IconButton, Words
@@ -103,7 +103,8 @@ class _Row(QWidget):
                 text = self.tr("{turn} at step {step}")
                 parts.append(text.format(turn=turn_text(turn, frame), step=f"{course.born:,}"))
         if course.report is not None:
-            shown = part(course.report.valid_score)
+            score = course.report.valid_score
+            shown = f"R² {number(score)}" if answers_values(course) else part(score)
             text = self.tr("loss {loss}, {score} in validation")
             parts.append(text.format(loss=number(course.report.valid_loss), score=shown))
         text = self.tr("{way} from its start")

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from neuroviz.panels.training.learn.figures import answers_values, line_name, number, paint_line
+from neuroviz.panels.training.learn.figures import answers_values, line_name, number, paint_line, part
 from neuroviz.panels.training.learn.turn_words import turn_text
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.ui.errors import painted
-from neuroviz.ui.fit import fitting
 from neuroviz.ui.focus import Ringed, plain
 from neuroviz.ui.icons import paint_icon
-from neuroviz.ui.numbers import share
 from neuroviz.ui.theme import Theme, theme, theme_changes
 
 translate = QCoreApplication.translate
 
 _FIXED = ("loss", "score", "parent", "start")
 _SIDES = ("a", "b", "drop")
-_NUMBER_WIDE, _SIDE_WIDE, _STROKE = 11.5, 5.0, 7.0  # steps of space
+_GAP, _SIDE_WIDE, _STROKE = 2.5, 5.0, 9.0  # steps of space
+_SPARED = ("start", "parent")  # columns that go, the first first, where what was turned has no room
 _HIGH = 6.5
 
 
@@ -86,15 +88,13 @@ class LineTable(Ringed):
             self._paint_row(painter, i, course, look)
 
     def _paint_head(self, painter: QPainter, look: Theme) -> None:
-        texts = {
-            "loss": self.tr("loss"), "score": self.tr("score"), "parent": self.tr("to parent"),
-            "start": self.tr("to start"), "a": "A", "b": "B",
-        }  # fmt: skip
         painter.setPen(look.quiet)
-        for name, text in texts.items():
-            x, wide = self._columns()[name]
-            font = fitting(look.font(0.85), (text,), wide - 2)
-            painter.setFont(font)
+        painter.setFont(look.font(0.85))
+        columns = self._columns()
+        for name, text in self._heads().items():
+            if name not in columns:
+                continue
+            x, wide = columns[name]
             flags = _RIGHT if name in _FIXED else _MIDDLE
             painter.drawText(QRectF(x, 0, wide, self._head()), flags, text)
 
@@ -112,18 +112,13 @@ class LineTable(Ringed):
         painter.setFont(font)
         painter.setPen(look.text)
         x, wide = columns["turn"]
-        text = f"{course.id + 1}  {self._turned(course, self._frame)}"
+        text = self._line_text(course, self._frame)
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, wide)
         painter.drawText(QRectF(x, box.top(), wide, box.height()), _LEFT, shown)
-        report = course.report
-        values = {
-            "loss": "" if report is None else number(report.valid_loss), "score": _score(course),
-            "parent": "" if course.distance is None else number(course.distance),
-            "start": number(course.travelled),
-        }  # fmt: skip
-        for name, value in values.items():
+        for name, value in _values(course).items():
+            if name not in columns:
+                continue
             x, wide = columns[name]
-            painter.setFont(fitting(font, (value,), wide - 2))
             painter.drawText(QRectF(x, box.top(), wide, box.height()), _RIGHT, value)
         for k, name in enumerate(("a", "b")):
             self._paint_side(painter, self._cell(i, name), on=self._pair[k] == course.id, look=look)
@@ -243,19 +238,47 @@ class LineTable(Ringed):
         text = translate("LineTable", "{turn} at {step}")
         return text.format(turn=turn_text(turn, frame), step=f"{course.born:,}")
 
-    def _columns(self) -> dict[str, tuple[float, float]]:
-        """Left edge and width of each column."""
-        look = theme()
+    def _heads(self) -> dict[str, str]:
+        return {
+            "loss": self.tr("loss"), "score": self.tr("score"), "parent": self.tr("to parent"),
+            "start": self.tr("to start"), "a": "A", "b": "B",
+        }  # fmt: skip
+
+    def _line_text(self, course: CourseFrame, frame: TrainingFrame) -> str:
+        return f"{course.id + 1}  {self._turned(course, frame)}"
+
+    def _columns(self) -> Mapping[str, tuple[float, float]]:
+        """Left edge and width of each column: numbers have the room they need, in their widest row."""
+        known = self._frame, self.width(), theme()
+        if self._known != known:
+            self._known, self._measured = known, self._measure()
+        return self._measured
+
+    _known: object = None
+    _measured: Mapping[str, tuple[float, float]] = MappingProxyType({})
+
+    def _measure(self) -> Mapping[str, tuple[float, float]]:
+        look, frame = theme(), self._frame
+        stroke = float(look.space(_STROKE))
+        metrics = QFontMetricsF(look.font(0.85, QFont.Weight.DemiBold, tabular=True))
+        courses = () if frame is None else frame.courses
+        wide = dict.fromkeys(_SIDES, float(look.space(_SIDE_WIDE)))
+        for name in _FIXED:
+            texts = [self._heads()[name], *(_values(one)[name] for one in courses)]
+            wide[name] = max(map(metrics.horizontalAdvance, texts)) + look.space(_GAP)
+        texts = [self._line_text(one, frame) for one in courses if frame is not None]
+        words = max(map(metrics.horizontalAdvance, texts), default=0.0)
+        for name in _SPARED:
+            if stroke + words + sum(wide.values()) > self.width():
+                del wide[name]
         right = float(self.width())
         found: dict[str, tuple[float, float]] = {}
-        for name in reversed((*_FIXED, *_SIDES)):
-            wide = look.space(_NUMBER_WIDE if name in _FIXED else _SIDE_WIDE)
-            right -= wide
-            found[name] = (right, float(wide))
-        stroke = float(look.space(_STROKE))
+        for name in reversed([one for one in (*_FIXED, *_SIDES) if one in wide]):
+            right -= wide[name]
+            found[name] = (right, wide[name])
         found["stroke"] = (0.0, stroke)
         found["turn"] = (stroke, max(1.0, right - stroke))
-        return found
+        return MappingProxyType(found)
 
     def _cell(self, i: int, name: str) -> QRectF:
         x, wide = self._columns()[name]
@@ -297,11 +320,21 @@ class LineTable(Ringed):
         self.update()
 
 
+def _values(course: CourseFrame) -> dict[str, str]:
+    """What stands in the columns of numbers."""
+    report = course.report
+    return {
+        "loss": "" if report is None else number(report.valid_loss), "score": _score(course),
+        "parent": "" if course.distance is None else number(course.distance),
+        "start": number(course.travelled),
+    }  # fmt: skip
+
+
 def _score(course: CourseFrame) -> str:
     if course.report is None:
         return ""
     score = course.report.valid_score
-    return number(score) if answers_values(course) or not 0 <= score <= 1 else share(score)
+    return number(score) if answers_values(course) else part(score)
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -28,7 +28,7 @@ translate = QCoreApplication.translate
 
 _PICTURES = 3
 _STRIP = 512  # values in a strip at most
-_LEAST_STRIP, _MOST_STRIP = 1.5, 9.0  # steps of space
+_LEAST_STRIP, _MOST_STRIP = 1.5, 12.0  # steps of space
 
 
 class PairView(Ringed):
@@ -158,8 +158,21 @@ class PairView(Ringed):
         return min(max(room / n, look.space(_LEAST_STRIP) if n <= 16 else 3.0), look.space(_MOST_STRIP))
 
     def _strips_top(self) -> float:
+        """Right below the pictures, which have what the strips leave them."""
+        line, look = QFontMetricsF(theme().font(0.85)).height(), theme()
+        if self._pictures is None:
+            return self._lowest()
+        return min(self._lowest(), self._side() + 2 * line + look.space(5))
+
+    def _lowest(self) -> float:
         n = 0 if self._pair is None else len(self._pair.layers)
         return self.height() - n * self._strip_high() - 2
+
+    def _side(self) -> float:
+        """Of a picture."""
+        look = theme()
+        room = self._lowest() - 2 * QFontMetricsF(look.font(0.85)).height() - look.space(4)
+        return max(8.0, min((self.width() - 2 * look.space(3)) / _PICTURES, room))
 
     def _place(self, i: int) -> QRectF:
         """Where a picture (0..2) or a strip stands."""
@@ -170,9 +183,7 @@ class PairView(Ringed):
             y = self._strips_top() + (i - _PICTURES) * self._strip_high()
             wide = max(1.0, float(self.width() - names - numbers))
             return QRectF(names, y + 1, wide, max(2.0, self._strip_high() - 2))
-        room = self._strips_top() - 2 * line - look.space(4)
-        gap = look.space(3)
-        side = max(8.0, min((self.width() - 2 * gap) / _PICTURES, room))
+        gap, side = look.space(3), self._side()
         left = (self.width() - _PICTURES * side - 2 * gap) / 2
         return QRectF(left + i * (side + gap), line + look.space(1), side, side)
 

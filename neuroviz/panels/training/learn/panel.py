@@ -15,9 +15,10 @@ from neuroviz.panels.training.learn import live_net, showcase, words
 from neuroviz.panels.training.learn.agreement import Agreement
 from neuroviz.panels.training.learn.at_rest import AtRest
 from neuroviz.panels.training.learn.brief import Brief
-from neuroviz.panels.training.learn.config import StopConfig, knob_texts, stop_texts
+from neuroviz.panels.training.learn.config import StopConfig, stop_texts
 from neuroviz.panels.training.learn.files import RunFiles, settled
 from neuroviz.panels.training.learn.hand import Hand
+from neuroviz.panels.training.learn.knob_form import LearnForm
 from neuroviz.panels.training.learn.line_list import LineList
 from neuroviz.panels.training.learn.live_net import LIVE
 from neuroviz.panels.training.learn.net_words import net_line, task_line
@@ -61,13 +62,12 @@ class LearnPanel(TrainingPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.view, self.brief = LearnView(), Brief()
-        self.form = KnobForm(self.recipe().knobs, knob_texts)
+        self.form = LearnForm(self.recipe().knobs)
         self.stops = KnobForm(restored(StopConfig(), context.memory.get("stops")), stop_texts)
         self.hand = Hand(self.tell, self._on_full)
         self.agreement = Agreement(self.hand, self.form, self.stops, self.acts)
         self._question: int | None = None
-        self._plays = False
-        self._stale = False
+        self._plays = self._stale = False
         self._shown = QElapsedTimer()
         self._shown.start()
         self.stops_group = Fold(self.stops)
@@ -223,6 +223,7 @@ class LearnPanel(TrainingPage):
     def on_task(self) -> None:
         """There is something to learn from."""
         self.view.set_task(self.task())
+        self.form.set_task(self.task())
         self._say_brief()
         if self._speed_stop is None and (task := self.task()) is not None:
             self.room.transport.set_speed(math.inf if task.view == "images" else _PACE)
@@ -345,7 +346,7 @@ class LearnPanel(TrainingPage):
         frame = self._frame()
         rests = frame is not None and frame.step > 0 and not self._playing
         self.rest.look(frame.focused.net if frame is not None and rests else None, self.task())
-        self.brief.say_test(words.test(self.rest.found))
+        self.brief.say_test(words.test(self.rest.found, self.task()))
 
     def _moment(self) -> Moment | None:
         """The run as it stands, for files."""
@@ -394,5 +395,4 @@ class LearnPanel(TrainingPage):
         """Say everything anew."""
         self.stops_group.set_heading(self.tr("Stop when"))
         self._say_brief()
-        self.brief.say_test(words.test(self.rest.found))
         super().retranslate()

@@ -129,7 +129,9 @@ class Verdict(QWidget):
         others = self._findings[1 : MOST + 1]
         self.fold_button.setText(self.tr("{n} more").format(n=len(others)))
         self.fold_button.setToolTip(self.tr("What else has been found, worst first"))
-        _offer(self.fold_button, bool(others) or self.fold_button.isChecked())
+        if not others:
+            self.fold_button.setChecked(False)  # nothing is left under it
+        _offer(self.fold_button, bool(others))
         for i, row in enumerate(self._rows):
             row.show_finding(others[i] if i < len(others) else None)
         self.setAccessibleName(self.tr("Diagnosis"))

@@ -72,10 +72,13 @@ def _scores(report: Report, task: Task) -> str:
     )  # fmt: skip
 
 
-def test(found: TestedFrame | None) -> str:
+def test(found: TestedFrame | None, task: Task | None) -> str:
     """What the test examples say of the net at rest."""
     if found is None:
         return translate("LearnWords", "Test examples are asked when the run rests.")
+    if task is not None and task.kind == "values":
+        text = translate("LearnWords", "Test: R² {score} on {n} examples")
+        return text.format(score=number(found.score), n=f"{found.n:,}")
     text = translate("LearnWords", "Test: {share} of {n}")
     return text.format(share=part(found.score), n=f"{found.n:,}")
 
