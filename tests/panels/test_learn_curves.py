@@ -16,7 +16,7 @@ from neuroviz.panels.training.learn.curve_knobs import SHARES, CurveKnobs, Curve
 from neuroviz.panels.training.learn.curves_view import CurvesView
 from neuroviz.panels.training.learn.figures import line_mark, number
 from neuroviz.panels.training.learn.thinning import smoothed, stairs, thinned
-from neuroviz.panels.training.learn.turn_words import shown_turns, turn_text
+from neuroviz.panels.training.learn.turn_words import marks, shown_turns
 from neuroviz.runtime import Change
 from neuroviz.sims.training.book import Curve
 from neuroviz.sims.training.frames import Branch, TrainingFrame, Turn
@@ -165,16 +165,39 @@ def test_turns_are_marked_with_what_was_turned(view: CurvesView, qtbot: QtBot) -
         sim.advance()
     seen = sim.snapshot()
     shown(view, seen, qtbot)
-    assert [(one.x, one.text) for one in view.loss._marks] == [(20, "rate 0.5"), (30, "rate 0.5 → 2")]
-    assert turn_text(Turn(20, 0, "rate", 0.5), replace(seen, turns=())) == "rate 0.5"
+    assert [(one.x, one.text) for one in view.loss._marks] == [(20, "rate 0.05 → 0.5"), (30, "rate 0.5 → 2")]
 
 
 def test_one_drag_of_a_knob_is_one_mark() -> None:
     seen = frame(plane(), 100)
-    turns = tuple(Turn(50 + i % 3, 0, "rate", 0.1 * i) for i in range(1, 7))
+    turns = tuple(Turn(50 + i // 3, 0, "rate", 0.1 * i) for i in range(1, 7))
     found = shown_turns(replace(seen, turns=turns))
     assert len(found) == 1
+    assert found[0].after == pytest.approx(0.6)
     assert len(shown_turns(replace(seen, turns=(*turns, Turn(90, 0, "rate", 1.0))))) == 2
+
+
+def texts(*turns: Turn, lines: int = 0) -> list[str]:
+    seen = replace(frame(plane(), 100, branches=lines), turns=turns)
+    return [one.text for one in marks(seen)]
+
+
+def test_marks_tell_what_was_trained_with_and_nothing_else() -> None:
+    twice = Turn(50, 0, "rate", 1e-5), Turn(50, 0, "rate", 100.0)
+    assert texts(*twice) == ["rate 0.05 → 100"]
+    assert texts(*twice, Turn(50, 0, "rate", 0.05)) == []
+    assert texts(*twice, Turn(50, 0, "batch", 10)) == ["rate 0.05 → 100; Batch 32 → 10"]
+    assert texts(Turn(50, 0, "rate", 1.0), Turn(51, 0, "rate", 0.05)) == ["rate 0.05 → 1", "rate 1 → 0.05"]
+    layers = Turn(9, 0, "layer_rate", (0, 0.5)), Turn(9, 0, "layer_rate", (1, 2.0))
+    assert texts(*layers) == ["layer rate layer 1 × 0.5; layer rate layer 2 × 2"]
+
+
+def test_a_line_that_began_with_nothing_turned_is_a_branch() -> None:
+    born = Turn(2, 1, "rate", 0.05, branch=True, parent=0)
+    assert texts(born, lines=1) == ["branch of Line 1"]
+    assert texts(born, Turn(2, 1, "rate", 1.0), lines=1) == ["rate 0.05 → 1"]
+    at_once = Turn(2, 0, "rate", 0.5), replace(born, value=0.5), Turn(2, 0, "rate", 0.05)
+    assert texts(*at_once, lines=1) == ["branch of Line 1"], "what its parent does after that is not its own"
 
 
 def test_dragging_the_cursor_asks_for_a_step(view: CurvesView, qtbot: QtBot) -> None:

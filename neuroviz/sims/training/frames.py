@@ -52,24 +52,26 @@ class CourseFrame:
 
 @dataclass(frozen=True)
 class Turn:
-    """What was done at a step, for the timeline."""
+    """What was done at a step, for the timeline. parent: where `course` branched off with it."""
 
     step: int
     course: int
     name: str
     value: object
     branch: bool = False
+    parent: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class TrainingFrame(Frame):
-    """All lines at one moment; focus is the id of the one that is looked at."""
+    """All lines at one moment; focus is the id of the one that is looked at. start: the knobs of step 0."""
 
     courses: tuple[CourseFrame, ...]
     focus: int
     turns: tuple[Turn, ...]
     stops: Stops
     stopped: Stopped | None
+    start: Knobs | None = None
 
     @property
     def focused(self) -> CourseFrame:

@@ -130,7 +130,9 @@ class TrainingSim:
         courses = tuple(self._frame(id, course) for id, course in self.courses.items())
         turns = tuple(_turn(act) for act in self._acts if act.change.name in ("knob", "branch"))
         stopped = next((one for one in self._stopped if one.step == self._step), None)
-        return TrainingFrame(self._step, courses, self._focus, turns, self.stops, stopped)
+        return TrainingFrame(
+            self._step, courses, self._focus, turns, self.stops, stopped, self.recipe.knobs
+        )  # fmt: skip
 
     def expect(self, log: Sequence[Entry], ids: Collection[int]) -> Mapping[int, Course]:
         """Before the first step: these changes will be made again, and of the lines that branch off with them
@@ -255,7 +257,7 @@ class TrainingSim:
 def _turn(act: _Act) -> Turn:
     value = act.change.value
     if isinstance(value, Branch):
-        return Turn(act.step, value.id, value.name, value.value, branch=True)
+        return Turn(act.step, value.id, value.name, value.value, branch=True, parent=value.parent)
     return Turn(act.step, *value)
 
 

@@ -10,11 +10,10 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neuroviz.panels.training.learn import curves_words
+from neuroviz.panels.training.learn import curves_words, turn_words
 from neuroviz.panels.training.learn.curve_knobs import CurveKnobs, CurveLook
 from neuroviz.panels.training.learn.figures import answers_values, line_mark
 from neuroviz.panels.training.learn.thinning import Thin, smoothed, stairs, thinned
-from neuroviz.panels.training.learn.turn_words import shown_turns, turn_text
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.ui.curves import Axis, Curves, PlotMark, Series
 from neuroviz.ui.theme import theme, theme_changes
@@ -193,8 +192,7 @@ class CurvesView(QWidget):
             self._fill(self.rate, frame, _rate_of)
 
     def _draw_rest(self, frame: TrainingFrame) -> None:
-        turns = shown_turns(frame)
-        marks = tuple(PlotMark(one.step, turn_text(one, frame)) for one in turns)
+        marks = tuple(PlotMark(one.step, one.text) for one in turn_words.marks(frame))
         if marks != self._turns:
             self._turns = marks
             self.loss.set_marks(marks)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from neuroviz.panels.training.learn.figures import answers_values, line_name, number, paint_line, part
-from neuroviz.panels.training.learn.turn_words import turn_text
+from neuroviz.panels.training.learn.turn_words import beginning, turn_text
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.ui.controls import IconButton, Words
 from neuroviz.ui.errors import painted
@@ -98,10 +98,10 @@ class _Row(QWidget):
     def _said(self, course: CourseFrame, frame: TrainingFrame) -> str:
         parts = []
         if course.branch is not None:
-            turn = next((t for t in frame.turns if t.branch and t.course == course.id), None)
+            turn = beginning(course.id, frame)
             if turn is not None:
                 text = self.tr("{turn} at step {step}")
-                parts.append(text.format(turn=turn_text(turn, frame), step=f"{course.born:,}"))
+                parts.append(text.format(turn=turn_text(turn), step=f"{course.born:,}"))
         if course.report is not None:
             score = course.report.valid_score
             shown = f"R² {number(score)}" if answers_values(course) else part(score)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from neuroviz.panels.training.learn.figures import answers_values, line_name, number, paint_line, part
-from neuroviz.panels.training.learn.turn_words import turn_text
+from neuroviz.panels.training.learn.turn_words import beginning, turn_text
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.ui.errors import painted
 from neuroviz.ui.focus import Ringed, plain
@@ -230,13 +230,13 @@ class LineTable(Ringed):
         self.update()
 
     def _turned(self, course: CourseFrame, frame: TrainingFrame) -> str:
-        turn = next((one for one in frame.turns if one.branch and one.course == course.id), None)
+        turn = beginning(course.id, frame)
         if course.branch is None:
             return translate("LineTable", "from the start")
         if turn is None:
             return translate("LineTable", "from step {step}").format(step=f"{course.born:,}")
         text = translate("LineTable", "{turn} at {step}")
-        return text.format(turn=turn_text(turn, frame), step=f"{course.born:,}")
+        return text.format(turn=turn_text(turn), step=f"{course.born:,}")
 
     def _heads(self) -> dict[str, str]:
         return {

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QElapsedTimer
 
-from neuroviz.panels.training.learn import live_net, showcase, words
+from neuroviz.panels.training.learn import live_net, showcase, turn_words, words
 from neuroviz.panels.training.learn.agreement import Agreement
 from neuroviz.panels.training.learn.at_rest import AtRest
 from neuroviz.panels.training.learn.brief import Brief
@@ -26,7 +26,6 @@ from neuroviz.panels.training.learn.news import News
 from neuroviz.panels.training.learn.numbers import numbers
 from neuroviz.panels.training.learn.pauses import Pauses
 from neuroviz.panels.training.learn.showcase import Scene
-from neuroviz.panels.training.learn.turn_words import marks
 from neuroviz.panels.training.learn.verdict_words import tried
 from neuroviz.panels.training.learn.view import LearnView
 from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
@@ -108,6 +107,7 @@ class LearnPanel(TrainingPage):
         if task is None:
             return None
         self.hand.see(None)
+        self._marked = None
         history = History(MEMORY, CHECKPOINTS)
         self._of = self.recipe()
         if (left := self._left.take(self._of)) is not None:
@@ -332,11 +332,11 @@ class LearnPanel(TrainingPage):
         transport = self.room.transport
         transport.set_range(max(frame.step, self.run.head if self.run is not None else 0))
         transport.set_position(frame.step)
-        if frame.turns != self._turns:
-            self._turns = frame.turns
-            transport.set_marks(marks(frame))
+        if (key := turn_words.key_of(frame)) != self._marked:
+            self._marked = key
+            transport.set_marks(turn_words.marks(frame))
 
-    _turns: tuple[Any, ...] = ()
+    _marked: object = None
 
     def _say_brief(self) -> None:
         recipe = self.recipe()

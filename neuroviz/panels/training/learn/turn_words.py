@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.panels.training.learn.config import knob_texts
-from neuroviz.panels.training.learn.figures import number
-from neuroviz.scenes.recipe import Knobs
-from neuroviz.sims.training.frames import CourseFrame, TrainingFrame, Turn
+from neuroviz.panels.training.learn.figures import line_name, number
+from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.ui.timeline import Mark
 
 translate = QCoreApplication.translate
 
 _LAYER_RATE = "layer_rate"
 _SAME_HAND = 0.02  # of the run: one drag of a knob is one turn
+
+
+@dataclass(frozen=True)
+class Done:
+    """From `step` on a line is trained with `after` in place of `before`, None where nobody knows that.
+
+    branch: there the line begins, with the same value where nothing else was turned; parent: the line it
+    came from.
+    """
+
+    step: int
+    course: int
+    name: str
+    before: object
+    after: object
+    branch: bool = False
+    parent: int | None = None
 
 
 def knob_name(name: str) -> str:
@@ -42,84 +58,90 @@ def value_text(name: str, value: object) -> str:
     return choices.get(str(value), str(value))
 
 
-def turn_text(turn: Turn, frame: TrainingFrame) -> str:
-    """ "rate 0.05 → 0.5"; what it was before is left out where nobody knows it any more."""
-    before = value_before(turn, frame)
-    name, after = knob_name(turn.name), value_text(turn.name, turn.value)
-    if before is None or before == turn.value:
+def turn_text(done: Done) -> str:
+    """ "rate 0.05 → 0.5"; of a line that began with nothing turned, that it did."""
+    name, after = knob_name(done.name), value_text(done.name, done.after)
+    if done.branch and done.before == done.after:
+        text = QCoreApplication.translate("TurnWords", "branch of {line}")
+        return text.format(line=line_name(done.parent or 0))
+    if done.before is None:
         return f"{name} {after}"
-    return f"{name} {value_text(turn.name, before)} → {after}"
+    return f"{name} {value_text(done.name, done.before)} → {after}"
 
 
-def value_before(turn: Turn, frame: TrainingFrame) -> object | None:
-    """The setting that a turn ended: that of the turn before it on its way, else the one of the start."""
-    if turn.name == _LAYER_RATE:
-        return None
-    way = way_to(turn.course, frame)
-    earlier = [
-        one for one in frame.turns[: _place(turn, frame.turns)]
-        if one.name == turn.name and one.course in way and one.step <= min(turn.step, way[one.course])
-    ]  # fmt: skip
-    if earlier:
-        return earlier[-1].value
-    return _at_start(turn.name, frame)
+def beginning(line: int, frame: TrainingFrame) -> Done | None:
+    """How a line branched off; None for one that has always been there."""
+    return next((one for one in _lasting(frame) if one.branch and one.course == line), None)
 
 
-def way_to(line: int, frame: TrainingFrame) -> dict[int, int]:
-    """The lines a line has come by, itself included, each with the last step that is common to both."""
-    known = {one.id: one for one in frame.courses}
-    way, until = {line: 2**62}, 2**62
-    while line in known and (branch := known[line].branch) is not None and branch.parent not in way:
-        until = min(until, known[line].born)
-        line = branch.parent
-        way[line] = until
-    return way
-
-
-def shown_turns(frame: TrainingFrame) -> list[Turn]:
-    """The turns of the lines that there are; of one drag of a knob the last."""
+def shown_turns(frame: TrainingFrame) -> list[Done]:
+    """What was done to the lines that there are, by step; of one drag of a knob the whole way."""
+    reach = _SAME_HAND * _length(frame)
     here = {one.id for one in frame.courses}
-    reach = _SAME_HAND * max(1, *(one.last for one in frame.courses))
-    shown: list[Turn] = []
-    for turn in sorted((one for one in frame.turns if one.course in here), key=_when):
-        same = [
-            i for i, one in enumerate(shown)
-            if (one.course, one.name) == (turn.course, turn.name) and turn.step - one.step <= reach
-        ]  # fmt: skip
-        for i in same:
-            if not shown[i].branch:
-                shown[i] = turn
-                break
+    shown: list[Done] = []
+    for done in _lasting(frame):
+        if done.course not in here:
+            continue
+        key = _key(done)
+        last = next((i for i in reversed(range(len(shown))) if _key(shown[i]) == key), None)
+        before = None if last is None else shown[last]
+        goes_on = before is not None and not before.branch and done.step - before.step <= reach
+        if before is not None and last is not None and goes_on and done.after != before.before:
+            del shown[last]
+            shown.append(replace(done, before=before.before))
         else:
-            shown.append(turn)
-    return shown
+            shown.append(done)
+    return sorted(shown, key=_when)
 
 
-def _when(turn: Turn) -> int:
-    return turn.step
+def key_of(frame: TrainingFrame) -> object:
+    """What is another where there are other marks in the same run."""
+    return len(frame.turns), frame.turns[-1:], tuple(one.id for one in frame.courses), _length(frame)
 
 
-def _place(turn: Turn, turns: Sequence[Turn]) -> int:
-    return next((i for i, one in enumerate(turns) if one is turn), len(turns))
+def _length(frame: TrainingFrame) -> int:
+    """Of the run, roughly: another only when it has doubled."""
+    longest = max(2, *(one.last for one in frame.courses))
+    return 1 << int(longest - 1).bit_length()
 
 
-def _at_start(name: str, frame: TrainingFrame) -> object | None:
-    """A knob that one of the lines has never turned is there as it was at the start."""
-    for course in frame.courses:
-        if not _has_turned(course, name, frame) and isinstance(course.knobs, Knobs):
-            value: object = getattr(course.knobs, name, None)
-            return value
-    return None
+def _lasting(frame: TrainingFrame) -> list[Done]:
+    """What a line was trained with: turned back and forth between two steps, a knob was turned once or not
+    at all."""
+    start: dict[object, object] = {}
+    if frame.start is not None:
+        start = {(name, None): value for name, value in vars(frame.start).items()}
+    now: dict[int, dict[object, object]] = {}
+    found: dict[object, Done] = {}
+    for turn in frame.turns:
+        if turn.branch:
+            now[turn.course] = dict(now.get(turn.parent or 0, start))
+        mine = now.setdefault(turn.course, dict(start))
+        done = Done(turn.step, turn.course, turn.name, None, turn.value, turn.branch, turn.parent)
+        key = _key(done)
+        done = replace(done, before=mine.get(key[1:]))
+        mine[key[1:]] = turn.value
+        earlier = found.get((turn.step, *key))
+        found[turn.step, *key] = done if earlier is None else replace(earlier, after=turn.value)
+    return sorted((one for one in found.values() if one.branch or one.before != one.after), key=_when)
 
 
-def _has_turned(course: CourseFrame, name: str, frame: TrainingFrame) -> bool:
-    way = way_to(course.id, frame)
-    return any(one.name == name and one.course in way and one.step <= way[one.course] for one in frame.turns)
+def _key(done: Done) -> tuple[object, ...]:
+    """The line and the knob; each layer's factor is one of its own."""
+    layer = done.after[0] if done.name == _LAYER_RATE and isinstance(done.after, tuple) else None
+    return done.course, done.name, layer
+
+
+def _when(done: Done) -> int:
+    return done.step
 
 
 def marks(frame: TrainingFrame) -> list[Mark]:
-    """A mark for each thing done; one drag of a knob is one."""
+    """A mark for each step at which something was done."""
+    steps: dict[int, list[Done]] = {}
+    for done in shown_turns(frame):
+        steps.setdefault(done.step, []).append(done)
     return [
-        Mark(turn.step, turn_text(turn, frame), "branch" if turn.branch else "change")
-        for turn in shown_turns(frame)
+        Mark(step, "; ".join(map(turn_text, all)), "branch" if any(one.branch for one in all) else "change")
+        for step, all in steps.items()
     ]
