@@ -7,8 +7,9 @@ from neuroviz.runtime.knob import Knob, check, knob, knobs_of, restored
 from neuroviz.runtime.log import Entry, Log
 from neuroviz.runtime.mailbox import Mailbox
 from neuroviz.runtime.outcome import Outcome, Refusal
+from neuroviz.runtime.past import Handed, Past
 from neuroviz.runtime.record import record
-from neuroviz.runtime.run import Past, Run
+from neuroviz.runtime.run import Run
 from neuroviz.runtime.sim import Gradual, Rewindable, Sim, State
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Entry",
     "Frame",
     "Gradual",
+    "Handed",
     "History",
     "Knob",
     "Log",

@@ -33,6 +33,11 @@ class Log:
         """How many entries the present state has taken."""
         return self._cursor
 
+    def knows(self, step: int) -> bool:
+        """Whether there is a change of that very step."""
+        at = bisect_left(self._entries, step, key=_step_of)
+        return at < len(self._entries) and self._entries[at].step == step
+
     def due(self, step: int) -> Change | None:
         """The next logged change that takes effect at `step` or before; the cursor passes it."""
         if self._cursor < len(self._entries) and self._entries[self._cursor].step <= step:

@@ -6,7 +6,7 @@ import itertools
 import math
 import threading
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import replace
 from time import monotonic
 from typing import Literal
 
@@ -15,24 +15,14 @@ from neuroviz.runtime.history import History
 from neuroviz.runtime.log import Entry, Log
 from neuroviz.runtime.mailbox import Mailbox
 from neuroviz.runtime.outcome import Outcome, Refusal
+from neuroviz.runtime.past import Handed, Past
 from neuroviz.runtime.sim import Gradual, Rewindable, Sim, State
 
 _numbers = itertools.count(1)
 _GLANCE = 1 / 60  # seconds between two looks of the screen
 _MOMENT = 0.001  # seconds of steps between two looks for wishes
 
-Errand = Change | int | Literal["step", "show", "stop"]  # an int is a moment to seek
-
-
-@dataclass(frozen=True, eq=False)
-class Past:
-    """What a run with a history has behind it: where it stands, how far it has been, all changes, and
-    checkpoints by step. With it another run can go on."""
-
-    step: int
-    head: int
-    log: tuple[Entry, ...]
-    checkpoints: tuple[tuple[int, State], ...]
+Errand = Change | int | Literal["step", "show", "hand", "stop"]  # an int is a moment to seek
 
 
 class Run:
@@ -62,6 +52,7 @@ class Run:
         self._gradual = sim if isinstance(sim, Gradual) else None
         self.frames: Mailbox[Frame] = Mailbox()
         self.refusals: Mailbox[Refusal] = Mailbox()
+        self.handed: Mailbox[Handed] = Mailbox()
         self.outcome: Outcome | None = None
         self._sim = sim
         self._live = live or history is not None
@@ -69,6 +60,8 @@ class Run:
         self._history = history
         self._log = Log() if past is None else Log(past.log)
         self._behind = past
+        self._eve: tuple[int, State] | None = None  # the step of the last change, and the state before it
+        self._asked = self._answered = 0  # wishes for all that there is
         self._step = 0
         self._head = 0 if past is None else past.head
         self._wake = threading.Condition()
@@ -103,6 +96,26 @@ class Run:
         with self._wake:
             step = self._step
             return Past(step, max(step, self._head), self._log.entries, self._history.kept)
+
+    def hand_over(self) -> int:
+        """Leave all that there is in `handed`, between two steps; also while paused. The number of this wish.
+
+        Raises TypeError without a history.
+        """
+        if self._history is None:
+            raise TypeError("this run keeps no history")
+        with self._wake:
+            self._asked += 1
+            self._wake.notify_all()
+            return self._asked
+
+    def handed_over(self, timeout: float) -> Handed | None:
+        """The same, waited for; None when the worker has not come to it within `timeout` seconds."""
+        number = self.hand_over()
+        with self._wake:
+            self._wake.wait_for(lambda: self._answered >= number or not self.alive, timeout)
+        found = self.handed.take()
+        return found if found is not None and found.number >= number else None
 
     @property
     def paused(self) -> bool:
@@ -225,6 +238,8 @@ class Run:
                     return "stop"
                 if self._wishes:
                     return self._wishes.popleft()
+                if self._answered < self._asked:
+                    return "hand"
                 idle = self._paused or self._at_end
                 delay = math.inf if idle else self._next - monotonic()
                 # before a long sleep the frame goes out even if the last one still lies there
@@ -242,6 +257,8 @@ class Run:
             self._publish()
         elif errand == "step":
             return self._take_step()
+        elif errand == "hand":
+            self._hand_over()
         elif isinstance(errand, Change):
             self._apply(errand)
         elif isinstance(errand, int):
@@ -278,6 +295,7 @@ class Run:
         self._unseen = True
 
     def _apply(self, change: Change) -> None:
+        self._keep_eve(change)
         try:
             self._sim.apply(change)
         except ValueError as error:
@@ -294,6 +312,26 @@ class Run:
                 self._head = self._step
             if self._history is not None:
                 self._history.forget_after(self._step)
+
+    def _keep_eve(self, change: Change) -> None:
+        """What is done at a step is done again from the state before it, so that one is needed."""
+        if self._past is None or change.kind == "look":
+            return
+        if self._eve is None or self._eve[0] != self._step:
+            self._eve = None if self._log.knows(self._step) else (self._step, self._past.state())
+
+    def _hand_over(self) -> None:
+        if self._history is None or self._past is None:
+            return
+        past, number = self.past(), self._asked
+        here = self._eve if self._log.knows(past.step) else (past.step, self._past.state())
+        if here is not None and here[0] == past.step:
+            moments = {here[0]: here[1], **dict(past.checkpoints)}
+            past = replace(past, checkpoints=tuple(sorted(moments.items(), key=lambda one: one[0])))
+        self.handed.put(Handed(number, past, self._sim.snapshot()))
+        with self._wake:
+            self._answered = number
+            self._wake.notify_all()
 
     def _go_to(self, target: int) -> None:
         """Restore the best checkpoint and replay from there, open to a newer wish at every step."""
