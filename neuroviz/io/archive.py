@@ -23,15 +23,18 @@ _BROKEN = (
 )  # fmt: skip
 
 
-def pack(members: Mapping[str, bytes]) -> bytes:
-    """The bytes of a compressed zip file with these members, the same on every day and system."""
+def pack(members: Mapping[str, bytes], level: int = 9) -> bytes:
+    """The bytes of a zip file with these members, the same on every day and system.
+
+    level: 1 is packed quickly, 9 as small as can be; 0 is not packed at all.
+    """
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in members.items():
             member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
+            member.compress_type = zipfile.ZIP_DEFLATED if level else zipfile.ZIP_STORED
             member.create_system = 3
-            archive.writestr(member, content, compresslevel=9)
+            archive.writestr(member, content, compresslevel=level)
     return file.getvalue()
 
 

@@ -23,7 +23,6 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "archive-too-big": ("size", "limit"),  # once unpacked
         "archive-members": ("detail",),  # too many, twice the same, or with a path out of the archive
         "array-broken": ("name", "detail"),
-        "array-pickled": ("name",),  # objects, which are never unpickled
         "array-type": ("name", "type"),
         "csv-binary": (),  # not text
         "csv-encoding": (),  # text, but in an encoding that cannot be known
@@ -34,16 +33,14 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "csv-empty": (),  # names of columns, and nothing below
         "csv-ragged": ("line", "found", "expected"),  # columns
         "csv-number": ("line", "column", "text"),  # beyond what can be reckoned with
-        "csv-word": ("line", "column", "text"),  # alone among numbers
-        "csv-words": ("line", "column", "text", "count"),  # the first of them, and so many more
         "csv-too-big": ("limit",),  # cells
         "folder-missing": (),
         "folder-empty": (),  # no pictures in any folder in it
         "folder-flat": (),  # pictures, but not in a folder for each of two classes or more
         "folder-classes": ("count", "limit"),
         "folder-too-many": ("limit",),  # pictures
-        "folder-pictures": ("count", "total", "names"),  # more than half cannot be read; (name, id) of each
-        "folder-class": ("name", "names"),  # not one of its pictures can be read
+        "folder-file": ("name", "size", "limit"),
+        "folder-picture": ("name",),  # one of the pictures cannot be read
         "gzip-broken": ("detail",),
         "idx-kind": (),  # not an IDX file of pictures or labels
         "idx-broken": ("expected", "found"),  # bytes
@@ -81,11 +78,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pictures-partner": (),  # images, but no labels beside them
         "pictures-labels-alone": (),  # labels, but no images beside them
         "pictures-labels": ("images", "labels"),  # not as many of each
-        "pictures-labels-kind": ("name",),  # an array of labels that are neither whole numbers nor words
+        "pictures-labels-kind": (),  # labels that are no whole numbers
         "pictures-names": ("names",),  # arrays, but none under the usual names
-        "pictures-unlabelled": ("name", "wanted"),  # an array of pictures; names that their labels might have
-        "pictures-nan": ("name",),  # an array of pictures with numbers that are none, or infinite
-        "pictures-range": ("name", "low", "high"),  # of the numbers in it
         "pictures-none": (),
         "pictures-shape": ("shape",),  # arrays that are no pictures
         "pictures-classes": ("count", "limit"),

@@ -40,7 +40,7 @@ class KeptFeeder:
 @dataclass(frozen=True, eq=False)
 class KeptCourse:
     """One line of learning at a moment. since: the step its schedule began at. The trainer's optimiser is the
-    one the knobs describe."""
+    one the knobs describe. loss: of the last step, None where that is not known."""
 
     id: int
     trainer: TrainerState
@@ -48,6 +48,7 @@ class KeptCourse:
     knobs: Knobs
     rates: tuple[float, ...]
     since: int
+    loss: float | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +77,8 @@ class OwnData:
 @dataclass(frozen=True, eq=False)
 class KeptRun:
     """head: the furthest step; step: where it stood. moments: by rising step. measured: what was written
-    down on the way (curves, reports), as arrays. extra: what a newer program has written, to be kept.
+    down on the way (curves, reports), as arrays. focus: the line that was looked at. given: the reasons
+    to pause that lines have given, plain values. extra: what a newer program has written, to be kept.
     """
 
     recipe: Recipe
@@ -88,11 +90,25 @@ class KeptRun:
     measured: Mapping[str, Array] = field(default_factory=_nothing)
     own: OwnData | None = None
     extra: Mapping[str, Any] = field(default_factory=_nothing)
+    focus: int = 0
+    given: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def standing(self) -> KeptMoment | None:
+        """The last moment at or before the step where it stood: from there on it has to be replayed."""
+        return next((one for one in reversed(self.moments) if one.step <= self.step), None)
 
     def thinned(self, limit: int) -> KeptRun:
         """With every second moment left out until what they hold is within `limit` bytes; any step can still
-        be reached, from further below. The last one stays."""
-        moments = self.moments
-        while len(moments) > 1 and sum(one.nbytes for one in moments) > limit:
+        be reached, from further below. The last one stays, and the one it stands at, whatever they hold."""
+        moments, standing = self.moments, self.standing
+        held = 0 if standing is None else standing.nbytes
+        while len(moments) > 1 and sum(one.nbytes for one in moments if one is not standing) + held > limit:
             moments = moments[::-1][::2][::-1]
+        if standing is not None and standing not in moments:
+            moments = tuple(sorted((*moments, standing), key=lambda one: one.step))
         return replace(self, moments=moments)
+
+    def alone(self) -> KeptRun:
+        """With no moment but the one it stands at."""
+        return replace(self, moments=() if self.standing is None else (self.standing,))

@@ -20,7 +20,7 @@ from neuroviz.io.problem import Problem, naming
 from neuroviz.io.strict_json import from_json, to_json
 from neuroviz.nn.arrays import Array
 from neuroviz.scenes.kept_run import KeptRun, OwnData
-from neuroviz.scenes.plain import FURTHEST, count, mapping
+from neuroviz.scenes.plain import FURTHEST, count, listed, mapping
 from neuroviz.scenes.run_parts import (
     log_from,
     moments_from,
@@ -39,16 +39,21 @@ _FILE = 256 * 2**20
 _UNPACKED = 256 * 2**20
 _TEXT = 16 * 2**20  # bytes of run.json
 _MOMENTS = 32 * 2**20  # bytes of all moments together: half of it as a file
+_OTHERS = 16 * 2**20  # bytes of the moments beside the one where a run that is left stands
+_WORDS = 2000  # bytes of one moment in run.json, beside its numbers
+_GIVEN = 100_000  # reasons to pause
 _ARRAYS = 1000  # of what was measured, and as many of own data: columns of a table
 _NAME = re.compile(r"(measured|data)/([a-z][a-z0-9_]{0,39})\.npy")
-_KNOWN = frozenset({"kind", "version", "recipe", "log", "head", "step", "moments", "stops", "data"})
+_KNOWN = frozenset(
+    {"kind", "version", "recipe", "log", "head", "step", "moments", "stops", "data", "focus", "given"}
+)
 
 
-def read_run(path: Path) -> KeptRun:
-    """The run in a file that `write_run` wrote. Raises Problem (file-…, archive-…, array-…, json-broken,
-    run-…); nothing of any size is made before it has been looked at."""
+def read_run(path: Path, limit: int = _FILE) -> KeptRun:
+    """The run in a file that `write_run` wrote, of at most `limit` bytes. Raises Problem (file-…, archive-…,
+    array-…, json-broken, run-…); nothing of any size is made before it has been looked at."""
     with naming(path):
-        members = unpack(files.read(path, _FILE), _UNPACKED, 2 * _ARRAYS + 8)
+        members = unpack(files.read(path, limit), _UNPACKED, 2 * _ARRAYS + 8)
         for name in (_RUN, _NUMBERS):
             if name not in members:
                 raise Problem("run-missing", name=name)
@@ -73,24 +78,50 @@ def write_run(run: KeptRun, path: Path) -> None:
     run-columns for what could not be read again). ValueError for a run that is none.
     """
     with naming(path):
-        run = run.thinned(_MOMENTS)
-        plain: dict[str, Any] = {
-            **run.extra, "kind": KIND, "version": VERSION, "recipe": plain_recipe(run.recipe),
-            "log": plain_log(run.log), "head": run.head, "step": run.step,
-            "moments": plain_moments(run.moments), "stops": dict(run.stops),
-            "data": None if run.own is None else dict(run.own.info),
-        }  # fmt: skip
-        members = {_RUN: to_json(plain), _NUMBERS: to_npy(_numbers(run))}
-        own = {} if run.own is None else run.own.arrays
-        if len(own) > _ARRAYS:
-            raise Problem("run-columns", count=len(own), limit=_ARRAYS)
-        for folder, arrays in (("measured", run.measured), ("data", own)):
-            members |= {f"{folder}/{name}.npy": to_npy(values) for name, values in arrays.items()}
-        size = sum(map(len, members.values()))
-        if size > _UNPACKED or len(members[_RUN]) > _TEXT:
-            raise Problem("run-too-big", size=size, limit=_UNPACKED)
-        _run(from_json(members.pop(_RUN), _RUN), members)  # what could not be read again is not written
-        files.replace(path, pack({_RUN: to_json(plain), **members}))
+        files.replace(path, pack(_checked(_members(run.thinned(_MOMENTS)))))
+
+
+def write_left(run: KeptRun, path: Path, limit: int) -> None:
+    """Write a run that is left, quickly and in at most `limit` bytes: the moment it stands at, and of the
+    others as many as find room beside all the rest. Raises what `write_run` raises."""
+    with naming(path):
+        members = _members(run.alone())
+        room = limit - sum(map(len, members.values()))
+        if room >= 0:
+            held = 0 if run.standing is None else run.standing.nbytes
+            room -= len(run.moments) * _WORDS
+            members = _members(run.thinned(held + max(0, min(_OTHERS, room))))
+        content = pack(_checked(members), 1 if room < 0 else 0)
+        if len(content) > limit:
+            raise Problem("run-too-big", size=len(content), limit=limit)
+        files.replace(path, content)
+
+
+def _members(run: KeptRun) -> dict[str, bytes]:
+    """The parts of the archive."""
+    plain: dict[str, Any] = {
+        **run.extra, "kind": KIND, "version": VERSION, "recipe": plain_recipe(run.recipe),
+        "log": plain_log(run.log), "head": run.head, "step": run.step,
+        "moments": plain_moments(run.moments), "stops": dict(run.stops),
+        "data": None if run.own is None else dict(run.own.info),
+        "focus": run.focus, "given": [dict(one) for one in run.given],
+    }  # fmt: skip
+    members = {_RUN: to_json(plain), _NUMBERS: to_npy(_numbers(run))}
+    own = {} if run.own is None else run.own.arrays
+    if len(own) > _ARRAYS:
+        raise Problem("run-columns", count=len(own), limit=_ARRAYS)
+    for folder, arrays in (("measured", run.measured), ("data", own)):
+        members |= {f"{folder}/{name}.npy": to_npy(values) for name, values in arrays.items()}
+    size = sum(map(len, members.values()))
+    if size > _UNPACKED or len(members[_RUN]) > _TEXT:
+        raise Problem("run-too-big", size=size, limit=_UNPACKED)
+    return members
+
+
+def _checked(members: dict[str, bytes]) -> dict[str, bytes]:
+    """What could not be read again is not written."""
+    _run(from_json(members[_RUN], _RUN), {name: one for name, one in members.items() if name != _RUN})
+    return members
 
 
 def _check_version(version: object) -> None:
@@ -119,7 +150,9 @@ def _run(plain: Mapping[str, Any], members: Mapping[str, bytes]) -> KeptRun:
     own = None if data is None else OwnData(arrays["data"], mapping(data, "data"))
     extra = {key: value for key, value in plain.items() if key not in _KNOWN}
     stops = mapping(plain.get("stops"), "stops")
-    return KeptRun(recipe, log, head, step, moments, stops, arrays["measured"], own, extra)
+    focus = count({"focus": 0, **plain}, "focus", 0, FURTHEST)
+    given = tuple(mapping(one, "given") for one in listed({"given": [], **plain}, "given", _GIVEN))
+    return KeptRun(recipe, log, head, step, moments, stops, arrays["measured"], own, extra, focus, given)
 
 
 def _numbers(run: KeptRun) -> Array:

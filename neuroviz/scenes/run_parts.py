@@ -36,6 +36,7 @@ _PARAMETERS = 16_000_000
 _ANSWER = 10_000_000  # numbers held at once for a single example
 _EXAMPLES, _CLASSES = 1_000_000, 1000
 _SEEDS = 2**63
+_LARGEST = 1e300  # loss of a step
 _DEEP = 16  # levels of a logged value
 
 Take = Callable[[int], Array]
@@ -168,7 +169,9 @@ def _plain_course(course: KeptCourse, step: int) -> dict[str, Any]:
         raise ValueError("the trainer's optimiser is not the one the knobs describe")
     if trainer.step != step:
         raise ValueError(f"a trainer at step {trainer.step} in a moment of step {step}")
+    loss = {} if course.loss is None else {"loss": course.loss if math.isfinite(course.loss) else None}
     return {
+        **loss,
         "id": course.id, "knobs": asdict(course.knobs), "rates": list(course.rates), "since": course.since,
         "memory": dict(trainer.memory), "dropout": plain_generator(trainer.rng),
         "feeder": {
@@ -188,7 +191,11 @@ def _course(plain: object, recipe: Recipe, step: int, take: Take) -> KeptCourse:
     factors = tuple(real({"rate": one}, "rate", 0.0, 1e6) for one in rates)
     id, since = count(whole, "id", 0, FURTHEST), count(whole, "since", 0, step)
     trainer = _trainer(whole, recipe, knobs, step, take)
-    return KeptCourse(id, trainer, _feeder(mapping(whole.get("feeder"), "feeder")), knobs, factors, since)
+    loss = None
+    if "loss" in whole:
+        loss = math.nan if whole["loss"] is None else real(whole, "loss", -_LARGEST, _LARGEST)
+    feeder = _feeder(mapping(whole.get("feeder"), "feeder"))
+    return KeptCourse(id, trainer, feeder, knobs, factors, since, loss)
 
 
 def _trainer(whole: dict[str, Any], recipe: Recipe, knobs: Knobs, step: int, take: Take) -> nn.TrainerState:

@@ -20,7 +20,7 @@ from neuroviz.io.problem import Problem
 from neuroviz.io.strict_json import from_json, to_json
 from neuroviz.scenes import run_file
 from neuroviz.scenes.kept_run import KeptRun
-from neuroviz.scenes.run_file import read_run, write_run
+from neuroviz.scenes.run_file import read_run, write_left, write_run
 from tests.scenes.runs import kept, recipe
 
 
@@ -187,6 +187,11 @@ WRONG: dict[str, tuple[Place, Any, str]] = {
     "half a number left": (("moments", 0, "courses", 0, "dropout", "has_uint32"), 2, "run-spec"),
     "data is text": (("data",), "mine", "run-spec"),
     "stops is a list": (("stops",), [], "run-spec"),
+    "focus below zero": (("focus",), -1, "run-spec"),
+    "reasons of text": (("given",), "target", "run-spec"),
+    "a reason is a list": (("given",), [[]], "run-spec"),
+    "loss of text": (("moments", 0, "courses", 0, "loss"), "low", "run-spec"),
+    "loss beyond numbers": (("moments", 0, "courses", 0, "loss"), 1.7e308, "run-spec"),
 }  # fmt: skip
 
 
@@ -315,3 +320,54 @@ def test_spoilt_bytes_are_a_run_or_a_problem(
         read_run(path)
     except Problem as problem:
         assert problem.id  # noqa: PT017
+
+
+def moments_of(path: Path) -> list[int]:
+    return [one.step for one in read_run(path).moments]
+
+
+def test_a_run_that_is_left_keeps_within_its_limit_what_it_stands_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, path = kept(steps=tuple(range(25)), courses=1), tmp_path / "a.run"
+    one = run.moments[0].nbytes
+    write_left(run, path, 10**7)
+    assert moments_of(path) == list(range(25))
+    whole = path.stat().st_size
+    monkeypatch.setattr(run_file, "_OTHERS", 6 * one)
+    write_left(run, path, 10**7)
+    few = moments_of(path)
+    assert {run.step, 24} <= set(few)
+    assert len(few) <= 8
+    write_left(run, path, path.stat().st_size - one)
+    assert run.step in moments_of(path)
+    assert path.stat().st_size < whole
+    before = path.read_bytes()
+    with pytest.raises(Problem) as caught:
+        write_left(run, path, 1000)
+    assert caught.value.id == "run-too-big"
+    assert path.read_bytes() == before
+
+
+def test_data_that_would_not_find_room_is_packed(tmp_path: Path) -> None:
+    run = kept(courses=1)
+    assert run.own is not None
+    own = replace(run.own, arrays={"x": np.zeros((5000, 50), np.float32), "y": np.zeros(5000, np.intp)})
+    write_left(replace(run, own=own), tmp_path / "a.run", 100_000)
+    assert (tmp_path / "a.run").stat().st_size < 100_000
+    found = read_run(tmp_path / "a.run")
+    assert found.own is not None
+    assert same_arrays(found.own.arrays, own.arrays)
+
+
+def test_where_it_stood_and_why_it_had_paused_come_along(tmp_path: Path) -> None:
+    given = ({"course": 1, "step": 12, "reason": "target", "value": 0.9},)
+    write_run(replace(kept(), focus=1, given=given), tmp_path / "a.nvrun")
+    found = read_run(tmp_path / "a.nvrun")
+    assert (found.focus, found.given) == (1, given)
+    plain, members = parts(tmp_path / "a.nvrun")
+    for name in ("focus", "given"):
+        del plain[name]  # as an earlier program wrote it
+    (tmp_path / "a.nvrun").write_bytes(pack({**members, "run.json": to_json(plain)}))
+    found = read_run(tmp_path / "a.nvrun")
+    assert (found.focus, found.given) == (0, ())

@@ -66,6 +66,11 @@ def opening(path: Path) -> Iterator[float | OpenedRun]:
     yield 0.0
     kept = read_run(path)
     yield _READ
+    yield from reviving(kept, path)
+
+
+def reviving(kept: KeptRun, path: Path) -> Iterator[float | OpenedRun]:
+    """The same, of a run that has been read from `path`. Raises Problem."""
     with naming(path):
         try:
             source = None if kept.own is None else source_of(kept.own)

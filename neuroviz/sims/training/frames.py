@@ -64,7 +64,8 @@ class Turn:
 
 @dataclass(frozen=True, eq=False)
 class TrainingFrame(Frame):
-    """All lines at one moment; focus is the id of the one that is looked at. start: the knobs of step 0."""
+    """All lines at one moment; focus is the id of the one that is looked at. start: the knobs of step 0.
+    given: every reason to stop that a line has given, here or at another step."""
 
     courses: tuple[CourseFrame, ...]
     focus: int
@@ -72,6 +73,7 @@ class TrainingFrame(Frame):
     stops: Stops
     stopped: Stopped | None
     start: Knobs | None = None
+    given: tuple[Stopped, ...] = ()
 
     @property
     def focused(self) -> CourseFrame:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, replace
-from typing import Any
+from typing import Any, get_args
 
 from neuroviz.data.task import Task
 from neuroviz.data.tasks import Source
 from neuroviz.runtime import Change, Entry
 from neuroviz.runtime.knob import check
-from neuroviz.runtime.run import Past
+from neuroviz.runtime.past import Past
 from neuroviz.scenes import own_sources
 from neuroviz.scenes.kept_run import KeptCourse, KeptFeeder, KeptMoment, KeptRun, Logged
 from neuroviz.scenes.recipe import Knobs, Recipe, plain_like
@@ -20,9 +20,10 @@ from neuroviz.sims.training.feeder import FeederState
 from neuroviz.sims.training.frames import Branch, TrainingFrame
 from neuroviz.sims.training.measured import measured_of, take_up
 from neuroviz.sims.training.sim import MOST_COURSES, TrainingSim, TrainingState
-from neuroviz.sims.training.stops import Stops
+from neuroviz.sims.training.stops import Reason, Stopped, Stops
 
 _FIRST = 0
+_LARGEST = 1e300  # value of a reason to stop
 
 
 def keep(recipe: Recipe, source: Source | None, past: Past, frame: TrainingFrame, first: Stops) -> KeptRun:
@@ -33,7 +34,8 @@ def keep(recipe: Recipe, source: Source | None, past: Past, frame: TrainingFrame
     own = None if source is None else own_sources.kept(source)
     log = tuple(map(logged, past.log))
     return KeptRun(
-        recipe, log, past.head, past.step, moments, asdict(first), measured_of(frame), own
+        recipe, log, past.head, past.step, moments, asdict(first), measured_of(frame), own,
+        focus=frame.focus, given=tuple(map(_plain_stopped, frame.given)),
     )  # fmt: skip
 
 
@@ -49,6 +51,7 @@ def revive(kept: KeptRun, task: Task) -> tuple[TrainingSim, Past]:
     lines = _lines(log)
     states = tuple((one.step, _state(one, lines)) for one in kept.moments)
     sim = TrainingSim(kept.recipe, task, _stops(kept.stops))
+    sim.stand(kept.focus, tuple(map(_stopped, kept.given)), log)
     take_up(kept.measured, sim.expect(log, {id for _, state in states for id, _ in state.courses}))
     return sim, Past(kept.step, kept.head, log, states)
 
@@ -138,12 +141,32 @@ def _stops(plain: Mapping[str, Any]) -> Stops:
     return replace(Stops(), **plain)
 
 
+def _plain_stopped(stopped: Stopped) -> dict[str, Any]:
+    """No number, such as a loss that is none, is nothing."""
+    return {**asdict(stopped), "value": stopped.value if math.isfinite(stopped.value) else None}
+
+
+def _stopped(plain: Mapping[str, Any]) -> Stopped:
+    """As `_plain_stopped` made it."""
+    try:
+        reason, value = plain["reason"], plain["value"]
+        course, step = _whole(plain["course"]), _whole(plain["step"])
+    except KeyError as error:
+        raise ValueError(f"stopped without {error}") from None
+    if reason not in get_args(Reason):
+        raise ValueError(f"stopped for {reason!r}")
+    number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _LARGEST
+    if value is not None and not number:
+        raise ValueError(f"stopped at {value!r}")
+    return Stopped(course, step, reason, math.nan if value is None else float(value))
+
+
 # -- moments -----------------------------------------------------------------------------------------
 
 
 def _kept_moment(step: int, state: TrainingState) -> KeptMoment:
     courses = tuple(
-        KeptCourse(id, one.trainer, KeptFeeder(**vars(one.feeder)), one.knobs, one.rates, one.since)
+        KeptCourse(id, one.trainer, KeptFeeder(**vars(one.feeder)), one.knobs, one.rates, one.since, one.loss)
         for id, one in state.courses
     )
     return KeptMoment(step, courses, asdict(state.stops))
@@ -174,7 +197,7 @@ def _state(moment: KeptMoment, lines: Sequence[tuple[int, frozenset[int]]]) -> T
         raise ValueError(f"the lines of step {moment.step} are not those of the log")
     courses = tuple(
         (one.id, CourseState(
-            one.trainer, FeederState(**vars(one.feeder)), one.knobs, one.rates, one.since))
+            one.trainer, FeederState(**vars(one.feeder)), one.knobs, one.rates, one.since, one.loss))
         for one in moment.courses
     )  # fmt: skip
     return TrainingState(courses, _stops(moment.stops), moment.step)

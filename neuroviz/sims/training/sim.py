@@ -64,6 +64,7 @@ class TrainingSim:
         self._branches: dict[int, tuple[int, Branch]] = {}  # by id: when, and how
         self._here: list[int] = [_FIRST]
         self._focus = _FIRST
+        self._awaited: int | None = None  # a line to be looked at as soon as it is there
         self._maps = "one"
         self._mark = object()
         self._acts: list[_Act] = []
@@ -123,6 +124,7 @@ class TrainingSim:
         self._cursor = sum(act.step < self._step for act in self._acts)
         if self._focus not in self._here:
             self._focus = _FIRST if _FIRST in self._here else self._here[0]
+        self._meet()
 
     @DIVERGING_IS_ALLOWED
     def snapshot(self) -> TrainingFrame:
@@ -130,8 +132,9 @@ class TrainingSim:
         courses = tuple(self._frame(id, course) for id, course in self.courses.items())
         turns = tuple(_turn(act) for act in self._acts if act.change.name in ("knob", "branch"))
         stopped = next((one for one in self._stopped if one.step == self._step), None)
+        start, given = self.recipe.knobs, tuple(self._stopped)
         return TrainingFrame(
-            self._step, courses, self._focus, turns, self.stops, stopped, self.recipe.knobs
+            self._step, courses, self._focus, turns, self.stops, stopped, start, given
         )  # fmt: skip
 
     def expect(self, log: Sequence[Entry], ids: Collection[int]) -> Mapping[int, Course]:
@@ -146,6 +149,16 @@ class TrainingSim:
                 self._known[branch.id] = course
                 self._branches[branch.id] = (entry.step, branch)
         return self._known
+
+    def stand(self, focus: int, given: Sequence[Stopped], log: Sequence[Entry]) -> None:
+        """Before the first step: which line is to be looked at, and which reasons to stop are known."""
+        self._awaited, self._stopped = focus, list(given)
+        stops = self.stops
+        for entry in log:
+            if isinstance(entry.change.value, Stops):
+                self._asked.update(dict.fromkeys(stops.differ(entry.change.value), entry.step))
+                stops = entry.change.value
+        self._meet()
 
     # -- changes -----------------------------------------------------------------------------------
 
@@ -170,7 +183,7 @@ class TrainingSim:
 
     def _look(self, name: str, value: Any) -> None:
         if name == "focus" and value in self._here:
-            self._focus = value
+            self._focus, self._awaited = value, None
         elif name == "maps" and value in _SIDES:
             self._maps = value
         elif name == "stand" and isinstance(value, Mailbox):
@@ -196,6 +209,11 @@ class TrainingSim:
             self._known[branch.id] = course
             self._branches[branch.id] = (self._step, branch)
         self._here.append(branch.id)
+        self._meet()
+
+    def _meet(self) -> None:
+        if self._awaited in self._here:
+            self._focus, self._awaited = self._awaited, None
 
     def _course(self, id: object) -> Course:
         if not isinstance(id, int) or id not in self._here:

@@ -169,6 +169,7 @@ def cut(run: KeptRun, name: str) -> KeptRun:
 
 
 BRANCH = {"id": 1, "parent": 0, "name": "optimiser", "value": "adam"}
+GIVEN = {"course": 0, "step": 3, "reason": "target", "value": 0.9}
 WRONG: dict[str, Callable[[KeptRun], KeptRun]] = {
     "unknown change": changed(0, name="magic"),
     "knob without a name": changed(0, value=[0, 0.2]),
@@ -186,6 +187,10 @@ WRONG: dict[str, Callable[[KeptRun], KeptRun]] = {
     "stops of text": changed(4, value={"target": "high"}),
     "unknown stops": changed(4, value={"magic": 1}),
     "moments of other lines": lambda run: replace(run, log=()),
+    "a reason nobody gives": lambda run: replace(run, given=({**GIVEN, "reason": "boredom"},)),
+    "a reason without a step": lambda run: replace(run, given=({"course": 0, "reason": "target"},)),
+    "a reason of a number beyond all": lambda run: replace(run, given=({**GIVEN, "value": 10**400},)),
+    "a reason of text": lambda run: replace(run, given=({**GIVEN, "value": "1"},)),
     "first stops": lambda run: replace(run, stops={"not_finite": 3}),
     "curves of another form": lambda run: cut(run, "curves"),
     "lines of another form": lambda run: cut(run, "lines"),
