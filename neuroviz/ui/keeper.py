@@ -13,7 +13,7 @@ from neuroviz.data.sheet import Sheet
 from neuroviz.io import files
 from neuroviz.io.problem import Problem
 from neuroviz.runtime import Background
-from neuroviz.scenes import session
+from neuroviz.scenes import left_run, session
 from neuroviz.scenes.session import Session
 from neuroviz.ui.net_keeper import NetKeeper
 from neuroviz.ui.settings import Settings, SettingsFile
@@ -126,7 +126,7 @@ class Keeper(QObject):
             self._ours = False
 
 
-_ASIDE = ("settings.json", "session.json", "nets")
+_ASIDE = ("settings.json", "session.json", "nets", *left_run.NAMES)
 
 
 def set_aside(folder: Path) -> list[Path]:

@@ -184,6 +184,9 @@ class Seats(QSplitter):
             bar.show_state(rooms is self.active, alone=self.beside is None)
 
     def _on_window_closed(self) -> None:
+        for window in self.windows:
+            if window is self.sender():
+                self.main.remember(gathered(self.main.memories(), window.rooms.opened_memories()))
         self.windows = [window for window in self.windows if window is not self.sender()]
 
 

@@ -6,7 +6,8 @@ import statistics
 import time
 from collections.abc import Iterator
 
-from neuroviz.panels.training.learn.panel import CHECKPOINTS, MEMORY, LearnPanel
+from neuroviz.panels.training.learn.panel import LearnPanel
+from neuroviz.panels.training.learn.runs import CHECKPOINTS, MEMORY
 from neuroviz.runtime import Run
 from neuroviz.runtime.history import History
 from neuroviz.scenes.recipe import Recipe

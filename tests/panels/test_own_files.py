@@ -289,7 +289,7 @@ def test_what_was_opened_on_one_page_is_there_on_another_after_a_restart(
 
         qtbot.waitUntil(there, timeout=SECONDS)
         memories = json.loads(json.dumps(rooms.memories()))
-        assert list(memories["training"]["room"]) == ["recipe", "painted", "files"]
+        assert list(memories["training"]["room"]) == ["recipe", "painted", "files", "run"]
         assert "room" not in memories.get("training.task", {})
         rooms.shut()
 

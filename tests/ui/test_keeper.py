@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from neuroviz.data import strokes
 from neuroviz.data.sheet import Sheet
-from neuroviz.scenes import session
+from neuroviz.scenes import left_run, session
 from neuroviz.scenes.session import Session
 from neuroviz.ui.keeper import Keeper, set_aside
 from neuroviz.ui.settings import Settings, SettingsFile
@@ -88,7 +88,9 @@ def test_beginning_anew_keeps_every_earlier_file(tmp_path: Path) -> None:
     for k in range(2):
         (tmp_path / "settings.json").write_text(str(k))
         (tmp_path / "session.json").write_text(str(k))
-        assert len(set_aside(tmp_path)) == 2
+        for name in left_run.NAMES:
+            (tmp_path / name).write_bytes(b"a run")
+        assert len(set_aside(tmp_path)) == 5
     assert (tmp_path / "settings.json.old").read_text() == "0"
     assert (tmp_path / "settings.json.old1").read_text() == "1"
     assert not (tmp_path / "settings.json").exists()

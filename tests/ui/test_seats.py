@@ -100,6 +100,16 @@ def test_the_second_place_closes_and_its_memory_stays(window: MainWindow) -> Non
     assert at(window.seats.beside).kept == {"a": 5}
 
 
+def test_what_a_room_in_a_window_of_its_own_remembers_stays_too(window: MainWindow) -> None:
+    own = window.seats.open_window("two")
+    own.show()
+    at(own.rooms).kept["a"] = 5
+    own.close()
+    assert window.present().knobs["two"] == {"a": 5}
+    window.show_room("two")
+    assert at(window.seats.main).kept == {"a": 5}
+
+
 def test_the_same_room_can_be_open_twice(window: MainWindow) -> None:
     asked(window, "beside")
     window.show_room("one")

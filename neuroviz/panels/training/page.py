@@ -13,6 +13,7 @@ from neuroviz.data.pool import Unfit
 from neuroviz.data.task import Task, TaskSpec
 from neuroviz.data.tasks import BUILT_IN, outline
 from neuroviz.panels.training import own_files, own_words, words
+from neuroviz.panels.training.kept import TOKEN, run_token
 from neuroviz.panels.training.no_task import Empties, NoTask
 from neuroviz.panels.training.reopening import Reopened, Reopening
 from neuroviz.panels.training.task.names import PAINTED, task_name
@@ -28,6 +29,9 @@ from neuroviz.workspace import Kind
 
 CURRENT = "recipe"
 """The name of the recipe that all pages of the room work with."""
+
+LEARNED = "learned"
+"""The name of the recipe that the run of Learn belongs to, also one that was left and waits to be seen."""
 
 BUILT = "task"
 """The name under which the task of the current recipe is shared, as (spec, source, task)."""
@@ -69,6 +73,8 @@ class TrainingPage(Panel):
         self._untold = ""  # a sentence for the visitor, as soon as there is one
         if CURRENT not in context.workspace.names("recipe"):
             self._bring_back(context)
+        if LEARNED not in context.workspace.names("recipe"):
+            self.learn()
         self._building, self._reopening = SideRun(), Reopening()
         self._good: tuple[Recipe, Any] | None = None  # the last one whose task was there, and its source
         self._seen: Recipe | None = self.recipe()
@@ -122,6 +128,16 @@ class TrainingPage(Panel):
         file = space.get("files", name).name if name in space.names("files") else task_name(name)
         return data_problems.unfit(self._fault, file, self._facts)
 
+    def learned(self) -> bool:
+        """Whether the recipe is the one that the run of Learn belongs to."""
+        return self.context.workspace.get("recipe", LEARNED) is self.recipe()
+
+    def learn(self) -> None:
+        """The run of Learn belongs to the recipe."""
+        space, names = self.context.workspace, self.context.workspace.names("recipe")
+        if LEARNED not in names or not self.learned():
+            space.put("recipe", LEARNED, self.recipe())
+
     def leaves_recipe(self) -> bool:
         """Whether the history is about to bring another recipe: knobs turned with it are not of this run."""
         return self.acts.coming is not None and self.acts.coming[0] is not self.recipe()
@@ -133,6 +149,10 @@ class TrainingPage(Panel):
 
     def on_task(self) -> None:
         """The task has been built, or cannot be (`fault`)."""
+
+    def tells(self) -> bool:
+        """Whether it is known what is to be said of the last visit."""
+        return True
 
     def on_not_reopened(self, found: Reopened) -> None:
         """Data of an earlier visit cannot be had; other examples are there instead."""
@@ -173,12 +193,12 @@ class TrainingPage(Panel):
         return {"room": self.room_memory()}
 
     def room_memory(self, recipe: Recipe | None = None) -> dict[str, Any]:
-        """The recipe (or another one), what was painted, and the files that data came from."""
+        """The recipe (or another one), what was painted, the files that data came from, and the run."""
         space = self.context.workspace
         points = space.get("data", PAINTED).points if PAINTED in space.names("data") else ()
         return {
             "recipe": (recipe or self.recipe()).to_dict(), "painted": [list(one) for one in points],
-            "files": own_files.kept(space),
+            "files": own_files.kept(space), **self._run_memory(),
         }  # fmt: skip
 
     # -- the life of the page ----------------------------------------------------------------------
@@ -222,7 +242,7 @@ class TrainingPage(Panel):
     def tick(self) -> None:
         """Take the task when it is there."""
         super().tick()
-        if self._untold:
+        if self._untold and self.tells():
             self.notice.emit(self._untold)
             self._untold = ""
         if (found := self._reopening.take()) is not None:
@@ -235,6 +255,11 @@ class TrainingPage(Panel):
 
     # -- inside ------------------------------------------------------------------------------------
 
+    def _run_memory(self) -> dict[str, str]:
+        """Which run is kept; none, where another recipe has been chosen since."""
+        token = run_token(self.context.workspace) if self.learned() else ""
+        return {} if token is None else {"run": token}
+
     def _bring_back(self, context: Context) -> None:
         """What the room remembers of the last visit; its files are read when their data is wanted."""
         space, own = context.workspace, context.memory
@@ -243,6 +268,8 @@ class TrainingPage(Panel):
             space.put("data", PAINTED, own_files.painted(room.get("painted")))
         for name, file in own_files.remembered(room.get("files")).items():
             space.put("files", name, file)
+        if isinstance(token := room.get("run"), str):
+            space.put("run", TOKEN, token)
         recipe = kept_recipe(room.get("recipe")) or first_recipe()
         if recipe.task.source not in (*BUILT_IN, *space.names("data"), *space.names("files")):
             self._untold, recipe = own_words.not_kept(), first_recipe()

@@ -16,8 +16,8 @@ from neuroviz.panels.training.learn.agreement import Agreement
 from neuroviz.panels.training.learn.at_rest import AtRest
 from neuroviz.panels.training.learn.brief import Brief
 from neuroviz.panels.training.learn.config import StopConfig, stop_texts
-from neuroviz.panels.training.learn.files import RunFiles, settled
 from neuroviz.panels.training.learn.hand import Hand
+from neuroviz.panels.training.learn.kept_page import KeptPage
 from neuroviz.panels.training.learn.knob_form import LearnForm
 from neuroviz.panels.training.learn.line_list import LineList
 from neuroviz.panels.training.learn.live_net import LIVE
@@ -28,34 +28,25 @@ from neuroviz.panels.training.learn.pauses import Pauses
 from neuroviz.panels.training.learn.showcase import Scene
 from neuroviz.panels.training.learn.verdict_words import tried
 from neuroviz.panels.training.learn.view import LearnView
-from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
-from neuroviz.panels.training.page import TrainingPage
 from neuroviz.panels.training.standing import share, withdraw
 from neuroviz.panels.training.task.names import task_name
 from neuroviz.runtime import Change, Frame, Refusal, Run
-from neuroviz.runtime.history import History
 from neuroviz.runtime.knob import restored
-from neuroviz.scenes.recipe import Recipe
-from neuroviz.sims.training.errands import Moment, OpenedRun
 from neuroviz.sims.training.finding import Finding
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.remedies import Remedy
-from neuroviz.sims.training.sim import TrainingSim
-from neuroviz.sims.training.stops import Stops
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.fold import Fold
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import reads_digits
 from neuroviz.ui.room import Context, Preset
 
-MEMORY = 128 * 2**20
-CHECKPOINTS = 256
 _SHOWN_MS = 200  # between two looks that other rooms may have at the net
 _PACE = 200.0  # steps a second for tasks of the plane, which would be over within a blink
 _POSED = 600
 
 
-class LearnPanel(TrainingPage):
+class LearnPanel(KeptPage):
     """The lines of one run and one clock; the timeline shows any moment of them."""
 
     def __init__(self, context: Context) -> None:
@@ -70,12 +61,8 @@ class LearnPanel(TrainingPage):
         self._shown = QElapsedTimer()
         self._shown.start()
         self.stops_group = Fold(self.stops)
-        self.files, self.lines = RunFiles(self._moment), LineList()
+        self.lines = LineList()
         self.rest, self.pauses, self.news = AtRest(), Pauses(), News(self, self.refresh_sentence)
-        self._began: tuple[Recipe, Stops] | None = None
-        self._left: LeftRuns[TrainingSim, tuple[Recipe, Stops]] = LeftRuns()
-        self._of = self.recipe()
-        self._sim: TrainingSim | None = None
         self.place_for_task(self.view, (self.brief, self.lines, self.form, self.stops_group, self.files))
         self.room.set_least(72, scrolled=110)
         self._wire()
@@ -103,20 +90,14 @@ class LearnPanel(TrainingPage):
 
     def make_run(self) -> Run | None:
         """A run of the recipe with the knobs as they stand."""
-        task = self.task()
-        if task is None:
+        task, recipe = self.task(), self.recipe()
+        if task is None or self.keeper.loading:
             return None
         self.hand.see(None)
         self._marked = None
-        history = History(MEMORY, CHECKPOINTS)
-        self._of = self.recipe()
-        if (left := self._left.take(self._of)) is not None:
-            self._began, self._sim = left.more, left.sim
-            return Run(left.sim, history=history, past=left.past)
-        recipe = replace(self._of, knobs=self.form.config())
-        self._began = recipe, self.stops.config().stops()
-        self._sim = TrainingSim(recipe, task, self._began[1])
-        return Run(self._sim, history=history)
+        self.learn()
+        began = replace(recipe, knobs=self.form.config()), self.stops.config().stops()
+        return self.runs.left(recipe) or self.runs.begin(recipe, began, task)
 
     def plays_at_once(self) -> bool:
         """A new run waits for play, unless one was playing."""
@@ -166,6 +147,7 @@ class LearnPanel(TrainingPage):
 
     def memory(self) -> dict[str, Any]:
         """The recipe, when to stop, and what is looked at."""
+        self.keeper.meet()
         return {
             "room": self.room_memory(replace(self.recipe(), knobs=self.form.config())),
             "stops": vars(self.stops.config()), "left": self.view.left, "right": self.view.right,
@@ -197,7 +179,7 @@ class LearnPanel(TrainingPage):
     def enter(self) -> None:
         """A run of another recipe waits if that was changed elsewhere."""
         super().enter()
-        share(self.context.workspace, self._of, self.run)
+        share(self.context.workspace, self.runs.of, self.run)
         if self._stale:
             self.on_recipe()
 
@@ -211,14 +193,6 @@ class LearnPanel(TrainingPage):
         if not self._stale:
             self._leave_run()
             (self.restart if self.task() is None else self._begin)()
-
-    def _leave_run(self) -> None:
-        """Another recipe takes the place of this run; undo brings both back."""
-        run = self.run
-        self._end_run()
-        if run is not None and begun(run, self._frame()) and self._sim and self._began:
-            self._left.keep(LeftRun(self._of, self._sim, run.past(), self._began), self.recipe())
-        self._sim = None
 
     def on_task(self) -> None:
         """There is something to learn from."""
@@ -235,19 +209,18 @@ class LearnPanel(TrainingPage):
         self.restart()
         self._plays = False
 
-    _play_when_ready = False
+    _play_when_ready = _posing = False
 
     def shut(self) -> None:
         """End all runs."""
         withdraw(self.context.workspace, self.run)
         super().shut()
-        self.files.end()
         self.rest.end()
 
     def restart(self) -> None:
         """From the start, with the knobs as they stand."""
         super().restart()
-        share(self.context.workspace, self._of, self.run)
+        share(self.context.workspace, self.runs.of, self.run)
         self.set_speed(self.room.transport.speed())
         self._say_maps()
 
@@ -280,11 +253,6 @@ class LearnPanel(TrainingPage):
 
     # -- inside ------------------------------------------------------------------------------------
 
-    _posing = False
-
-    def _frame(self) -> TrainingFrame | None:
-        return self.last if isinstance(self.last, TrainingFrame) else None
-
     def _wire(self) -> None:
         self.form.changed.connect(self._on_knob)
         self.stops.changed.connect(self._on_stops)
@@ -296,8 +264,6 @@ class LearnPanel(TrainingPage):
         for lines in (self.lines, self.view.lines):
             lines.focus_asked.connect(self.hand.focus)
             lines.drop_asked.connect(self.hand.drop)
-        self.files.said.connect(self.notice)
-        self.files.opened.connect(self._on_opened)
         self.brief.page_asked.connect(self.page_asked)
         self.brief.branch_asked.connect(self.hand.split)
         self.brief.draw_asked.connect(partial(live_net.draw, self))
@@ -347,23 +313,6 @@ class LearnPanel(TrainingPage):
         rests = frame is not None and frame.step > 0 and not self._playing
         self.rest.look(frame.focused.net if frame is not None and rests else None, self.task())
         self.brief.say_test(words.test(self.rest.found, self.task()))
-
-    def _moment(self) -> Moment | None:
-        """The run as it stands, for files."""
-        frame, task = self._frame(), self.task()
-        if frame is None or task is None or self.run is None or self._began is None:
-            return None
-        recipe, stops = self._began
-        return Moment(recipe, self.source(), task, self.run.past(), frame, stops)
-
-    def _on_opened(self, found: OpenedRun) -> None:
-        """A run out of a file goes on where it stood."""
-        recipe = settled(self.context.workspace, found)
-        more = found.kept.recipe, found.sim.stops
-        self._left.keep(LeftRun(recipe, found.sim, found.past, more), recipe)
-        self.acts.settle()
-        self.set_recipe(recipe)
-        self.acts.note()
 
     def _on_evidence(self, finding: Finding) -> None:
         """Go where it is to be seen."""
