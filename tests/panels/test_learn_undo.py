@@ -167,3 +167,29 @@ def test_one_line_too_many_is_said_and_the_knobs_go_on_being_those_of_the_line_l
     visitor.do(lambda: panel.form.row("batch")._on_turned(10), "10")
     assert panel.form.config().batch == 10
     assert len(said) == 1
+
+
+def test_a_line_that_was_ended_comes_back_with_undo(visitor: Visitor) -> None:
+    panel = visitor.panel
+
+    def lines() -> list[int]:
+        assert isinstance(panel.last, TrainingFrame)
+        return [one.id for one in panel.last.courses]
+
+    visitor.do(visitor.play, "play")
+    visitor.do(lambda: panel.hand.branch("rate", 0.5), "branch")
+    visitor.do(visitor.play, "play")
+    assert isinstance(panel.last, TrainingFrame)
+    step, theta = panel.last.step, panel.last.courses[0].net.theta
+    visitor.do(lambda: panel.lines.drop_asked.emit(0), "drop")
+    assert lines() == [1]
+    visitor.do(visitor.play, "play")
+    visitor.do(panel.acts.undo, "undo")
+    assert lines() == [0, 1]
+    assert panel.last.step == step
+    assert panel.last.courses[0].net.theta.tobytes() == theta.tobytes()
+    visitor.do(panel.acts.redo, "redo")
+    assert lines() == [1]
+    visitor.do(lambda: panel.seek(step - 10), "seek")
+    assert lines() == [0, 1]
+    assert any(f"ended at step {step}" in row._words.text() for row in panel.lines._rows)

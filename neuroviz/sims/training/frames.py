@@ -29,7 +29,8 @@ class CourseFrame:
     """One line of learning. born: the step it began at; branch: how, None for the first. last: the furthest
     step it has reached. report: the last one at or before the moment; reports: all. distance: of its
     parameter vector from that of its parent; travelled: from its own start. findings:
-    what is so with it, worst first; empty for lines that are not looked at.
+    what is so with it, worst first; empty for lines that are not looked at. ends: the step at which it will
+    be ended; None for a line that goes on.
     """
 
     id: int
@@ -48,6 +49,20 @@ class CourseFrame:
     distance: float | None
     travelled: float
     findings: tuple[Finding, ...] = ()
+    ends: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Trunk:
+    """What was written down of a line that is not here, but that one of those here has come from."""
+
+    id: int
+    born: int
+    branch: Branch | None
+    last: int
+    loss: float
+    curve: Curve
+    reports: tuple[Report, ...]
 
 
 @dataclass(frozen=True)
@@ -74,6 +89,7 @@ class TrainingFrame(Frame):
     stopped: Stopped | None
     start: Knobs | None = None
     given: tuple[Stopped, ...] = ()
+    trunks: tuple[Trunk, ...] = ()
 
     @property
     def focused(self) -> CourseFrame:

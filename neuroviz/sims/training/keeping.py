@@ -101,8 +101,8 @@ def _change(one: Logged, layers: int) -> Change:
             id, parent, name = _whole(plain["id"]), _whole(plain["parent"]), plain["name"]
             branch = Branch(id, parent, name, _setting(name, plain["value"], layers))
             return Change("branch", branch, one.kind)
-        case "drop":
-            return Change("drop", _whole(one.value), one.kind)
+        case "drop" | "return":
+            return Change(one.name, _whole(one.value), one.kind)
         case "stops":
             return Change("stops", _stops(one.value), one.kind)
     raise ValueError(f"unknown change {one.name!r}")
@@ -187,6 +187,8 @@ def _lines(log: Sequence[Entry]) -> list[tuple[int, frozenset[int]]]:
                 here |= {value.id}
         elif entry.change.name == "drop" and len(here) > 1:
             here -= {value}
+        elif entry.change.name == "return" and value in ever and len(here) < MOST_COURSES:
+            here |= {value}
         found.append((entry.step, here))
     return found
 

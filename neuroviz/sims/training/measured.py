@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
 from neuroviz.sims.training.book import Curve
 from neuroviz.sims.training.course import Course
-from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
+from neuroviz.sims.training.frames import CourseFrame, TrainingFrame, Trunk
 from neuroviz.sims.training.report import HARDEST, LayerSizes, Report
 
 Arrays = Mapping[str, NDArray[Any]]
@@ -29,12 +29,12 @@ _FURTHEST = 2**40  # steps; their buckets still are numbers
 
 
 def measured_of(frame: TrainingFrame) -> dict[str, NDArray[Any]]:
-    """Arrays by name, of the lines that there are at the moment.
+    """Arrays by name, of the lines that there are at the moment, and of those they came from.
 
     lines (L, 4): id, born, last, loss; curves (B, 5): line, and a row of a Curve; reports (R, 9): line, and
     a Report's numbers; report_…: what else they hold, row by row.
     """
-    courses = frame.courses
+    courses: tuple[CourseFrame | Trunk, ...] = (*frame.courses, *frame.trunks)
     found: dict[str, NDArray[Any]] = {
         "lines": np.array([(one.id, one.born, one.last, one.loss) for one in courses], np.float64),
         "curves": np.concatenate([_curve(one) for one in courses]),
@@ -81,7 +81,7 @@ def take_up(arrays: Arrays, courses: Mapping[int, Course]) -> None:
             course.measured = found[-1].step
 
 
-def _curve(one: CourseFrame) -> NDArray[np.float64]:
+def _curve(one: CourseFrame | Trunk) -> NDArray[np.float64]:
     columns = [getattr(one.curve, name) for name in _CURVE]
     return np.column_stack([np.full(len(one.curve.step), one.id), *columns]).astype(np.float64)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,7 @@ from neuroviz.sims.training.answers import COARSE, FINE, USUAL, answers
 from neuroviz.sims.training.course import Course, CourseState
 from neuroviz.sims.training.diagnosis import diagnose
 from neuroviz.sims.training.finding import Finding
-from neuroviz.sims.training.frames import Branch, CourseFrame, TrainingFrame, Turn
+from neuroviz.sims.training.frames import Branch, CourseFrame, TrainingFrame, Trunk, Turn
 from neuroviz.sims.training.stand import Stand
 from neuroviz.sims.training.stops import LASTING, Reason, Stopped, Stops, why
 from neuroviz.sims.training.turned import turned
@@ -48,7 +48,8 @@ class _Act:
 
 
 class TrainingSim:
-    """Changes: "knob": (course, name, value); "drop": course; "stops": Stops; of the kind "branch",
+    """Changes: "knob": (course, name, value); "drop": course; "return": course, at the step where it was
+    dropped; "stops": Stops; of the kind "branch",
     "branch": Branch; of the kind "look", "focus": course, "maps": "one", "fine" or "all" of them, "stand": a
     mailbox that gets a Stand of the line that is looked at.
 
@@ -134,7 +135,8 @@ class TrainingSim:
         stopped = next((one for one in self._stopped if one.step == self._step), None)
         start, given = self.recipe.knobs, tuple(self._stopped)
         return TrainingFrame(
-            self._step, courses, self._focus, turns, self.stops, stopped, start, given
+            self._step, courses, self._focus, turns, self.stops, stopped, start, given,
+            tuple(self._trunks()),
         )  # fmt: skip
 
     def expect(self, log: Sequence[Entry], ids: Collection[int]) -> Mapping[int, Course]:
@@ -175,6 +177,8 @@ class TrainingSim:
                 raise ValueError("one line has to stay")
             self._here.remove(value)
             self._focus = self._here[0] if self._focus == value else self._focus
+        elif name == "return":
+            self._return(value)
         elif name == "stops" and isinstance(value, Stops):
             self._asked.update(dict.fromkeys(self.stops.differ(value), self._step))
             self.stops = value
@@ -214,6 +218,16 @@ class TrainingSim:
     def _meet(self) -> None:
         if self._awaited in self._here:
             self._focus, self._awaited = self._awaited, None
+
+    def _return(self, id: object) -> None:
+        """A line that was dropped is here again: where that was, it stands as far on as all others."""
+        course = self._known.get(id) if isinstance(id, int) else None
+        if not isinstance(id, int) or course is None or id in self._here or course.step != self._step:
+            raise ValueError(f"there is no line {id!r} to return at step {self._step}")
+        if len(self._here) >= MOST_COURSES:
+            raise ValueError(f"at most {MOST_COURSES} lines run together")
+        self._here = sorted([*self._here, id])
+        self._meet()
 
     def _course(self, id: object) -> Course:
         if not isinstance(id, int) or id not in self._here:
@@ -263,8 +277,28 @@ class TrainingSim:
             course.book.curve(), tuple(course.reports), course.report_at(self._step), net,
             answers(net, self.task, _SIDES[self._maps]) if mapped else None,
             distance, _distance(net.theta, course.start.theta), self._findings(id) if focused else (),
+            self._ends(id),
         )  # fmt: skip
 
+
+    def _trunks(self) -> Iterator[Trunk]:
+        seen = set(self._here)
+        for one in self._here:
+            _, branch = self._branches.get(one, (0, None))
+            while branch is not None and branch.parent in self._known and branch.parent not in seen:
+                id = branch.parent
+                seen.add(id)
+                course, (born, branch) = self._known[id], self._branches.get(id, (0, None))
+                curve, reports = course.book.curve(), tuple(course.reports)
+                yield Trunk(id, born, branch, course.book.last, course.loss, curve, reports)
+
+    def _ends(self, id: int) -> int | None:
+        """The step at which a line that is here will be ended."""
+        step = None
+        for act in self._acts[self._cursor :]:
+            if act.change.name in ("drop", "return") and act.change.value == id:
+                step = act.step if act.change.name == "drop" else None
+        return step
 
     def _findings(self, id: int) -> tuple[Finding, ...]:
         turns = [_turn(act) for act in self._acts if act.change.name in ("knob", "branch")]

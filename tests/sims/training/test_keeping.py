@@ -34,6 +34,7 @@ WISHES: dict[int, list[Change]] = {
     15: [Change("branch", Branch(2, 1, "layer_rate", (0, 0.0)), "branch")],
     20: [Change("stops", Stops(target=2.0)), Change("drop", 1)],
     25: [Change("knob", (2, "noise", 0.1)), Change("knob", (0, "shuffle", False))],
+    28: [Change("drop", 0), Change("return", 0)],
 }
 STEPS = 40
 
@@ -104,6 +105,10 @@ def test_a_run_from_a_file_is_the_same_run(at: int, tmp_path: Path) -> None:
         assert [r.valid_loss for r in one.reports] == [r.valid_loss for r in two.reports]
         assert np.array_equal(one.reports[-1].hardest, two.reports[-1].hardest)
         assert np.array_equal(one.reports[-1].layers.update, two.reports[-1].layers.update, equal_nan=True)
+    for trunk, other in zip(frame.trunks, same.trunks, strict=True):
+        assert (trunk.id, trunk.branch) == (other.id, other.branch)
+        assert np.array_equal(trunk.curve.step, other.curve.step)
+        assert [r.step for r in trunk.reports] == [r.step for r in other.reports]
     for step in (STEPS, 12, 22, 0, STEPS):
         for one_run in (run, again):
             one_run.seek(step)

@@ -15,6 +15,7 @@ from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.course import LAYER_RATE, Course
 from neuroviz.sims.training.frames import Branch, CourseFrame, TrainingFrame
 from neuroviz.sims.training.sim import MOST_COURSES, TrainingSim
+from neuroviz.sims.training.whole_way import whole
 from tests.runtime.helpers import eventually
 from tests.scenes.runs import line, pictures, plane, recipe
 
@@ -144,6 +145,57 @@ def test_a_dropped_line_is_there_before_it_was_dropped(film: Film) -> None:
     assert [len(film.at(step).courses) for step in (99, 105, 109, 115)] == [1, 2, 2, 1]
 
 
+def test_a_dropped_line_returns_where_it_was_dropped_and_goes_on_as_if_it_had_stayed(film: Film) -> None:
+    five_turns_and_a_branch(film)
+    expected = straight(film.run.log, 120)
+    film.at(110)
+    film.tell("drop", 1)
+    film.newest(110, lines=1)
+    film.at(115)
+    film.tell("return", 1)
+    assert len(film.at(115).courses) == 1, "there it does not stand as the others do"
+    film.at(110)
+    film.tell("return", 1)
+    film.newest(110, lines=2)
+    for step in (120, 99, 110, 111, 120):
+        same(film.at(step), expected[step])
+    same_curves(film.at(120).courses[1], expected[120].courses[1])
+
+
+def test_a_line_that_will_be_ended_says_so(film: Film) -> None:
+    five_turns_and_a_branch(film)
+    film.at(110)
+    film.tell("drop", 1)
+    film.newest(110, lines=1)
+    assert [one.ends for one in film.at(105).courses] == [None, 110]
+    film.at(110)
+    film.tell("return", 1)
+    film.newest(110, lines=2)
+    assert [one.ends for one in film.at(105).courses] == [None, None]
+
+
+def test_a_line_keeps_its_past_when_the_one_it_came_from_is_ended(film: Film) -> None:
+    five_turns_and_a_branch(film)
+    film.at(110)
+    film.tell("branch", Branch(2, 1, "rate", 0.5))
+    film.newest(110, lines=3)
+    both = film.at(120)
+    for id in (0, 1):
+        film.tell("drop", id)
+    frame = film.newest(120, lines=1)
+    (mine,) = whole(frame).courses
+    first, second, third = both.courses
+    assert {one.id for one in frame.trunks} == {0, 1}
+    assert list(mine.curve.step) == list(range(1, 121))
+    np.testing.assert_array_equal(mine.curve.mean[:100], first.curve.mean[:100])
+    np.testing.assert_array_equal(mine.curve.mean[100:110], second.curve.mean[:10])
+    np.testing.assert_array_equal(mine.curve.mean[110:], third.curve.mean)
+    steps = [one.step for one in mine.reports]
+    assert steps == sorted(set(steps))
+    assert steps[0] == 0
+    assert whole(both) is both
+
+
 def test_a_branch_that_changes_nothing_stays_at_its_parents_side(film: Film) -> None:
     film.at(30)
     film.tell("branch", Branch(1, 0, "rate", 0.1))
@@ -158,7 +210,8 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing() -> None:
     before = sim.snapshot()
     for name, value in (
         ("knob", (0, "rate", -1.0)), ("knob", (5, "rate", 0.1)), ("knob", (0, "colour", 1)),
-        ("knob", (0, LAYER_RATE, (9, 1.0))), ("knob", (0, LAYER_RATE, (0, -1.0))), ("drop", 0), ("drop", 4),
+        ("knob", (0, LAYER_RATE, (9, 1.0))), ("knob", (0, LAYER_RATE, (0, -1.0))), ("drop", 0),
+        ("drop", 4), ("return", 0), ("return", 4),
         ("branch", Branch(0, 0, "rate", 0.1)), ("branch", Branch(-1, 0, "rate", 0.1)),
         ("branch", Branch(1, 7, "rate", 0.1)), ("branch", Branch(1, 0, "rate", 1e9)), ("nothing", None),
     ):  # fmt: skip

@@ -15,6 +15,7 @@ from neuroviz.panels.training.learn.curve_knobs import CurveKnobs, CurveLook
 from neuroviz.panels.training.learn.figures import answers_values, line_mark
 from neuroviz.panels.training.learn.thinning import Thin, smoothed, stairs, thinned
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
+from neuroviz.sims.training.whole_way import whole
 from neuroviz.ui.curves import Axis, Curves, PlotMark, Series
 from neuroviz.ui.theme import theme, theme_changes
 
@@ -80,7 +81,7 @@ class CurvesView(QWidget):
         if frame is None:
             super().show()
             return
-        self._frame = frame
+        self._frame = whole(frame)
         if self.isVisible() and not self._soon.isActive():
             self._work()
 

@@ -105,10 +105,6 @@ class Hand:
         """Look at another line."""
         self._tell(Change("focus", line, "look"))
 
-    def drop(self, line: int) -> None:
-        """End a line."""
-        self._tell(Change("drop", line, "branch"))
-
     def _turn(self, line: int, name: str, value: object) -> None:
         self._expect()
         self._tell(Change("knob", (line, name, value), "branch"))

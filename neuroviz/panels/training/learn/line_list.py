@@ -97,6 +97,8 @@ class _Row(QWidget):
 
     def _said(self, course: CourseFrame, frame: TrainingFrame) -> str:
         parts = []
+        if course.ends is not None:
+            parts.append(self.tr("ended at step {step}").format(step=f"{course.ends:,}"))
         if course.branch is not None:
             turn = beginning(course.id, frame)
             if turn is not None:

@@ -16,6 +16,7 @@ from neuroviz.panels.training.learn.agreement import Agreement
 from neuroviz.panels.training.learn.at_rest import AtRest
 from neuroviz.panels.training.learn.brief import Brief
 from neuroviz.panels.training.learn.config import StopConfig, stop_texts
+from neuroviz.panels.training.learn.dropping import Dropping
 from neuroviz.panels.training.learn.hand import Hand
 from neuroviz.panels.training.learn.kept_page import KeptPage
 from neuroviz.panels.training.learn.knob_form import LearnForm
@@ -55,6 +56,7 @@ class LearnPanel(KeptPage):
         self.form = LearnForm(self.recipe().knobs)
         self.stops = KnobForm(restored(StopConfig(), context.memory.get("stops")), stop_texts)
         self.hand = Hand(self.tell, self._on_full)
+        self.dropping = Dropping(self)
         self.agreement = Agreement(self.hand, self.form, self.stops, self.acts)
         self._question: int | None = None
         self._plays = self._stale = False
@@ -263,7 +265,7 @@ class LearnPanel(KeptPage):
         self.view.verdict.remedy_asked.connect(self._on_remedy)
         for lines in (self.lines, self.view.lines):
             lines.focus_asked.connect(self.hand.focus)
-            lines.drop_asked.connect(self.hand.drop)
+            lines.drop_asked.connect(self.dropping.drop)
         self.brief.page_asked.connect(self.page_asked)
         self.brief.branch_asked.connect(self.hand.split)
         self.brief.draw_asked.connect(partial(live_net.draw, self))
