@@ -54,6 +54,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "net-size": ("expected", "found"),  # numbers of parameters
         "net-too-big": ("size", "limit"),  # numbers in one answer
         "net-not-finite": (),
+        "run-altered": (),  # parts that are not those that were written together
         "run-columns": ("count", "limit"),  # of a table that would be kept with a run
         "run-missing": ("name",),  # a whole archive, but without this part of a training run
         "run-newer": ("version", "known"),

@@ -1,11 +1,13 @@
 """A whole training run in one file: a zip archive of run.json, numbers.npy (the parameters and moments of
-every kept moment, one behind the other), measured/*.npy and, for a task of one's own, data/*.npy.
+every kept moment, one behind the other), measured/*.npy, for a task of one's own data/*.npy, and digest.txt:
+the SHA-256 of all others, for a run is whole only with the log, the moments and the curves that it had.
 
 JSON for what a person may want to read, arrays for what is long; nothing in it is evaluated or unpickled.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,6 +37,7 @@ VERSION = 1
 KIND = "neuroviz run"
 ENDING = ".nvrun"
 _RUN, _NUMBERS = "run.json", "numbers.npy"
+_DIGEST = "digest.txt"
 _FILE = 256 * 2**20
 _UNPACKED = 256 * 2**20
 _TEXT = 16 * 2**20  # bytes of run.json
@@ -54,6 +57,8 @@ def read_run(path: Path, limit: int = _FILE) -> KeptRun:
     array-…, json-broken, run-…); nothing of any size is made before it has been looked at."""
     with naming(path):
         members = unpack(files.read(path, limit), _UNPACKED, 2 * _ARRAYS + 8)
+        said = members.pop(_DIGEST, None)  # files of earlier versions have none
+        digest = _digest(members)
         for name in (_RUN, _NUMBERS):
             if name not in members:
                 raise Problem("run-missing", name=name)
@@ -63,6 +68,8 @@ def read_run(path: Path, limit: int = _FILE) -> KeptRun:
         if not isinstance(plain, dict) or plain.get("kind") != KIND:
             raise Problem("run-spec", detail="it does not say that it is a run")
         _check_version(plain.get("version"))
+        if said is not None and said.strip() != digest:
+            raise Problem("run-altered")
         try:
             run = _run(plain, members)
             to_json(dict(run.extra))  # what is kept must be fit to be written again
@@ -78,7 +85,7 @@ def write_run(run: KeptRun, path: Path) -> None:
     run-columns for what could not be read again). ValueError for a run that is none.
     """
     with naming(path):
-        files.replace(path, pack(_checked(_members(run.thinned(_MOMENTS)))))
+        files.replace(path, pack(_sealed(_members(run.thinned(_MOMENTS)))))
 
 
 def write_left(run: KeptRun, path: Path, limit: int) -> None:
@@ -91,7 +98,7 @@ def write_left(run: KeptRun, path: Path, limit: int) -> None:
             held = 0 if run.standing is None else run.standing.nbytes
             room -= len(run.moments) * _WORDS
             members = _members(run.thinned(held + max(0, min(_OTHERS, room))))
-        content = pack(_checked(members), 1 if room < 0 else 0)
+        content = pack(_sealed(members), 1 if room < 0 else 0)
         if len(content) > limit:
             raise Problem("run-too-big", size=len(content), limit=limit)
         files.replace(path, content)
@@ -118,10 +125,19 @@ def _members(run: KeptRun) -> dict[str, bytes]:
     return members
 
 
-def _checked(members: dict[str, bytes]) -> dict[str, bytes]:
-    """What could not be read again is not written."""
+def _sealed(members: dict[str, bytes]) -> dict[str, bytes]:
+    """With the digest that says they belong together; what could not be read again is not written."""
     _run(from_json(members[_RUN], _RUN), {name: one for name, one in members.items() if name != _RUN})
-    return members
+    return {**members, _DIGEST: _digest(members)}
+
+
+def _digest(members: Mapping[str, bytes]) -> bytes:
+    """Of names and contents, whatever their order in the archive."""
+    digest = hashlib.sha256()
+    for name in sorted(members):
+        digest.update(f"{name}\n{len(members[name])}\n".encode())
+        digest.update(members[name])
+    return digest.hexdigest().encode()
 
 
 def _check_version(version: object) -> None:

@@ -239,6 +239,14 @@ def _run_spec() -> str:
     )
 
 
+def _run_altered() -> str:
+    return QCoreApplication.translate(
+        "Problems",
+        "{file} holds parts that do not belong together: something in it was changed after it had been "
+        "saved. Nothing was opened.",
+    )
+
+
 _IN_BYTES = data_problems.IN_BYTES | {"archive-too-big", "file-too-big", "render-too-big", "run-too-big"}
 _SENTENCES: dict[str, Callable[[], str]] = {
     **data_problems.SENTENCES,
@@ -277,6 +285,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "players-newer": _newer,
     "players-spec": _players_spec,
     "render-too-big": _render_too_big,
+    "run-altered": _run_altered,
     "run-columns": _run_columns,
     "run-missing": _run_missing,
     "run-newer": _newer,

@@ -27,6 +27,7 @@ from tests.scenes.runs import kept, recipe
 def parts(path: Path, run: KeptRun | None = None) -> tuple[dict[str, Any], dict[str, bytes]]:
     write_run(run or kept(), path)
     members = unpack(path.read_bytes(), 10**8)
+    del members["digest.txt"]  # what is done to the others is to be found out by itself
     return from_json(members["run.json"], "run.json"), members
 
 
@@ -371,3 +372,25 @@ def test_where_it_stood_and_why_it_had_paused_come_along(tmp_path: Path) -> None
     (tmp_path / "a.nvrun").write_bytes(pack({**members, "run.json": to_json(plain)}))
     found = read_run(tmp_path / "a.nvrun")
     assert (found.focus, found.given) == (0, ())
+
+
+ALTERED: dict[str, Callable[[dict[str, bytes]], object]] = {
+    "a turn": lambda m: m.update({"run.json": m["run.json"].replace(b'"step": 2', b'"step": 3', 1)}),
+    "a number": lambda m: m.update({"numbers.npy": m["numbers.npy"][:-1] + b"\x00"}),
+    "curves of another": lambda m: m.update({"measured/more.npy": to_npy(np.zeros(3))}),
+    "no curves": lambda m: m.pop(next(name for name in m if name.startswith("measured/"))),
+}
+
+
+@pytest.mark.parametrize("case", ALTERED)
+def test_parts_that_do_not_belong_together_are_refused(case: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.nvrun"
+    write_run(kept(), path)
+    members = unpack(path.read_bytes(), 10**8)
+    before = dict(members)
+    ALTERED[case](members)
+    assert members != before
+    path.write_bytes(pack(members))
+    assert problem_of(path).id == "run-altered"
+    path.write_bytes(pack(dict(reversed(before.items()))))
+    assert read_run(path).head == kept().head, "their order is not what matters"
