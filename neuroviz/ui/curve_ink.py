@@ -156,7 +156,7 @@ class ChartInk:
             ]
             painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
             width = metrics.horizontalAdvance(mark.text)
-            left = min(max(x - width / 2, area.left()), area.right() - width)
+            left = min(max(x - width / 2, area.left(), min(free + 1, x - side)), area.right() - width)
             if mark.text and left > free:
                 place = QRectF(left, area.top() - line - look.space(1.5), width + 1, line)
                 _write(painter, place, mark.text, font, look.warn)

@@ -46,4 +46,6 @@ def _powers(low: float, high: float, most: float) -> list[float]:
     ):  # fmt: skip
         if len(chosen) <= max(most, 2.0):
             break
+    if len(chosen) < 2 <= len(seen):
+        chosen = [seen[0], seen[-1]]  # one tick says nothing of the distances
     return [m * 10.0**k for m, k in chosen]

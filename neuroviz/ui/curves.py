@@ -18,6 +18,7 @@ from neuroviz.ui.theme import theme, theme_changes
 
 __all__ = ["Axis", "Curves", "PlotMark", "Series"]
 
+_NEAR = 6  # pixels beside a mark
 _TOLD = 3  # series told on hover, and to screen readers
 _TIP_AGE_MS = 6000
 
@@ -147,6 +148,11 @@ class Curves(QWidget):
         across, down = self._plot.pixel_at(x, y)
         place: QPoint = self._plot.mapTo(self, QPoint(round(across), round(down)))
         return place
+
+    def marks_at(self, x: float) -> list[int]:
+        """The marks at a place, by their order, and those so near that the mouse cannot tell them apart."""
+        pixels = self._plot.pixel_at(np.array([x, *(mark.x for mark in self._marks)]), 1.0)[0]
+        return np.flatnonzero(np.abs(pixels[1:] - pixels[0]) <= _NEAR).tolist()
 
     # -- what can be taken away --------------------------------------------------------------------
 

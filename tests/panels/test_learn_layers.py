@@ -8,14 +8,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from neuroviz import nn
-from neuroviz.panels.training.learn import layer_ink
+from neuroviz.panels.training.learn import layer_ink, layer_words, layers_view
 from neuroviz.panels.training.learn.figures import number
-from neuroviz.panels.training.learn.layer_rows import Stage, layer_rows, stages
+from neuroviz.panels.training.learn.layer_rows import MEASURES, Stage, layer_rows, stages
 from neuroviz.panels.training.learn.layers_view import LayersView
 from neuroviz.panels.training.learn.pace import Pace
 from neuroviz.sims.training.frames import CourseFrame
@@ -64,6 +65,30 @@ def test_the_sizes_shown_are_those_of_the_report() -> None:
         known = rows.now[k]
         assert (known >= 10.0**low).all()
         assert (known <= 10.0**high).all()
+
+
+@pytest.mark.parametrize("width", [360, 384, 440, 640])
+def test_headings_are_no_smaller_than_small_type(qapp: QApplication, width: int) -> None:
+    rows, look = layer_rows(learned((16, 16))), theme()
+    places = layer_ink.columns(float(width), 380.0, rows, look)
+    metrics = QFontMetricsF(look.font(0.85))
+    widest = max(metrics.horizontalAdvance(layer_words.heading(one)) for one in MEASURES)
+    assert widest <= places.names * places.wide[0] - look.space(1)
+    assert metrics.horizontalAdvance(layer_words.silent_heading()) <= places.wide[-1]
+    ends = f"{layer_ink.power(-4)} {layer_ink.power(1)}"
+    assert metrics.horizontalAdvance(ends) <= places.wide[0] - look.space(1.5)
+
+
+def test_a_heading_says_what_its_column_shows(view: LayersView, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(layers_view.QToolTip, "showText", lambda _at, text, *_rest: told.append(text))
+    view.show(learned((8,)))
+    assert view._places is not None
+    for left in view._places.left:
+        view._tell(QPoint(round(left) + 4, 4), QPoint())
+    assert len(set(told)) == len(MEASURES) + 1
+    assert "dead" in told[-1]
+    assert "saturated" in told[-1]
 
 
 def test_every_number_says_where_it_comes_from(view: LayersView) -> None:

@@ -174,7 +174,7 @@ def test_no_void_lies_between_the_pictures_and_the_weights(view: LinesView) -> N
 
 
 @pytest.mark.parametrize("line", range(5))
-def test_a_sample_of_a_line_is_of_whole_strokes(line: int) -> None:
+def test_a_sample_of_a_line_is_of_whole_strokes(qapp: QApplication, line: int) -> None:
     image = QImage(40, 9, QImage.Format.Format_Grayscale8)
     image.fill(0)
     with QPainter(image) as painter:

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from neuroviz.panels.training.learn import showcase
 from neuroviz.panels.training.learn.panel import LearnPanel
 from neuroviz.sims.training.frames import TrainingFrame
+from neuroviz.sims.training.remedies import Remedy
+from neuroviz.sims.training.sim import MOST_COURSES
 from tests.panels.host import Host, opened, spec_of
 
 RATE_10, ZEROS = 3, 2
@@ -58,6 +60,21 @@ def test_a_lower_rate_is_tried_beside_the_line_that_blew_up(host: Host) -> None:
     assert (new.born, new.knobs.rate, old.knobs.rate) == (0, 0.5, 10.0)
     assert _frame(host).focus == new.id
     assert np.array_equal(old.curve.mean[:200], lost), "what went wrong is there to be compared"
+
+
+def test_where_there_is_no_room_for_another_line_nothing_happens(host: Host) -> None:
+    panel = _ail(host, RATE_10, "far_up")
+    panel.play(False)
+    for n in range(2, MOST_COURSES + 1):
+        panel.hand.split()
+        host.settle(lambda n=n: len(_frame(host).courses) == n)
+    step = _frame(host).step
+    panel.view.verdict.remedy_asked.emit(Remedy("branch", "rate", 0.5, at=0))
+    for _ in range(10):
+        panel.tick()
+    assert _frame(host).step == step
+    assert not panel.playing
+    assert "Line" not in panel.sentence()
 
 
 def test_another_start_goes_on_playing_and_undo_brings_the_old_run_back(host: Host) -> None:

@@ -75,6 +75,7 @@ def near(image: QImage, spot: QPoint, colour: tuple[int, int, int], reach: int =
         (Axis(), -0.25, 0.3, 4, ["−0.2", "0.0", "0.2"]),
         (Axis(log=True), 1, 1000, 5, ["1", "10", "100", "1,000"]),
         (Axis(log=True), 0.5, 2, 10, ["0.5", "1", "2"]),
+        (Axis(log=True), 0.05, 0.5, 2, ["0.05", "0.5"]),
         (Axis(), 0, 12000, 4, ["0", "5,000", "10,000"]),
     ],
 )

@@ -44,7 +44,7 @@ def _illnesses(case: Case) -> Iterator[Finding]:
     if (lost := rate.not_finite(case)) is not None:
         yield lost
         return
-    if case.step < EARLY or not case.reports:
+    if case.step - case.begun < EARLY or not case.reports:
         return
     yield from _asked(case, (data.unscaled,))
     still = rate.frozen(case) or net.symmetric(case)

@@ -21,7 +21,7 @@ _STEPS = ("rate", "momentum", "optimiser", "decay", "clip", "schedule")  # knobs
 
 def worse(case: Case) -> Finding | None:
     """facts: at (the step of the turn), before, loss, train, valid (scores); knob: which one. The newest turn
-    after which both losses have risen far, and do not come back."""
+    after which both losses have risen far, and do not come back; of those turned with it the likeliest."""
     for turn in reversed(case.turns):
         reports = case.reports
         old = [one for one in reports if one.step <= turn.step][-_BEFORE:]
@@ -44,8 +44,15 @@ def worse(case: Case) -> Finding | None:
             "train": last.train_score, "valid": last.valid_score,
         }  # fmt: skip
         severity = CARE if case.learns else ILL
-        return Finding("worse", severity, case.step, "curves", facts, None, back(turn), knob=turn.name)
+        one = _likely(case, turn)
+        return Finding("worse", severity, case.step, "curves", facts, None, back(one), knob=one.name)
     return None
+
+
+def _likely(case: Case, turn: Turned) -> Turned:
+    """Of several turned at about the same time, the one that changes most how long a step is."""
+    near = [one for one in case.turns if 0 <= turn.step - one.step < LONG and one.name in _STEPS]
+    return min([*near, turn], key=lambda one: _STEPS.index(one.name) if one.name in _STEPS else len(_STEPS))
 
 
 def _loss(reports: list[Report]) -> float:

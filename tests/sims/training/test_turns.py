@@ -41,6 +41,19 @@ def test_a_knob_after_which_all_is_worse(name: str, value: float) -> None:
     assert remedy.value == getattr(sim.recipe.knobs, name), "as it was before"
 
 
+def test_of_two_knobs_turned_together_the_rate_is_named() -> None:
+    one = recipe("spirals")
+    sim = TrainingSim(one, task(one.task))
+    for _ in range(400):
+        sim.advance()
+    sim.apply(Change("knob", (0, "rate", 0.6), "branch"))
+    sim.apply(Change("knob", (0, "noise", 0.01), "branch"))
+    for _ in range(600):
+        sim.advance()
+    found = next(f for f in sim.snapshot().focused.findings if f.kind == "worse")
+    assert (found.knob, found.remedy) == ("rate", Remedy("branch", "rate", 0.05, at=400))
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -69,6 +82,17 @@ def test_after_a_turn_that_blew_it_up_a_run_goes_back_to_that_turn() -> None:
     found = sim.snapshot().focused.findings[0]
     assert found.kind == "not_finite"
     assert found.remedy == Remedy("branch", "rate", 0.05, at=300)
+
+
+@pytest.mark.parametrize("rate", [10.0, 0.05])
+def test_of_a_line_that_begins_amid_trouble_nothing_is_said_at_once(rate: float) -> None:
+    one = recipe("spirals", rate=10.0)
+    sim = TrainingSim(one, task(one.task))
+    for _ in range(320):
+        sim.advance()
+    sim.apply(Change("branch", Branch(1, 0, "rate", rate), "branch"))
+    sim.apply(Change("focus", 1, "look"))
+    assert sim.snapshot().focused.findings[0].kind == "start"
 
 
 def test_a_line_that_has_just_begun_is_not_said_to_stand_still() -> None:

@@ -10,23 +10,22 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neuroviz.panels.training.learn import curves_words, turn_words
+from neuroviz.panels.training.learn import curve_series, curves_words, turn_words
 from neuroviz.panels.training.learn.curve_knobs import CurveKnobs, CurveLook
 from neuroviz.panels.training.learn.figures import answers_values, line_mark
-from neuroviz.panels.training.learn.thinning import Thin, smoothed, stairs, thinned
+from neuroviz.panels.training.learn.thinning import smoothed, thinned
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.sims.training.whole_way import whole
 from neuroviz.ui.curves import Axis, Curves, PlotMark, Series
 from neuroviz.ui.theme import theme, theme_changes
 
-_BAND = 0.22  # opacity of what the batches' losses spread over
 _LEAST_SCORE = -1.0  # a worse R² is told, not drawn: it would flatten all others
 _TURN_MS = 16  # between two charts: each costs most of a tick, to draw and to paint
 _REST = 6  # times as long as drawing took nothing is drawn anew: what the window does slows learning down
 _LEAST_REST_MS = 400  # painting takes longer than drawing anew, and is not seen in that
-_FAR = 8.0
+_MOST_REST_MS = 1000  # also where other programs are what made it slow
+_SHORT_MS = 2.0  # after less than this in a turn the next part may follow at once
 _SHARES = (6, 5, 2)  # of the height, for loss, score and rate
-_RATE_KNOBS = ("rate", "schedule", "horizon")
 
 
 class CurvesView(QWidget):
@@ -49,7 +48,7 @@ class CurvesView(QWidget):
         self._frame: TrainingFrame | None = None
         self._drawn: object = None
         self._axes: object = None
-        self._turns: object = None
+        self._turns: tuple[PlotMark, ...] | None = None
         self._left: list[Callable[[TrainingFrame], None]] = []
         self._looked: TrainingFrame | None = None  # the one that is being drawn
         self._spent = 0.0
@@ -165,12 +164,24 @@ class CurvesView(QWidget):
                 self._draw_loss, self._draw_score, self._draw_rate, self._draw_rest,
                 *(partial(self._prepare, chart) for chart in self._charts() if together), self._show_all,
             ]  # fmt: skip
+        self._work_a_turn(self._looked or frame)
+        rest = min(_MOST_REST_MS, max(_LEAST_REST_MS, round(_REST * self._spent)))
+        self._soon.start(_TURN_MS if self._left else rest)
+
+    def _work_a_turn(self, frame: TrainingFrame) -> None:
+        """One part, or several short ones."""
         clock = QElapsedTimer()
         clock.start()
-        if self._left and self._looked is not None:
-            self._left.pop(0)(self._looked)
-        self._spent += clock.nsecsElapsed() / 1e6
-        self._soon.start(_TURN_MS if self._left else max(_LEAST_REST_MS, round(_REST * self._spent)))
+        before = 0.0
+        while self._left and before < _SHORT_MS:
+            part = self._left.pop(0)
+            part(frame)
+            now = clock.nsecsElapsed() / 1e6
+            if not isinstance(part, partial):  # a picture would be painted in any case, if not so soon
+                self._spent += now - before
+            before = now
+            if part == self._draw_rest:
+                break  # the charts find their places before they are painted
 
     def _key(self, frame: TrainingFrame) -> object:
         """What the curves look like, but for the cursor."""
@@ -184,13 +195,13 @@ class CurvesView(QWidget):
         self._fill(self.score, frame, self._score_of)
 
     def _draw_rate(self, frame: TrainingFrame) -> None:
-        seen = _changes_rate(frame)
+        seen = curve_series.changes_rate(frame)
         if seen == self.rate.isHidden():
             self.rate.setVisible(seen)
             self._share_out()
             self._column.activate()  # the charts have other heights now, and other numbers at their axes
         if seen:
-            self._fill(self.rate, frame, _rate_of)
+            self._fill(self.rate, frame, curve_series.rate_of)
 
     def _draw_rest(self, frame: TrainingFrame) -> None:
         marks = tuple(PlotMark(one.step, one.text) for one in turn_words.marks(frame))
@@ -212,12 +223,12 @@ class CurvesView(QWidget):
     def _fill(self, chart: Curves, frame: TrainingFrame, parts: Callable[..., Iterator[Series]]) -> None:
         """The line that is looked at lies above the others; all charts are as wide as the longest line."""
         courses = [*(one for one in frame.courses if one.id != frame.focus), frame.focused]
-        ends = np.array([0.0, _last(frame)])
+        ends = np.array([0.0, curve_series.last(frame)])
         whole = Series("", ends, np.full(2, np.nan), kind="points")
         chart.set_series([whole, *(one for course in courses for one in parts(course, frame))])
 
     def _show_cursor(self, frame: TrainingFrame) -> None:
-        step = max(1, round(_last(frame)) // 100)
+        step = max(1, round(curve_series.last(frame)) // 100)
         for chart in self._charts():
             chart.set_cursor(float(frame.step), step=float(step))
 
@@ -248,25 +259,25 @@ class CurvesView(QWidget):
                 curve, smoothed(curve, look.share), seen, max(16, self.loss.width()), log=look.log_steps
             )
             if focused:
-                yield _spread(thin, curve.mean, line_mark(course.id).colour)
+                yield curve_series.spread(thin, curve.mean, line_mark(course.id).colour)
             known = thin.step, thin.mean
         else:  # of no batch yet; what was measured of the start
-            known = _reported(course, "train_loss")
+            known = curve_series.reported(course, "train_loss")
         name = self._name(self.loss, frame, course, self.tr("training")) if focused else ""
-        yield _series(name, *known, course, focused=focused, thick=False)
-        step, loss = _reported(course, "valid_loss")
+        yield curve_series.series(name, *known, course, focused=focused, thick=False)
+        step, loss = curve_series.reported(course, "valid_loss")
         name = self._name(self.loss, frame, course, self.tr("validation") if focused else "")
-        yield _series(name, step, loss, course, focused=focused, thick=True)
+        yield curve_series.series(name, step, loss, course, focused=focused, thick=True)
 
     def _score_of(self, course: CourseFrame, frame: TrainingFrame) -> Iterator[Series]:
         focused = course.id == frame.focus
         for what, text, thick in (
             ("train_score", self.tr("training"), False), ("valid_score", self.tr("validation"), True)
         ):  # fmt: skip
-            step, score = _reported(course, what)
+            step, score = curve_series.reported(course, what)
             name = self._name(self.score, frame, course, text if focused else "") if focused or thick else ""
             score = np.where(score >= _LEAST_SCORE, score, np.nan)
-            yield _series(name, step, score, course, focused=focused, thick=thick)
+            yield curve_series.series(name, step, score, course, focused=focused, thick=thick)
 
     def _name(self, chart: Curves, frame: TrainingFrame, course: CourseFrame, text: str) -> str:
         """What stands at the end of a curve; the line's number where there are several, and room for it."""
@@ -279,12 +290,12 @@ class CurvesView(QWidget):
     def _seen(self, frame: TrainingFrame) -> tuple[float, float]:
         if self.loss.zoomed:
             return self.loss.seen()
-        return 1.0, _last(frame)
+        return 1.0, curve_series.last(frame)
 
     def _name_axes(self, frame: TrainingFrame) -> None:
         """Naming an axis ends zooming: it is done when the names are others."""
-        look, course, rates = self.knobs.look(), frame.focused, _changes_rate(frame)
-        falls = _falls_far(frame)
+        look, course, rates = self.knobs.look(), frame.focused, curve_series.changes_rate(frame)
+        falls = curve_series.falls_far(frame)
         key = look.log_steps, look.log_loss, answers_values(course), rates, falls, self.tr("step")
         if key == self._axes:
             return
@@ -312,13 +323,21 @@ class CurvesView(QWidget):
 
     def _told_loss(self, x: float) -> str:
         share = self.knobs.look().share
-        return "" if self._frame is None else curves_words.told_loss(self._frame, x, share)
+        return self._told(self.loss, x, lambda frame, x: curves_words.told_loss(frame, x, share))
 
     def _told_score(self, x: float) -> str:
-        return "" if self._frame is None else curves_words.told_score(self._frame, x)
+        return self._told(self.score, x, curves_words.told_score)
 
     def _told_rate(self, x: float) -> str:
-        return "" if self._frame is None else curves_words.told_rate(self._frame, x)
+        return self._told(self.rate, x, curves_words.told_rate)
+
+    def _told(self, chart: Curves, x: float, tell: Callable[[TrainingFrame, float], str]) -> str:
+        """What was done there, and the values; a mark is met a little beside it, too."""
+        frame = self._frame
+        if frame is None:
+            return ""
+        near = (curves_words.told_mark(self._turns[i]) for i in chart.marks_at(x) if self._turns is not None)
+        return "\n".join([*near, tell(frame, x)])
 
     def _retranslate(self) -> None:
         names = self.tr("Loss"), self.tr("Score"), self.tr("Learning rate")
@@ -332,55 +351,3 @@ class CurvesView(QWidget):
         self._drawn = None
         self._share_out()
         self._refresh()
-
-
-def _last(frame: TrainingFrame) -> float:
-    """The furthest step of any line."""
-    return float(max(2, *(one.last for one in frame.courses)))
-
-
-def _reported(course: CourseFrame, what: str) -> tuple[np.ndarray, np.ndarray]:
-    step = np.array([one.step for one in course.reports], np.float64)
-    return step, np.array([getattr(one, what) for one in course.reports], np.float64)
-
-
-def _series(
-    name: str, step: np.ndarray, value: np.ndarray, course: CourseFrame, *, focused: bool, thick: bool
-) -> Series:
-    mark = line_mark(course.id)
-    width = (3.0 if thick else 1.2) if focused else (1.8 if thick else 0.9)
-    opacity = (1.0 if focused else 0.85) if thick else (0.7 if focused else 0.5)
-    return Series.of(name, step, value, mark.colour, width=width, dash=mark.dash, opacity=opacity)
-
-
-def _spread(thin: Thin, raw: np.ndarray, colour: int) -> Series:
-    """What the losses of the batches spread over; a line while each of them has a pixel of its own."""
-    if len(raw) == len(thin.mean) and np.array_equal(thin.least, thin.most, equal_nan=True):
-        return Series("", thin.step, raw, colour, width=1.0, opacity=1.6 * _BAND)
-    with np.errstate(invalid="ignore"):
-        error = np.stack([thin.mean - thin.least, thin.most - thin.mean])
-    return Series("", thin.step, thin.mean, colour, kind="band", error=error, opacity=_BAND)
-
-
-def _rate_of(course: CourseFrame, frame: TrainingFrame) -> Iterator[Series]:
-    step, rate = _reported(course, "rate")
-    turns = [one.step for one in frame.turns if one.course == course.id and one.name in _RATE_KNOBS]
-    focused = course.id == frame.focus
-    name = f"{course.id + 1}" if len(frame.courses) > 1 else ""
-    x, y = stairs(step, rate, np.array(turns, np.float64)) if len(step) else (step, rate)
-    yield _series(name, x, y, course, focused=focused, thick=True)
-
-
-def _changes_rate(frame: TrainingFrame) -> bool:
-    """Whether there is more to see of the learning rate than one number."""
-    return len(_rates(frame)) > 1
-
-
-def _falls_far(frame: TrainingFrame) -> bool:
-    """Whether the learning rate is best seen on a logarithmic axis."""
-    rates = _rates(frame)
-    return bool(rates) and min(rates) > 0 and max(rates) > _FAR * min(rates)
-
-
-def _rates(frame: TrainingFrame) -> set[float]:
-    return {one.rate for course in frame.courses for one in course.reports}

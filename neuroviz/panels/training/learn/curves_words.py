@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from neuroviz.panels.training.learn.figures import answers_values, line_name, number, part
 from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.sims.training.report import Report
+from neuroviz.ui.curve_values import PlotMark
 from neuroviz.ui.numbers import counted_share
 
 translate = QCoreApplication.translate
@@ -95,6 +96,12 @@ def told_rate(frame: TrainingFrame, step: float) -> str:
         return _at(step)
     text = QCoreApplication.translate("CurvesWords", "learning rate {rate}: w ← w − rate · optimiser’s step")
     return f"{_at(step)}\n{text.format(rate=number(report.rate))}"
+
+
+def told_mark(mark: PlotMark) -> str:
+    """What was done, and when."""
+    text = translate("CurvesWords", "{turn} at step {step}")
+    return text.format(turn=mark.text, step=f"{round(mark.x):,}")
 
 
 def _at(step: float) -> str:

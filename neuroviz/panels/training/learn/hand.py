@@ -80,16 +80,20 @@ class Hand:
     def branch(self, name: str, value: object) -> None:
         """Another line goes on from this moment, with one knob turned; it is looked at from now on."""
         frame = self._frame
-        if frame is None:
-            return
-        if len(frame.courses) >= MOST_COURSES:
-            self._full()
+        if frame is None or not self.has_room():
             return
         self._newest += 1
         self._awaited = self._newest
         self._expect()
         self._tell(Change("branch", Branch(self._newest, frame.focus, name, value), "branch"))
         self._tell(Change("focus", self._newest, "look"))
+
+    def has_room(self) -> bool:
+        """Whether one more line can branch off; if not, that is said."""
+        full = self._frame is not None and len(self._frame.courses) >= MOST_COURSES
+        if full:
+            self._full()
+        return not full
 
     def split(self) -> None:
         """Another line goes on from this moment as it is, to have a knob of its own turned."""

@@ -34,6 +34,8 @@ class Columns:
     wide: tuple[float, ...]
     head: float
     row: float
+    names: int = 1
+    """Lines of headings: in two they stand in turns above and below, where one has no room for them."""
 
     def at(self, x: float) -> int:
         """The column under a pixel, −1 for the names."""
@@ -46,13 +48,17 @@ def columns(width: float, height: float, rows: LayerRows, look: Theme) -> Column
     texts = [layer_words.row_name(rows, i) for i in range(len(rows.stages))]
     name = max((metrics.horizontalAdvance(text) for text in texts), default=0.0) + look.space(2)
     name = min(name, 0.3 * width)
-    pips = float(look.space(14))
+    pips = float(look.space(12))
     one = (width - name - pips) / len(MEASURES)
     left = (*(name + k * one for k in range(len(MEASURES))), width - pips)
-    head = 3 * metrics.height() + look.space(3)
+    heads = [metrics.horizontalAdvance(layer_words.heading(one)) for one in MEASURES]
     n = max(1, min(len(rows.stages), MOST_ROWS))
+    for names in (2, 1):  # in smaller type rather than that rows are out of sight
+        head = (2 + names) * metrics.height() + look.space(3)
+        if max(heads) > one - look.space(1) and (height - head) / n >= look.space(_LEAST_ROW):
+            break
     row = min(max((height - head) / n, look.space(_LEAST_ROW)), look.space(_MOST_ROW))
-    return Columns(name, left, (*([one] * len(MEASURES)), pips), head, row)
+    return Columns(name, left, (*([one] * len(MEASURES)), pips), head, row, names)
 
 
 def column_colour(k: int, look: Theme) -> QColor:
@@ -65,20 +71,26 @@ def paint_head(painter: QPainter, places: Columns, rows: LayerRows, look: Theme)
     line = QFontMetricsF(look.font(0.85)).height()
     texts = [*(layer_words.heading(one) for one in MEASURES), layer_words.silent_heading()]
     spans = [rows.span(k) for k in range(len(MEASURES))]
-    least = min(places.wide[: len(MEASURES)]) - look.space(1)
-    head = fitting(look.font(0.85), texts[:-1], least)
+    one = min(places.wide[: len(MEASURES)])
+    least, room = one - look.space(1.5), places.names * one - look.space(1)
+    head = fitting(look.font(0.85), texts[:-1], room)
     foot = fitting(look.font(0.85), [f"{power(a)} {power(b)}" for a, b in spans], least)
     for k, text in enumerate(texts):
-        box = QRectF(places.left[k], 0, places.wide[k] - look.space(2), line)
-        painter.setFont(head if k < len(MEASURES) else fitting(head, (text,), box.width()))
+        own = look.space(2) if k < len(MEASURES) else 0
+        low = (places.names - 1) * line
+        box = QRectF(places.left[k], low if k % 2 else 0, places.wide[k] - own, line)
+        if k == len(MEASURES):
+            box.moveTop(low)
+        painter.setFont(head if k < len(MEASURES) else fitting(look.font(0.85), (text,), box.width()))
         painter.setPen(look.text)
         painter.drawText(box, _MIDDLE, text)
         if k < len(MEASURES):
-            box.translate(0, line)
+            box.moveTop(low + line)
             painter.setFont(look.font(0.85))
             painter.setPen(column_colour(k, look))
             painter.drawText(box, _MIDDLE, layer_words.SYMBOLS[MEASURES[k]])
             box.translate(0, line)
+            box.setWidth(max(box.width(), least))
             painter.setFont(foot)
             painter.setPen(look.quiet)
             painter.drawText(box, _LEFT, power(spans[k][0]))
@@ -232,8 +244,8 @@ def paint_pips(painter: QPainter, box: QRectF, share: float, look: Theme) -> Non
 
 
 def power(exponent: int) -> str:
-    """A power of ten."""
-    return "1" if exponent == 0 else f"10{raised(exponent)}"
+    """A power of ten, as short as it can be read."""
+    return f"{10.0**exponent:g}" if -2 <= exponent <= 2 else f"10{raised(exponent)}"
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)

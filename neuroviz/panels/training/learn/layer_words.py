@@ -34,7 +34,26 @@ def heading(measure: Measure) -> str:
 
 def silent_heading() -> str:
     """The name of the column of shares."""
-    return translate("LayersWords", "dead, flat")
+    return translate("LayersWords", "stuck")
+
+
+def told_heading(column: int) -> str:
+    """What a column shows; "" for that of the names."""
+    if column < 0:
+        return ""
+    if column == len(MEASURES):
+        return translate(
+            "LayersWords",
+            "stuck: the share of units that are 0 for all examples (dead), or of values in the flat ends of "
+            "their function (saturated): there nothing is learned",
+        )
+    texts = {
+        "activation": translate("LayersWords", "activation: how large the values are that are handed on"),
+        "gradient": translate("LayersWords", "gradient: how much the loss depends on these values"),
+        "weight_gradient": translate("LayersWords", "w gradient: how much the loss depends on the weights"),
+        "update": translate("LayersWords", "last step: by what part of itself it changed the weights"),
+    }
+    return texts[MEASURES[column]]
 
 
 def row_name(rows: LayerRows, i: int) -> str:

@@ -342,6 +342,10 @@ class LayersView(Ringed):
 
     def _tell(self, at: QPoint, on_screen: QPoint) -> None:
         found, places = self.cell_at(at.x(), at.y()), self._places
+        if places is not None and at.y() < places.head:
+            box = QRect(0, 0, self.width(), round(places.head))
+            QToolTip.showText(on_screen, layer_words.told_heading(places.at(at.x())), self, box)
+            return
         if found is None or places is None:
             QToolTip.hideText()
             return

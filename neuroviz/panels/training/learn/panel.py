@@ -329,6 +329,8 @@ class LearnPanel(KeptPage):
         """As a branch that goes on at once; as another start only of what no knob can mend."""
         line = self.hand.next_line
         if remedy.edit is None:
+            if not self.hand.has_room():
+                return
             if remedy.at is not None:
                 self.seek(remedy.at)
             self.hand.branch(remedy.name, remedy.value)
