@@ -56,6 +56,8 @@ def measured_of(frame: TrainingFrame) -> dict[str, NDArray[Any]]:
         found["report_said"] = np.array([one.said for one in every])
     if all(one.losses is not None for one in every):
         found["report_losses"] = np.array([one.losses for one in every])
+    if all(np.isfinite(one.test_score) for one in every):
+        found["report_test"] = np.array([one.test_score for one in every])
     return found
 
 
@@ -113,13 +115,14 @@ def _report(arrays: Arrays, row: int, course: Course) -> Report:
         losses = _part(arrays, "report_losses", row, (asked,)).astype(np.float16)
     if "report_said" in arrays:
         said = _counts(_part(arrays, "report_said", row, (asked,)), task.n_out).astype(np.uint8)
+    test = float(_part(arrays, "report_test", row, ())) if "report_test" in arrays else np.nan
     told = dict(zip(_NUMBERS, numbers, strict=True))
     return Report(
         **{**told, "step": int(numbers[0])}, layers=LayerSizes(*sizes.astype(np.float64)),
         confusion=confusion, hardest=hardest,
         hardest_loss=_part(arrays, "report_hardest_loss", row, (n,)).astype(np.float64),
         hardest_said=_part(arrays, "report_hardest_said", row, (n, task.n_out)).astype(np.float32),
-        said=said, losses=losses,
+        said=said, losses=losses, test_score=test,
     )  # fmt: skip
 
 

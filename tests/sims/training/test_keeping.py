@@ -144,6 +144,18 @@ def test_values_are_kept_too(tmp_path: Path) -> None:
     ended(run)
 
 
+def test_what_the_test_said_where_it_is_learned_is_kept_too(tmp_path: Path) -> None:
+    made = recipe()
+    made = replace(made, task=replace(made.task, leak=True))
+    run, past, frame = lived(made, plane(), 40)
+    known = [one.test_score for one in frame.courses[0].reports]
+    assert np.isfinite(known).all()
+    write_run(keep(made, None, past, frame, Stops()), tmp_path / "a.nvrun")
+    sim, _ = revive(read_run(tmp_path / "a.nvrun"), plane())
+    assert [one.test_score for one in sim.courses[0].reports] == known
+    ended(run)
+
+
 @pytest.mark.parametrize("last", [1, 2, 3, 50, 4096, 4097, 9000, 40_001])
 @pytest.mark.parametrize("first", [0, 7, 4100])
 def test_a_book_takes_over_what_another_had(first: int, last: int) -> None:
