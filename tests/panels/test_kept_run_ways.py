@@ -35,7 +35,13 @@ def _branch(one: Program) -> None:
 def _drop(one: Program) -> None:
     one.steps(5)
     one.split()
-    one.panel.hand.drop(0)
+    one.panel.lines.drop_asked.emit(0)
+
+
+def _drop_and_undo(one: Program) -> None:
+    _drop(one)
+    one.settle(lambda: len(one.frame.courses) == 1)
+    one.panel.acts.undo()
 
 
 def _compare(one: Program) -> None:
@@ -51,11 +57,16 @@ def _stop(one: Program) -> None:
     one.settle(lambda: one.frame.stopped is not None and not one.panel.playing)
 
 
+def _hide(one: Program) -> None:
+    _play(one)
+    one.panel.leave()
+    one.panel.hide()
+
+
 WAYS: dict[str, Callable[[Program], None]] = {
     "playing": _play, "a knob turned while it plays": _turn_while_playing, "seeking": _seek_back,
-    "a branch just made": _branch, "a line just ended": _drop, "lines compared": _compare,
-    "stopped by itself": _stop, "paused": lambda one: one.steps(8), "hidden": lambda one: (
-        _play(one), one.panel.leave(), one.panel.hide())[0],
+    "a branch just made": _branch, "a line just ended": _drop, "and taken back": _drop_and_undo, "lines compared": _compare,
+    "stopped by itself": _stop, "paused": lambda one: one.steps(8), "hidden": _hide,
 }  # fmt: skip
 
 
