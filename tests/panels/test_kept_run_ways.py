@@ -65,7 +65,8 @@ def _hide(one: Program) -> None:
 
 WAYS: dict[str, Callable[[Program], None]] = {
     "playing": _play, "a knob turned while it plays": _turn_while_playing, "seeking": _seek_back,
-    "a branch just made": _branch, "a line just ended": _drop, "and taken back": _drop_and_undo, "lines compared": _compare,
+    "a branch just made": _branch, "a line just ended": _drop, "and taken back": _drop_and_undo,
+    "lines compared": _compare,
     "stopped by itself": _stop, "paused": lambda one: one.steps(8), "hidden": _hide,
 }  # fmt: skip
 
