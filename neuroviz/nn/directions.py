@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,10 @@ from neuroviz.nn.plan import Plan
 from neuroviz.nn.plane import Plane
 
 Floats = NDArray[np.float64]
+
+_UNIT = 1e8  # multiplications of a unit of work
+_WIDEST = 16_384  # numbers of each theta that are gathered at a time
+_NO_PLANE = "a plane of a path needs three places that are not in one line"
 
 
 def random_direction(plan: Plan, theta: Array, rng: np.random.Generator) -> Array:
@@ -48,29 +53,57 @@ class PathPlane:
     shares: Floats
 
 
-def path_plane(plan: Plan, thetas: Array, origin: Array | None = None) -> PathPlane:
-    """The plane in which a path thetas (T, n_values) is widest, by principal components; u, v of length 1.
+def finding_path_plane(plan: Plan, thetas: Sequence[Array],
+                       origin: Array | None = None) -> Generator[None, None, PathPlane]:
+    """The plane in which a path of thetas, (n_values,) each, is widest, by principal components; u, v of
+    length 1. Between two units of work it can be left.
 
     It goes through `origin`, by default the last of the path. What is not learned has no part in it. u points
-    to where the path goes. ValueError for a path that does not leave one straight line, or one place.
+    to where the path goes. ValueError for a path that does not leave one straight line, or one place, or is
+    out of bounds.
     """
-    n = plan.n_trainable
-    mean = thetas[:, :n].mean(axis=0, dtype=np.float64)
-    away = thetas[:, :n] - mean.astype(np.float32)
-    table = np.asarray(away @ away.T, np.float64)  # (T, T) in place of (P, P): a path is short
+    n, length = plan.n_trainable, len(thetas)
+    width = max(64, min(_WIDEST, int(_UNIT / max(1, length * length))))
+    parts = [slice(at, min(at + width, n)) for at in range(0, n, width)]
+    table = np.zeros((length, length))  # in place of (n, n): a path is short
+    for part in parts:
+        away = _away(thetas, part)
+        table += away @ away.T
+        yield
+    if length < 3 or not np.isfinite(table).all():
+        raise ValueError(_NO_PLANE)
     values, vectors = np.linalg.eigh(table)
     values = np.maximum(values[::-1], 0.0)
     total = float(values.sum())
-    if len(thetas) < 3 or not values[1] > 1e-10 * total:
-        raise ValueError("a plane of a path needs three places that are not in one line")
-    directions = []
-    for k in (0, 1):
-        weights = vectors[:, -1 - k]
-        sign = 1.0 if weights[-1] >= weights[0] else -1.0
-        direction = sign * (weights.astype(np.float32) @ away)
-        directions.append(_padded(direction / np.linalg.norm(direction), plan))
-    plane = Plane(thetas[-1] if origin is None else origin, directions[0], directions[1], n)
+    if not values[1] > 1e-10 * total:
+        raise ValueError(_NO_PLANE)
+    turns = vectors[:, ::-1][:, :2].T
+    turns = turns * np.where(turns[:, -1] >= turns[:, 0], 1.0, -1.0)[:, None]
+    both = np.zeros((2, plan.n_values), np.float32)
+    for part in parts:
+        both[:, part] = turns.astype(np.float32) @ _away(thetas, part)
+        yield
+    both /= np.linalg.norm(both.astype(np.float64), axis=1, keepdims=True)
+    plane = Plane(thetas[-1] if origin is None else origin, both[0], both[1], n)
     return PathPlane(plane, values[:2] / total)
+
+
+def path_plane(plan: Plan, thetas: Sequence[Array], origin: Array | None = None) -> PathPlane:
+    """`finding_path_plane` in one go."""
+    units = finding_path_plane(plan, thetas, origin)
+    while True:
+        try:
+            next(units)
+        except StopIteration as end:
+            found: PathPlane = end.value
+            return found
+
+
+def _away(thetas: Sequence[Array], part: slice) -> Array:
+    """(T, width): from the middle of the path."""
+    rows = np.array([theta[part] for theta in thetas], np.float32)
+    rows -= rows.mean(axis=0, dtype=np.float64).astype(np.float32)
+    return rows
 
 
 def three_plane(plan: Plan, first: Array, second: Array, third: Array) -> Plane:

@@ -86,8 +86,7 @@ class _Examples:
 
     def at_once(self, plan: Plan) -> int:
         """Points that a chunk is asked for in one unit of work by nets of that plan."""
-        each = sum(cost.answering + _VALUE * cost.values for cost in layer_costs(plan))
-        return max(1, int(_UNIT / (each * self.chunk)))
+        return max(1, int(_UNIT / (_work(plan) * self.chunk)))
 
 
 class NetLoss:
@@ -143,6 +142,15 @@ class PlaneLoss:
         self._walk = _Walk(plane, 0 if head is None else head.size)
         self._bound: dict[int, _Bound] = {}
         self._at_once = examples.at_once(self._plan)
+
+    @property
+    def work(self) -> int:
+        """Multiplications that an example costs at a point, and what takes as long as these."""
+        return _work(self._plan)
+
+    def units(self, k: int, n: int | None = None) -> int:
+        """Units of work that k points are."""
+        return sum(1 for _ in self._examples.chunks(n)) * -(-k // self._at_once)
 
     def at(self, a: Floats, b: Floats, n: int | None = None) -> Generator[None, None, Scores]:
         """Of points a, b (K,), on the first n examples; between two units it can be left.
@@ -252,6 +260,10 @@ def _head(plan: Plan, examples: _Examples, plane: Plane) -> _Head | None:
     if at is None or not isinstance(plan.layers[at], Dense):
         return None
     return _Head(plan, at, examples, plane)
+
+
+def _work(plan: Plan) -> int:
+    return sum(cost.answering + _VALUE * cost.values for cost in layer_costs(plan))
 
 
 def grid(radius: float | tuple[float, float], side: int) -> tuple[Floats, Floats]:
