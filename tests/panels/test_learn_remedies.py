@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from neuroviz.panels.training.learn import showcase
@@ -90,6 +91,23 @@ def test_another_start_goes_on_playing_and_undo_brings_the_old_run_back(host: Ho
     host.settle(lambda: panel.last is not None and _frame(host).step > 300)
     assert panel.recipe() is recipe
     assert "Undo" not in panel.sentence(), "that was said of the other run"
+
+
+def test_show_points_at_what_is_seen_already(host: Host) -> None:
+    panel = _ail(host, RATE_10, "far_up")
+    panel.play(False)
+    view = panel.view
+    view.ring._timer.setInterval(50)
+    assert view.right == "curves"
+    before = host.grab().toImage()
+    view.verdict.show_button.click()
+    assert view.ring.round is view.curves
+    assert view.ring.geometry().topLeft() == view.curves.mapTo(view, QPoint(0, 0))
+    assert host.grab().toImage() != before, "there is something to be seen of it"
+    host.settle(lambda: view.ring.round is None)
+    view.verdict.show_button.click()
+    view.turn("map", "lines")
+    assert view.ring.round is None, "it goes with what it lies round"
 
 
 def test_what_is_asked_to_be_played_is_played_on_the_same_task_too(host: Host) -> None:

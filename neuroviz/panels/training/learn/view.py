@@ -23,6 +23,7 @@ from neuroviz.sims.training.finding import Finding
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.left_out import leave_out
+from neuroviz.ui.ring import Ring
 from neuroviz.ui.theme import theme, theme_changes
 
 Left = Literal["map", "weights", "mistakes"]
@@ -73,6 +74,7 @@ class LearnView(QWidget):
         self._left_choice.chosen.connect(self._on_left)
         self._right_choice.chosen.connect(self._on_right)
         self._lay_out()
+        self.ring = Ring(self)
         theme_changes.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
@@ -133,8 +135,11 @@ class LearnView(QWidget):
         self._turn()
 
     def point_out(self, finding: Finding) -> None:
-        """See by what a finding was found: its view, and in the view of the layers its layer."""
+        """See by what a finding was found: its view, and in the view of the layers its layer. A ring says
+        where to look, as that view may have been there all the time."""
         self.turn(finding.evidence, finding.evidence)
+        seen = {"curves": self.curves, "layers": self.layers, "mistakes": self.mistakes}
+        self.ring.show_round(seen.get(finding.evidence, self._left_stack))
         if finding.evidence == "layers":
             self.layers.point_out(finding.layer, layer_column(finding.kind))
 
