@@ -1138,6 +1138,10 @@
         <translation>学习率 {rate}：w ← w − 学习率 · 优化器的一步</translation>
     </message>
     <message>
+        <source>{turn} at step {step}</source>
+        <translation>第 {step} 步：{turn}</translation>
+    </message>
+    <message>
         <source>Step {step}</source>
         <translation>第 {step} 步</translation>
     </message>
@@ -1806,6 +1810,17 @@
     <message>
         <source>Draw a digit here</source>
         <translation>在这里写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>Dropping</name>
+    <message>
+        <source>{line} is back at step {step}, where it had been ended.</source>
+        <translation>{line}已回到第 {step} 步，也就是它结束的地方。</translation>
+    </message>
+    <message>
+        <source>end of {line}</source>
+        <translation>结束{line}</translation>
     </message>
 </context>
 <context>
@@ -3525,8 +3540,8 @@
         <translation>梯度裁剪</translation>
     </message>
     <message>
-        <source>A gradient longer than this is shortened to it; 0: never</source>
-        <translation>比这更长的梯度会被缩短到这个长度；0：从不</translation>
+        <source>A gradient longer than this is shortened to it</source>
+        <translation>比这更长的梯度会被缩短到这个长度</translation>
     </message>
     <message>
         <source>Shuffle</source>
@@ -3535,6 +3550,18 @@
     <message>
         <source>Each epoch in another order; off: class after class, as in many files</source>
         <translation>每一轮换一种顺序；关：一类接一类，就像许多文件那样</translation>
+    </message>
+    <message>
+        <source>Only SGD and Nesterov have momentum of their own to be set.</source>
+        <translation>只有 SGD 和 Nesterov 的动量可以设定。</translation>
+    </message>
+    <message>
+        <source>The rate is constant: choose a schedule first.</source>
+        <translation>学习率保持不变：请先选一个学习率日程。</translation>
+    </message>
+    <message>
+        <source>Only pictures can be shifted, turned and bent.</source>
+        <translation>只有图像才能平移、旋转和弯曲。</translation>
     </message>
 </context>
 <context>
@@ -3866,8 +3893,28 @@
         <translation>上一步</translation>
     </message>
     <message>
-        <source>dead, flat</source>
-        <translation>死、平</translation>
+        <source>stuck</source>
+        <translation>卡住</translation>
+    </message>
+    <message>
+        <source>stuck: the share of units that are 0 for all examples (dead), or of values in the flat ends of their function (saturated): there nothing is learned</source>
+        <translation>卡住：对所有样例都是 0 的神经元（已死）所占的比例，或落在函数平坦两端的值（已饱和）所占的比例：那里什么也学不到</translation>
+    </message>
+    <message>
+        <source>activation: how large the values are that are handed on</source>
+        <translation>激活：传下去的值有多大</translation>
+    </message>
+    <message>
+        <source>gradient: how much the loss depends on these values</source>
+        <translation>梯度：损失在多大程度上取决于这些值</translation>
+    </message>
+    <message>
+        <source>w gradient: how much the loss depends on the weights</source>
+        <translation>w 的梯度：损失在多大程度上取决于权重</translation>
+    </message>
+    <message>
+        <source>last step: by what part of itself it changed the weights</source>
+        <translation>上一步：权重改变了自身的几分之几</translation>
     </message>
     <message>
         <source>The gradient dies out on its way: it is 0 in the first layer.</source>
@@ -4134,8 +4181,8 @@
         <translation>{name}：训练 {train}，验证 {valid}，测试 {test}</translation>
     </message>
     <message>
-        <source>There is nothing to learn from: the task cannot be built. Choose another on Task.</source>
-        <translation>没有可学的东西：这个任务建不起来。请在“任务”页另选一个。</translation>
+        <source>{n} lines are the most that run together. End one of them to branch off again.</source>
+        <translation>最多可以同时运行 {n} 条线。先结束其中一条，再分出新的分支。</translation>
     </message>
     <message>
         <source>Getting the examples …</source>
@@ -4168,6 +4215,10 @@
     <message>
         <source>Test examples are asked when the run rests.</source>
         <translation>运行停下时才用测试样例。</translation>
+    </message>
+    <message>
+        <source>Test: R² {score} on {n} examples</source>
+        <translation>测试：{n} 个样例上 R² 为 {score}</translation>
     </message>
     <message>
         <source>Test: {share} of {n}</source>
@@ -4631,10 +4682,6 @@
     <message>
         <source>Up to step {step}: median {median}; eight of ten between {low} and {high}; net {n}: {picked}; of the nets that end lowest and highest: {lowest} and {highest}</source>
         <translation>截至第 {step} 步：中位数 {median}；十个中有八个在 {low} 与 {high} 之间；网络 {n}：{picked}；最后最低和最高的网络：{lowest} 和 {highest}</translation>
-    </message>
-    <message>
-        <source>There is nothing to learn from: the task cannot be built. Choose another on Task.</source>
-        <translation>没有可供学习的样例：这个任务无法建立。请在“任务”页另选一个。</translation>
     </message>
     <message>
         <source>Getting the examples …</source>
@@ -6884,6 +6931,25 @@
     </message>
 </context>
 <context>
+    <name>NoTask</name>
+    <message>
+        <source>Choose examples</source>
+        <translation>选择样例</translation>
+    </message>
+    <message>
+        <source>Opens the page Task, where these can be changed, too</source>
+        <translation>打开“任务”页，在那里也可以修改这些样例</translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation>回到“{name}”</translation>
+    </message>
+    <message>
+        <source>The last task that could be learned, for all pages of this room</source>
+        <translation>上一个能学习的任务，对本室所有页面生效</translation>
+    </message>
+</context>
+<context>
     <name>NoveltyMeter</name>
     <message>
         <source>This net has no real digits to compare with.</source>
@@ -6916,6 +6982,13 @@
     <message>
         <source>How far this is from what the net learnt, in all its layers. The hill shows where real digits lie; of those, 95 % are left of the dashed line.</source>
         <translation>综合所有层来看，这幅图与网络学过的数字相差多远。小山表示真实数字所在的位置；其中 95&#x202f;% 位于虚线左边。</translation>
+    </message>
+</context>
+<context>
+    <name>NumberBox</name>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -7841,8 +7914,20 @@
         <translation>无法用这些样例构成任务。详情见日志。</translation>
     </message>
     <message>
-        <source>There are too few examples: two at least have to be in each part. Take more, or other shares.</source>
-        <translation>样例太少：每一部分至少要有两个。请增加样例，或改变各部分的比例。</translation>
+        <source>{n} examples are too few: cut in these shares, at least {need} are needed for two in each part.</source>
+        <translation>{n} 个样例太少：按这样的比例划分，至少要 {need} 个，每一部分才有两个。</translation>
+    </message>
+    <message>
+        <source>Of {n} examples, two at least have to be in each part. Take other shares for validation and test.</source>
+        <translation>{n} 个样例中，每一部分至少要有两个。请换用别的验证集和测试集比例。</translation>
+    </message>
+    <message>
+        <source>{file} has fewer than two columns that can be used. Of its {count}, {empty} are empty, {same} always say the same, {words} hold over {limit} different words.</source>
+        <translation>{file} 能用的列不到两列：共 {count} 列，其中 {empty} 列是空的，{same} 列始终不变，{words} 列有超过 {limit} 个不同的词。</translation>
+    </message>
+    <message>
+        <source>A table needs at least {need} rows without gaps, for two in each part; {file} has {n}. Add rows, or choose other examples.</source>
+        <translation>表格至少要有 {need} 行没有空缺的数据，每一部分才有两行；{file} 有 {n} 行。请增加行，或选择别的样例。</translation>
     </message>
     <message>
         <source>The training examples are all of one class. Take more of them, or balance the classes.</source>
@@ -7875,10 +7960,6 @@
     <message>
         <source>The target has too many different classes to tell apart. Choose another one.</source>
         <translation>目标列的类别太多，无法区分。请另选一列。</translation>
-    </message>
-    <message>
-        <source>This table has fewer than two columns that can be used: the others are empty or always the same.</source>
-        <translation>这个表格可用的列不足两个：其余的列是空的，或全都相同。</translation>
     </message>
     <message>
         <source>Paint points of at least two classes: there is nothing to tell apart yet.</source>
@@ -8019,6 +8100,10 @@
     <message>
         <source>{file} does not hold a training run that can be read. Nothing was opened.</source>
         <translation>{file} 里没有可以读取的训练过程。什么也没有打开。</translation>
+    </message>
+    <message>
+        <source>{file} holds parts that do not belong together: something in it was changed after it had been saved. Nothing was opened.</source>
+        <translation>{file} 的各部分彼此不符：保存之后其中有内容被改动过。没有打开任何内容。</translation>
     </message>
 </context>
 <context>
@@ -8238,6 +8323,25 @@
     <message>
         <source>Python and NumPy alone; it comes to the same weights, bit for bit</source>
         <translation>只用 Python 和 NumPy；得到的权重逐位相同</translation>
+    </message>
+</context>
+<context>
+    <name>RunKeeper</name>
+    <message>
+        <source>This run is too large to be there again after the program is closed; Run files can save it.</source>
+        <translation>这次训练太大，关闭程序后不会自动恢复；可以用“训练文件”把它保存下来。</translation>
+    </message>
+    <message>
+        <source>The run of last time cannot be read. Its file is kept as {name}.</source>
+        <translation>上次的训练无法读取。它的文件保留为 {name}。</translation>
+    </message>
+    <message>
+        <source>The run of last time is one of a newer NeuroViz. Its file is kept as {name}.</source>
+        <translation>上次的训练来自更新版本的 NeuroViz。它的文件保留为 {name}。</translation>
+    </message>
+    <message>
+        <source>The run of last time cannot be read, so another one begins.</source>
+        <translation>上次的训练无法读取，因此重新开始一次。</translation>
     </message>
 </context>
 <context>
@@ -9464,10 +9568,6 @@ Dead: {dead} of {units} units</source>
         <translation>第 {n} 层</translation>
     </message>
     <message>
-        <source>There is nothing to learn from: the task cannot be built. Choose another on Task.</source>
-        <translation>没有可供学习的样例：这个任务无法建立。请在“任务”页另选一个。</translation>
-    </message>
-    <message>
         <source>Getting the examples …</source>
         <translation>正在准备样例……</translation>
     </message>
@@ -9626,16 +9726,16 @@ Dead: {dead} of {units} units</source>
         <translation>达到目标</translation>
     </message>
     <message>
-        <source>Pause when so many of the validation examples are right; 0: do not</source>
-        <translation>验证样例答对这么多时暂停；0：不暂停</translation>
-    </message>
-    <message>
         <source>Plateau, steps</source>
         <translation>停滞步数</translation>
     </message>
     <message>
-        <source>Pause when the training loss has not fallen by 1 % in so many steps; 0: do not</source>
-        <translation>训练损失在这么多步里没有下降 1 % 时暂停；0：不暂停</translation>
+        <source>Pause when so many of the validation examples are right</source>
+        <translation>验证样例答对这么多时暂停</translation>
+    </message>
+    <message>
+        <source>Pause when the training loss has not fallen by 1 % in so many steps</source>
+        <translation>训练损失在这么多步里没有下降 1 % 时暂停</translation>
     </message>
     <message>
         <source>Overfitting</source>
@@ -9650,11 +9750,11 @@ Dead: {dead} of {units} units</source>
         <translation>梯度超过</translation>
     </message>
     <message>
-        <source>Pause when the length of the gradient is above this; 0: do not</source>
-        <translation>梯度的长度超过它时暂停；0：不暂停</translation>
+        <source>Pause when the length of the gradient is above this</source>
+        <translation>梯度的长度超过它时暂停</translation>
     </message>
     <message>
-        <source>Loss no number</source>
+        <source>Loss is not a number</source>
         <translation>损失不是数</translation>
     </message>
     <message>
@@ -10527,16 +10627,16 @@ Dead: {dead} of {units} units</source>
         <translation>{name}：用 {n} 个样例学习给出一个数值；另有 {valid} 个用于验证，{test} 个留到最后测试。</translation>
     </message>
     <message>
+        <source>{name}: these examples cannot be learned yet.</source>
+        <translation>{name}：这些样例还不能用来学习。</translation>
+    </message>
+    <message>
         <source>{name}: the examples are being made, in 1 or 2 seconds at most.</source>
         <translation>{name}：正在准备样例，最多 1 到 2 秒。</translation>
     </message>
     <message>
         <source>{name}: the {test} of the test are learned too. The nearest example knows {near} of them, and {new} of those that are really new.</source>
         <translation>{name}：{test} 个测试样例也参与了训练。最近的样例能答对其中的 {near}，而对真正没见过的样例只有 {new}。</translation>
-    </message>
-    <message>
-        <source>{name}: no task can be made of this yet, of at most {n} examples.</source>
-        <translation>{name}：目前还不能构成任务（最多 {n} 个样例）。</translation>
     </message>
     <message>
         <source>A net learns from examples and from nothing else. Filled points are learned from. Hollow ones are kept aside: one part to choose settings by while it learns (validation), one to be asked once, in the end (test). What is wrong with the examples will be wrong with the net; here it can be made wrong on purpose.</source>
@@ -10780,6 +10880,10 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>layer {i} × {factor}</source>
         <translation>第 {i} 层 × {factor}</translation>
+    </message>
+    <message>
+        <source>branch of {line}</source>
+        <translation>{line} 的分支</translation>
     </message>
 </context>
 <context>
@@ -11615,10 +11719,6 @@ Dead: {dead} of {units} units</source>
         <translation>从这一刻起另有一条线，转动了那个旋钮；现在这条保持不变</translation>
     </message>
     <message>
-        <source>What is wrong was so from the start, or cannot be mended on the way: a new run begins; undo comes back to this recipe</source>
-        <translation>问题从一开始就在，或中途无法补救：将开始新的运行；撤销可回到这个设定</translation>
-    </message>
-    <message>
         <source>From step {at} on the loss is no number; before it was {before}. The rate {rate} is too high.</source>
         <translation>从第 {at} 步起损失不再是数；此前为 {before}。学习率 {rate} 太高。</translation>
     </message>
@@ -11639,8 +11739,32 @@ Dead: {dead} of {units} units</source>
         <translation>重新开始，测试样例另放</translation>
     </message>
     <message>
+        <source>Try {knob} {value} from step {step}</source>
+        <translation>从第 {step} 步起试试{knob} {value}</translation>
+    </message>
+    <message>
         <source>Begin anew with equal classes</source>
         <translation>各类一样多，重新开始</translation>
+    </message>
+    <message>
+        <source>Time goes back to step {step}; from there another line goes on beside this one, with that knob turned. This one is kept for comparing</source>
+        <translation>时间回到第 {step} 步；从那里另有一条线与这条并行，转动了那个旋钮。这条线保留下来供比较</translation>
+    </message>
+    <message>
+        <source>What is wrong was so from the start, or cannot be mended on the way: a new run begins; undo brings this one back</source>
+        <translation>问题从一开始就在，或中途无法补救：将开始新的运行；撤销可找回这次运行</translation>
+    </message>
+    <message>
+        <source>A new run has begun: {what}. Undo brings back the one before, with all its lines.</source>
+        <translation>新的运行已开始：{what}。撤销可找回之前的运行和它的所有线。</translation>
+    </message>
+    <message>
+        <source>{line} branches off here with {knob} {value}; the other stays beside it.</source>
+        <translation>{line}从这里分出，{knob} {value}；原来的线留在旁边。</translation>
+    </message>
+    <message>
+        <source>Back at step {step}: {line} goes on from there with {knob} {value}, beside the other.</source>
+        <translation>回到第 {step} 步：{line}从那里以{knob} {value} 继续，与原来的线并行。</translation>
     </message>
     <message>
         <source>The loss leaps up to {loss}; saying the same of all gives {par}. The rate {rate} is too high.</source>
@@ -11657,6 +11781,22 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>The validation loss was best at step {at}, {best}; now it is {valid}, the training loss {train}: overfitting.</source>
         <translation>验证损失在第 {at} 步最好，为 {best}；现在是 {valid}，训练损失 {train}：过拟合。</translation>
+    </message>
+    <message>
+        <source>Since {knob} was turned at step {at} the loss went from {before} to {loss}; {valid} are right in validation.</source>
+        <translation>自第 {at} 步转动{knob}以来，损失从 {before} 变到 {loss}；验证答对 {valid}。</translation>
+    </message>
+    <message>
+        <source>Since {knob} was turned at step {at} the loss went from {before} to {loss}; R² is {valid} in validation.</source>
+        <translation>自第 {at} 步转动{knob}以来，损失从 {before} 变到 {loss}；验证的 R² 为 {valid}。</translation>
+    </message>
+    <message>
+        <source>The schedule has brought the rate down to {rate}: nothing is learned since step {at}. {valid} are right.</source>
+        <translation>日程已把学习率降到 {rate}：从第 {at} 步起什么也学不到了。验证答对 {valid}。</translation>
+    </message>
+    <message>
+        <source>The schedule has brought the rate down to {rate}: nothing is learned since step {at}. R² is {valid}.</source>
+        <translation>日程已把学习率降到 {rate}：从第 {at} 步起什么也学不到了。验证的 R² 为 {valid}。</translation>
     </message>
     <message>
         <source>The {units} units of layer {place} are all the same, and stay so: equal weights get equal gradients.</source>
@@ -12437,6 +12577,10 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>End {line}</source>
         <translation>结束{line}</translation>
+    </message>
+    <message>
+        <source>ended at step {step}</source>
+        <translation>在第 {step} 步结束</translation>
     </message>
     <message>
         <source>{turn} at step {step}</source>
