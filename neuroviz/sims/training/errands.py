@@ -27,6 +27,7 @@ from neuroviz.sims.training.frames import CourseFrame, TrainingFrame
 from neuroviz.sims.training.keeping import keep, logged, revive
 from neuroviz.sims.training.sim import TrainingSim
 from neuroviz.sims.training.stops import Stops
+from neuroviz.sims.training.whole_way import whole
 
 _READ = 0.4  # of the work of opening
 
@@ -126,30 +127,38 @@ def write_script_of(moment: Moment, path: Path) -> tuple[Path, ...]:
 
 
 def curve_table(frame: TrainingFrame) -> dict[str, NDArray[np.generic]]:
-    """Columns of one length: a row for each report of each line, oldest first.
+    """Columns of one length: a row for each report of each line, oldest first; lines are counted from 1.
 
-    batch_loss: the mean loss of the batches about that step, as the net saw them; the others are measured on
-    the same examples each time. score: the share right, or of the variance explained.
+    batch_loss: the mean loss of the batches of the steps batch_from to batch_to, as the net saw them, one of
+    which is the row's; empty before the first. The others are measured at the step, on the same examples each
+    time. score: the share right, or of the variance explained. A line whose past lies in one that has been
+    ended has that past as its own.
     """
-    rows = [(one, report) for one in frame.courses for report in one.reports]
+    courses = whole(frame).courses
+    rows = [(one, report) for one in courses for report in one.reports]
     of = {
-        "line": "", "step": "step", "epochs": "epochs", "batch_loss": "", "training_loss": "train_loss",
-        "validation_loss": "valid_loss", "training_score": "train_score", "validation_score": "valid_score",
-        "learning_rate": "rate", "gradient_norm": "norm",
+        "line": "", "step": "step", "epochs": "epochs", "batch_loss": "", "batch_from": "", "batch_to": "",
+        "training_loss": "train_loss", "validation_loss": "valid_loss", "training_score": "train_score",
+        "validation_score": "valid_score", "learning_rate": "rate", "gradient_norm": "norm",
     }  # fmt: skip
     table = {name: np.array([getattr(r, field) for _, r in rows]) for name, field in of.items() if field}
-    table["line"] = np.array([one.id for one, _ in rows], np.intp)
-    table["batch_loss"] = np.concatenate([_batch_losses(one) for one in frame.courses])
+    table["line"] = np.array([one.id + 1 for one, _ in rows], np.intp)
+    batches = np.array([_batches(one, report.step) for one, report in rows], object).reshape(-1, 3)
+    for i, name in enumerate(("batch_loss", "batch_from", "batch_to")):
+        table[name] = batches[:, i].astype(str)
     return {name: table[name] for name in of}
 
 
-def _batch_losses(one: CourseFrame) -> NDArray[np.float64]:
-    """Of the bucket that each report's step lies in; NaN before there is one."""
-    steps = np.array([report.step for report in one.reports], np.int64)
-    if not len(one.curve.step):
-        return np.full(len(steps), np.nan)
-    at = np.minimum(np.searchsorted(one.curve.step, steps), len(one.curve.step) - 1)
-    return np.where(steps > one.born, one.curve.mean[at], np.nan)
+def _batches(one: CourseFrame, step: int) -> tuple[str, str, str]:
+    """Mean loss, first and last step of the bucket that a step of a line lies in."""
+    ends = one.curve.step
+    at = int(np.searchsorted(ends, step))
+    if step < 1 or at >= len(ends):
+        return "", "", ""
+    begin = int(ends[at - 1]) + 1 if at else 1
+    if ends[at] > one.born:
+        begin = max(begin, one.born + 1)  # what it has of that bucket itself
+    return (repr(float(one.curve.mean[at])), str(begin), str(ends[at])) if step >= begin else ("", "", "")
 
 
 def _free(script_path: Path, content: bytes) -> Path:

@@ -18,7 +18,9 @@ from neuroviz.io.safetensors import from_safetensors
 from neuroviz.runtime import Entry
 from neuroviz.scenes.kept_run import OwnData
 from neuroviz.scenes.run_file import read_run, write_run
+from neuroviz.sims.training.book import Curve
 from neuroviz.sims.training.errands import (
+    Moment,
     OpenedRun,
     Written,
     curve_table,
@@ -83,19 +85,37 @@ def test_the_weights_are_those_of_the_line_that_is_looked_at(tmp_path: Path) -> 
     assert np.array_equal(also["layer0.w"], one.frame.focused.net.views(0)["w"])
 
 
+def table_of(one: Moment, path: Path) -> list[dict[str, str]]:
+    write_curves_of(one, path)
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def test_the_curves_of_all_lines_are_one_table(tmp_path: Path) -> None:
     one = moment()
-    write_curves_of(one, tmp_path / "c.csv")
-    with open(tmp_path / "c.csv", newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    assert {row["line"] for row in rows} == {"0", "1"}
+    rows = table_of(one, tmp_path / "c.csv")
+    assert {row["line"] for row in rows} == {"1", "2"}, "as they are called in the window"
     assert len(rows) == sum(len(course.reports) for course in one.frame.courses)
-    first, final = rows[0], [row for row in rows if row["line"] == "0"][-1]
-    assert (first["step"], first["batch_loss"]) == ("0", "nan")
+    first, final = rows[0], [row for row in rows if row["line"] == "1"][-1]
+    assert [first[name] for name in ("step", "batch_loss", "batch_from", "batch_to")] == ["0", "", "", ""]
     report = one.frame.courses[0].reports[-1]
     assert float(final["validation_loss"]) == report.valid_loss
     assert float(final["learning_rate"]) == 0.2
     assert 0 < float(final["batch_loss"]) < 2
+    assert final["batch_from"] == final["batch_to"] == final["step"], "as long as each step has its own"
+
+
+def test_a_loss_that_is_a_mean_says_over_which_steps(tmp_path: Path) -> None:
+    one = moment()
+    course = one.frame.courses[0]
+    steps = np.array([8, 16, 20])
+    coarse = Curve(steps, np.array([0.5, 0.25, 0.125]), np.zeros(3), np.ones(3))
+    frame = replace(one.frame, courses=(replace(course, curve=coarse),))
+    rows = table_of(replace(one, frame=frame), tmp_path / "c.csv")
+    found = {int(row["step"]): (row["batch_loss"], row["batch_from"], row["batch_to"]) for row in rows}
+    assert found[0] == ("", "", "")
+    assert found[1] == ("0.5", "1", "8")
+    assert found[20] == ("0.125", "17", "20")
 
 
 def test_a_table_of_a_run_that_has_not_begun() -> None:

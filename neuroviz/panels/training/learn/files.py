@@ -253,7 +253,9 @@ class RunFiles(QWidget):
             (self.save, self.tr("Save the whole run…"),
              self.tr("Recipe, everything that was done, curves and own data in one file")),
             (self.weights, self.tr("Save the weights…"), self.tr("For other programs: NPZ or safetensors")),
-            (self.curves, self.tr("Save the curves…"), self.tr("All lines in one table, as CSV")),
+            (self.curves, self.tr("Save the curves…"),
+             self.tr("All lines in one table, as CSV; batch_loss is the mean of the steps batch_from to "
+                     "batch_to")),
             (self.script, self.tr("Save a training script…"),
              self.tr("Python and NumPy alone; it comes to the same weights, bit for bit")),
         ):  # fmt: skip
