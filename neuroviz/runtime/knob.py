@@ -13,7 +13,8 @@ _KEY = "knob"
 
 @dataclass(frozen=True)
 class Knob:
-    """The limits of one field of a config, in the field's own unit. off: 0 stands for nothing at all."""
+    """The limits of one field of a config, in the field's own unit. off: 0 stands for nothing at all; zero:
+    it will do beside what lies between the limits."""
 
     default: Any
     low: float | None = None
@@ -25,6 +26,7 @@ class Knob:
     restart: bool = False
     more: bool = False
     off: bool = False
+    zero: bool = False
 
     def check(self, name: str, value: object) -> None:
         """Raise ValueError, naming the field, when `value` is outside the limits."""
@@ -46,7 +48,7 @@ class Knob:
             raise ValueError(f"{name}: {value!r} is not a whole number")
         low = -math.inf if self.low is None else self.low
         high = math.inf if self.high is None else self.high
-        if not low <= value <= high:
+        if not low <= value <= high and not (self.zero and value == 0):
             raise ValueError(f"{name}: {value!r} is not between {low} and {high}")
 
 

@@ -37,7 +37,7 @@ class Knobs:
     """
 
     optimiser: str = knob("sgd", choices=OPTIMISERS)
-    rate: float = knob(0.05, 1e-5, 100.0, log=True)
+    rate: float = knob(0.05, 1e-5, 100.0, log=True, zero=True)
     momentum: float = knob(0.9, 0.0, 0.99)
     batch: int = knob(32, 1, LARGEST_BATCH, log=True)
     decay: float = knob(0.0, 0.0, 0.1)

@@ -104,6 +104,11 @@ class Acts(QObject):
         holds = self.preset is not None and self._mark is not None and self._mark.holds(self._state())
         return self.preset if holds else None
 
+    @property
+    def forms(self) -> tuple[KnobForm, ...]:
+        """All whose knobs are noted."""
+        return tuple(self._forms)
+
     def adopt(self, widget: QWidget) -> None:
         """Note what is done with the pads, forms and choosers of nets in `widget`, itself included."""
         for one in (widget, *widget.findChildren(QWidget)):

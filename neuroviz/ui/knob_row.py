@@ -13,7 +13,7 @@ from neuroviz.runtime.knob import Knob
 from neuroviz.ui.choices import ChoiceBox, Segmented, Toggle
 from neuroviz.ui.controls import Words
 from neuroviz.ui.icons import icon
-from neuroviz.ui.knob_scale import Scale
+from neuroviz.ui.knob_scale import Scale, shown
 from neuroviz.ui.knob_slider import KnobSlider
 from neuroviz.ui.number_box import NumberBox
 from neuroviz.ui.theme import theme, theme_changes
@@ -34,6 +34,9 @@ class KnobRow(QWidget):
     """A knob on the screen. `turned` is emitted by the visitor's hand alone, `set_value` is silent."""
 
     turned = Signal(str, object)
+
+    said = Signal(str)
+    """Why it does not stand at what was typed."""
 
     began = Signal()
     """What follows is another act than what was before: a slider was taken, a value was entered."""
@@ -147,6 +150,7 @@ class KnobRow(QWidget):
     def _make_number(self) -> QWidget:
         self._box = NumberBox(self._knob)
         self._box.entered.connect(self._on_number)
+        self._box.missed.connect(self._on_missed)
         if self._knob.low is not None and self._knob.high is not None:
             self._scale = Scale.of(self._knob)
             self._slider = KnobSlider()
@@ -175,6 +179,16 @@ class KnobRow(QWidget):
     def _on_number(self, value: float) -> None:
         self._show_on_slider(value)
         self._on_turned(value)
+
+    def _on_missed(self) -> None:
+        knob = self._knob
+        if self._box is None or knob.low is None or knob.high is None:
+            return
+        text = self.tr("{name} goes from {low} to {high}; it is at {value} now.")
+        if knob.zero:
+            text = self.tr("{name} is 0 or goes from {low} to {high}; it is at {value} now.")
+        low, high = (shown(one, knob.integer) for one in (knob.low, knob.high))
+        self.said.emit(text.format(name=self.label(), low=low, high=high, value=self._box.text()))
 
     def _on_slider(self, stop: int) -> None:
         if self._scale is not None and self._box is not None:

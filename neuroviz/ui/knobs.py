@@ -32,6 +32,9 @@ class KnobForm(QWidget):
     changed = Signal(str, object)
     """Name and value of a knob that the visitor turned; also while dragging."""
 
+    said = Signal(str)
+    """Why a knob does not stand at what was typed."""
+
     def __init__(
         self, config: Any, labels: Texts | Callable[[], Texts] | None = None, parent: QWidget | None = None
     ) -> None:
@@ -116,6 +119,7 @@ class KnobForm(QWidget):
             row = self._rows[name] = KnobRow(name, knob)
             row.turned.connect(self._on_turned)
             row.began.connect(self._on_began)
+            row.said.connect(self.said)
             (self._inner if knob.more else self._column).addWidget(row)
         self._column.addWidget(self._more)
         self._column.addWidget(self._folded)

@@ -23,6 +23,9 @@ class NumberBox(QLineEdit):
     entered = Signal(object)
     """The number typed, within the limits, int or float as the knob's default."""
 
+    missed = Signal()
+    """What was typed is no number, or one beyond the limits; the nearest, or the one before, is there now."""
+
     def __init__(self, knob: Knob, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._knob = knob
@@ -75,7 +78,7 @@ class NumberBox(QLineEdit):
         if self._knob.integer:
             return self._value + sign
         if self._knob.log:
-            return self._value * 1.1**sign
+            return self._value * 1.1**sign if self._value else (self._knob.low or 1.0)
         if self._knob.low is not None and self._knob.high is not None:
             return self._value + sign * (self._knob.high - self._knob.low) / 100
         return self._value + sign * 0.1
@@ -87,14 +90,24 @@ class NumberBox(QLineEdit):
         if self._knob.unit and text.endswith(self._knob.unit):
             text = text.removesuffix(self._knob.unit)
         try:
-            self._take(0 if self._knob.off and text == self.tr("off") else read(text))
+            value = 0.0 if self._knob.off and text == self.tr("off") else read(text)
         except ValueError:
             self.set_value(self._value)
+            self.missed.emit()
+            return
+        self._take(value)
+        if value != self._within(value):
+            self.missed.emit()
 
-    def _take(self, value: float) -> None:
+    def _within(self, value: float) -> float:
+        if value == 0 and self._knob.zero:
+            return value
         low = -math.inf if self._knob.low is None else self._knob.low
         high = math.inf if self._knob.high is None else self._knob.high
-        value = min(high, max(low, value))
+        return min(high, max(low, value))
+
+    def _take(self, value: float) -> None:
+        value = self._within(value)
         value = round(value) if self._knob.integer else float(f"{value:.6g}")
         changed = value != self._value
         self.set_value(value)

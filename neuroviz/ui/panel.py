@@ -81,6 +81,8 @@ class Panel(RoomAnswers):
             leave_keys(group)
             self.acts.adopt(group)
         self.acts.adopt(view)
+        for form in self.acts.forms:
+            form.said.connect(self.notice)
 
     def set_pages(self, specs: Sequence[PanelSpec], here: str) -> None:
         """Show the tabs of a room of several pages, of which this panel is the one with the id `here`."""

@@ -10,7 +10,9 @@ from neuroviz.ui.controls import IconButton, Words
 from neuroviz.ui.errors import painted
 from neuroviz.ui.theme import theme, theme_changes
 
-_SECONDS, _BRIEFLY = 12, 4
+_LEAST_S, _MOST_S, _BRIEFLY_S = 4.0, 12.0, 4.0
+_LETTER_S = 0.07  # to read one; a Chinese word is about two
+_WORD_S = 0.2
 
 
 class Toast(QWidget):
@@ -56,7 +58,7 @@ class Toast(QWidget):
         if log:
             self._timer.stop()
         else:
-            self._timer.start((_BRIEFLY if briefly else _SECONDS) * 1000)
+            self._timer.start(round((_BRIEFLY_S if briefly else _to_read(sentence)) * 1000))
 
     def take_back(self, sentence: str) -> None:
         """This no longer holds; something else that is said meanwhile stays."""
@@ -112,3 +114,9 @@ class Toast(QWidget):
         self._row.setSpacing(look.space(3))
         if self.isVisible():
             self._place()
+
+
+def _to_read(sentence: str) -> float:
+    """Seconds: what lies below a short sentence is not hidden for long."""
+    needs = sum(_LETTER_S if letter.isascii() else _WORD_S for letter in sentence)
+    return min(_MOST_S, max(_LEAST_S, 2.0 + needs))

@@ -117,3 +117,16 @@ def test_buttons_follow_the_language(qtbot: QtBot, qapp: QApplication) -> None:
     i18n.install(qapp, "en")
     QApplication.processEvents()
     assert push(card, "Try again")
+
+
+def test_a_short_sentence_hides_nothing_for_long(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    toast = Toast(window)
+    spans = []
+    for sentence in ("Copied.", "That is not possible here; nothing was changed.", "A long one. " * 40):
+        toast.say(sentence)
+        spans.append(toast._timer.interval())
+    assert spans == sorted(set(spans))
+    assert spans[1] <= 6000
+    assert spans[2] == 12_000

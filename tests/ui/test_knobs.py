@@ -116,13 +116,43 @@ def test_typing_an_exact_number(form: KnobForm, qtbot: QtBot) -> None:
     ("typed", "taken"), [("9", 1.0), ("-1", 1e-5), ("nan", 0.01), ("abc", 0.01), ("", 0.01)]
 )
 def test_typing_nonsense_or_too_much(form: KnobForm, qtbot: QtBot, typed: str, taken: float) -> None:
-    box = part(form, "rate", NumberBox)
+    box, said = part(form, "rate", NumberBox), []
+    form.said.connect(said.append)
     box.selectAll()
     qtbot.keyClick(box, Qt.Key.Key_Delete)
     qtbot.keyClicks(box, typed)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert form.config().rate == taken
     assert read(box.text()) == pytest.approx(taken)
+    assert len(said) == 1
+    assert f"goes from 1e−5 to 1; it is at {box.text()} now." in said[0]
+
+
+@dataclass(frozen=True)
+class Still:
+    rate: float = knob(0.05, 1e-5, 100.0, log=True, zero=True)
+
+
+def test_a_rate_can_be_nothing_where_that_is_allowed(qtbot: QtBot) -> None:
+    form, said = KnobForm(Still()), []
+    qtbot.addWidget(form)
+    form.said.connect(said.append)
+    box = part(form, "rate", NumberBox)
+
+    def typed(text: str) -> float:
+        box.selectAll()
+        qtbot.keyClicks(box, text)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        return float(form.config().rate)
+
+    assert typed("0") == 0.0
+    assert not said
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert form.config().rate == 1e-5
+    assert typed("-1") == 1e-5
+    assert " is 0 or goes from " in said[0]
+    with pytest.raises(ValueError, match="between"):
+        form.set_config(Still(-1.0))
 
 
 def test_double_click_resets(form: KnobForm, qtbot: QtBot) -> None:

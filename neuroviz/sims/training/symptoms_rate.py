@@ -112,7 +112,7 @@ def slow(case: Case) -> Finding | None:
     if pull < PULLS:
         return None
     times = min(1000.0, _GOOD / max(case.update, 1e-9))
-    rate = rounded(min(knobs.rate * times, largest_rate(knobs)))
+    rate = rounded(min((knobs.rate or NOTHING) * times, largest_rate(knobs)))
     if last.rate < knobs.rate / _SAME:
         remedy = Remedy("branch", "schedule", "constant")
     elif rate < _SAME * knobs.rate:

@@ -12,7 +12,7 @@ import pytest
 from neuroviz import nn
 from neuroviz.data.task import Examples, Task, TaskSpec
 from neuroviz.nn.gradients import backward
-from neuroviz.scenes.recipe import Recipe
+from neuroviz.scenes.recipe import OPTIMISERS, Recipe
 from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.diagnosis import BROKEN, CALM, CARE, ILL, Finding, diagnose, edited
 from tests.sims.training.ills import course, found_on_the_way, healthy, recipe, task
@@ -362,3 +362,17 @@ def test_worst_comes_first() -> None:
     for steps in (50, 300):
         severities = [f.severity for f in diagnose(course(recipe("spirals", rate=1.0), steps))]
         assert severities == sorted(severities, reverse=True)
+
+
+def test_a_rate_of_nothing_learns_nothing_and_is_found_to_be_too_low() -> None:
+    for optimiser in OPTIMISERS:
+        made = course(recipe("spirals", rate=0.0, optimiser=optimiser), 700)
+        assert np.array_equal(made.trainer.theta, made.start.theta)
+        finding = worst(made)
+        assert finding.kind == "slow"
+        assert finding.remedy is not None
+        assert finding.remedy.name == "rate"
+        made.turn("rate", finding.remedy.value)
+        for _ in range(100):
+            made.advance()
+        assert made.loss < 0.7
