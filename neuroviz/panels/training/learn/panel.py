@@ -348,4 +348,5 @@ class LearnPanel(KeptPage):
         """Say everything anew."""
         self.stops_group.set_heading(self.tr("Stop when"))
         self._say_brief()
+        self.brief.say_test(words.test(self.rest.found, self.task()))
         super().retranslate()
