@@ -70,6 +70,8 @@ class KnobRow(QWidget):
                 widget.setAccessibleName(text.label)
                 widget.setAccessibleDescription(tip)
                 widget.setToolTip(self._idle or tip)
+        if self._box is not None:
+            self._box.say_again()
         self._say_value()
         words = [text.choices.get(choice, str(choice)) for choice in self._knob.choices]
         if isinstance(self._control, Segmented):

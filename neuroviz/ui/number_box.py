@@ -132,11 +132,16 @@ class NumberBox(QLineEdit):
         room = max(self.fontMetrics().horizontalAdvance(self._text(n)) for n in known)
         self.setFixedWidth(room + theme().space(5))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the font changes; "off" is a word."""
-        if event.type() == QEvent.Type.LanguageChange and self._knob.off and not self.isModified():
+    def say_again(self) -> None:
+        """In the present language, unless something is being typed."""
+        if self._knob.off and not self.isModified():
             self._restyle()
             self.set_value(self._value)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the font changes; "off" is a word."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say_again()
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._restyle()
         super().changeEvent(event)
