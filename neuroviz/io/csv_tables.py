@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from neuroviz.data.tables import Column, Table
+from neuroviz.data.tables import FEW, Column, Table
 from neuroviz.io import files
 from neuroviz.io.problem import Problem, naming
 
@@ -35,6 +35,7 @@ _GAPS = frozenset(("", "na", "n/a", "nan", "null", "none", "-", "?", ".", "#n/a"
 _PIECE = 48 * 1024  # bytes decoded at once
 _AT_ONCE = 2500  # cells parsed in one piece
 _CELLS = 6000  # cells looked at in one piece
+_SLIP = 20  # one cell in so many may be a word and its column is still one of numbers
 _SAMPLE = 20  # lines by which the separator is found
 _SEPARATORS = (",", ";", "\t")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -157,9 +158,12 @@ def _names(row: list[str]) -> list[str]:
 def _column(name: str, texts: list[str], at: list[int], *, commas: bool) -> Iterator[Column | None]:
     """Numbers if every cell that is no gap is one, else words; None for each piece done.
 
-    Raises Problem for numbers beyond all measure.
+    Raises Problem for numbers beyond all measure, and for a few words among numbers: they are slips, and would
+    make a word of every number.
     """
     values, too_large = np.full(len(texts), np.nan), -1
+    slips: list[int] = []
+    most = sum(text.lower() not in _GAPS for text in texts) // _SLIP
     for row, text in enumerate(texts):
         if row % _CELLS == _CELLS - 1:
             yield None
@@ -167,11 +171,22 @@ def _column(name: str, texts: list[str], at: list[int], *, commas: bool) -> Iter
             continue
         number = _number(text, commas=commas)
         if number is None:
-            yield _words(name, texts)
-            return
+            slips.append(row)
+            if len(slips) > most:
+                yield _words(name, texts)
+                return
+            continue
         if not abs(number) <= LARGEST and too_large < 0:
             too_large = row
         values[row] = number
+    if slips:
+        odd, different = {texts[row] for row in slips}, np.unique(values[~np.isnan(values)])
+        if len(different) <= FEW and len(odd) < len(slips):  # a rare class among some that are numbers
+            yield _words(name, texts)
+            return
+        first, rest = slips[0], len(slips) - 1
+        facts = {"line": at[first], "column": name, "text": texts[first][:30]}
+        raise Problem("csv-words", **facts, count=rest) if rest else Problem("csv-word", **facts)
     if too_large >= 0:
         raise Problem("csv-number", line=at[too_large], column=name, text=texts[too_large][:30])
     yield Column(name, values)

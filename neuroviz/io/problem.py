@@ -33,6 +33,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "csv-empty": (),  # names of columns, and nothing below
         "csv-ragged": ("line", "found", "expected"),  # columns
         "csv-number": ("line", "column", "text"),  # beyond what can be reckoned with
+        "csv-word": ("line", "column", "text"),  # alone among numbers
+        "csv-words": ("line", "column", "text", "count"),  # the first of them, and so many more
         "csv-too-big": ("limit",),  # cells
         "folder-missing": (),
         "folder-empty": (),  # no pictures in any folder in it

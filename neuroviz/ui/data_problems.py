@@ -81,6 +81,22 @@ def _csv_number() -> str:
     )
 
 
+def _csv_word() -> str:
+    return translate(
+        "Problems",
+        "{file}: line {line} has “{text}” under {column}, where all else are numbers. Mend that cell, or leave"
+        " it empty.",
+    )
+
+
+def _csv_words() -> str:
+    return translate(
+        "Problems",
+        "{file}: line {line} has “{text}” under {column}, where nearly all else are numbers, and so have {count}"
+        " more lines. Mend those cells, or leave them empty.",
+    )
+
+
 def _csv_too_big() -> str:
     return translate(
         "Problems",
@@ -221,6 +237,8 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "csv-ragged": _csv_ragged,
     "csv-too-big": _csv_too_big,
     "csv-wide": _csv_wide,
+    "csv-word": _csv_word,
+    "csv-words": _csv_words,
     "folder-classes": _folder_classes,
     "folder-empty": _folder_empty,
     "folder-file": _folder_file,

@@ -92,6 +92,31 @@ def test_what_cannot_be_read_is_said(content: str | bytes, id: str, facts: dict[
     assert facts.items() <= found.facts.items()
 
 
+def numbers(*odd: str, n: int = 100) -> str:
+    """A column of so many numbers, of which some are something else."""
+    cells = [str(i / 8) for i in range(n)]
+    for k, text in enumerate(odd):
+        cells[50 + k] = text
+    return "a,kind\n" + "".join(f"{cell},{'xy'[i % 2]}\n" for i, cell in enumerate(cells))
+
+
+def test_a_word_among_numbers_is_a_slip_and_is_named() -> None:
+    found = problem(numbers("oops"))
+    assert found.id == "csv-word"
+    assert found.facts == {"line": 52, "column": "a", "text": "oops"}
+    found = problem(numbers("12.5 kg", "?", "zwölf"))
+    assert found.id == "csv-words"
+    assert found.facts == {"line": 52, "column": "a", "text": "12.5 kg", "count": 1}
+    assert problem(numbers("x" * 1000)).facts["text"] == "x" * 30
+
+
+def test_words_that_are_no_slips_stay_words() -> None:
+    assert table(numbers(*"abcdef")).columns[0].words is not None
+    assert table("a,b\n1,2\noops,2\n3,1\n").columns[0].words == ("1", "3", "oops")
+    grades = "grade,x\n" + "".join(f"{'X' if i in (3, 70) else i % 5},{i}\n" for i in range(100))
+    assert table(grades).columns[0].words == ("0", "1", "2", "3", "4", "X")
+
+
 def test_names_are_mended() -> None:
     found = table("x,x,, a  b ,x\n1,2,3,4,5\n")
     assert [one.name for one in found.columns] == ["x", "x (2)", "#3", "a b", "x (3)"]
