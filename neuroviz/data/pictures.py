@@ -14,6 +14,10 @@ SMALLEST, LARGEST = 4, 64
 """Pixels a side may have for a net."""
 
 MOST_CLASSES = 100
+
+OVER = 1.001
+"""So much of white a grey may be by rounding."""
+
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)  # ITU-R BT.601
 
 
@@ -21,7 +25,8 @@ _LUMA = np.array([0.299, 0.587, 0.114], np.float32)  # ITU-R BT.601
 class Pictures:
     """images (N, H, W) uint8 and labels (N,), numbers of `class_names`; read-only. ValueError otherwise.
 
-    test_images, test_labels: those that are never learned from, when the data came with some.
+    test_images, test_labels: those that are never learned from, when the data came with some. left_out: names
+    of those that could not be read, each with the id of why.
     """
 
     name: str
@@ -30,6 +35,7 @@ class Pictures:
     class_names: tuple[str, ...]
     test_images: NDArray[np.uint8] | None = None
     test_labels: NDArray[np.intp] | None = None
+    left_out: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if (self.test_images is None) != (self.test_labels is None):
@@ -83,7 +89,7 @@ def grey(images: NDArray[Any], white: float = 255.0) -> NDArray[np.uint8]:
         images = images.reshape(-1, side, side)
     if images.dtype != np.uint8:  # before colours are mixed: infinity cannot be reckoned with
         low, high = (float(images.min()), float(images.max())) if images.size else (0.0, 0.0)
-        if not (low >= 0.0 and high <= white * 1.001):  # NaN is in no order
+        if not (low >= 0.0 and high <= white * OVER):  # NaN is in no order
             raise ValueError(f"greys from {low} to {high}")
     if images.ndim == 4:
         images = _one_channel(images)

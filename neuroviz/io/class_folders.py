@@ -12,9 +12,6 @@ from neuroviz.data.pictures import MOST_CLASSES
 from neuroviz.io.problem import Problem, naming
 
 PICTURES = 50_000
-FILE_LIMIT = 32 * 2**20
-"""Bytes of one picture's file."""
-
 ENDINGS = frozenset(
     (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".pbm", ".pgm", ".ppm")
 )
@@ -51,7 +48,7 @@ def listing(folder: Path) -> Iterator[float | Listing]:
             test = None
         if len(inner) > MOST_CLASSES:
             raise Problem("folder-classes", count=len(inner), limit=MOST_CLASSES)
-        names = sorted((one.name for one in inner), key=_natural)
+        names = sorted((one.name for one in inner), key=natural)
         found = yield from _files(top, names)
         used = sorted({k for _, k in found})
         if len(used) < 2:
@@ -64,6 +61,11 @@ def listing(folder: Path) -> Iterator[float | Listing]:
             tuple((path, new[k]) for path, k in found),
             tuple((path, new[k]) for path, k in tests if k in new),
         )  # fmt: skip
+
+
+def natural(name: str) -> tuple[int, int, str]:
+    """Numbers by their size, before words."""
+    return (0, int(name), name) if name.isdecimal() and len(name) < 9 else (1, 0, name)
 
 
 def _folders(folder: Path) -> list[Path]:
@@ -93,7 +95,7 @@ def _files(top: Path, names: list[str]) -> Generator[float, None, list[tuple[str
                     seen += 1
                     if seen > _ENTRIES or len(found) + len(paths) > PICTURES:
                         raise Problem("folder-too-many", limit=PICTURES)
-                    if _is_picture(Path(one.name)) and _is_small_file(one):
+                    if _is_picture(Path(one.name)) and _is_file(one):
                         paths.append(one.path)
                     if not seen % _AT_ONCE:
                         yield k / len(names)
@@ -110,17 +112,12 @@ def _is_picture(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS and not path.name.startswith(".")
 
 
-def _is_small_file(entry: os.DirEntry[str]) -> bool:
-    """A file, or a link to one; pipes and devices are passed over. Raises Problem for a large one."""
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """A file, or a link to one; pipes and devices are passed over."""
     try:
-        facts = entry.stat()
+        return stat.S_ISREG(entry.stat().st_mode)
     except OSError:  # a link that leads nowhere, or round in a circle
         return False
-    if not stat.S_ISREG(facts.st_mode):
-        return False
-    if facts.st_size > FILE_LIMIT:
-        raise Problem("folder-file", name=entry.name, size=facts.st_size, limit=FILE_LIMIT)
-    return True
 
 
 def _unreadable(error: OSError) -> Problem:
@@ -129,8 +126,3 @@ def _unreadable(error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Problem("folder-missing")
     return Problem("file-unreadable", detail=str(error))
-
-
-def _natural(name: str) -> tuple[int, int, str]:
-    """Numbers by their size, before words."""
-    return (0, int(name), name) if name.isdecimal() and len(name) < 9 else (1, 0, name)

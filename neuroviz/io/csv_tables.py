@@ -158,8 +158,8 @@ def _names(row: list[str]) -> list[str]:
 def _column(name: str, texts: list[str], at: list[int], *, commas: bool) -> Iterator[Column | None]:
     """Numbers if every cell that is no gap is one, else words; None for each piece done.
 
-    Raises Problem for numbers beyond all measure, and for a few words among numbers: they are slips, and would
-    make a word of every number.
+    Raises Problem for numbers beyond all measure, and for a few words among numbers: they are slips, and
+    would make a word of every number.
     """
     values, too_large = np.full(len(texts), np.nan), -1
     slips: list[int] = []

@@ -20,6 +20,7 @@ _ORDER = re.compile(r"'fortran_order'\s*:\s*(True|False)\b")
 _SHAPE = re.compile(r"'shape'\s*:\s*\(([0-9, ]{0,300})\)")
 _SIDE = re.compile(r"[0-9]{1,15}")
 _AXES = 32
+_TEXT = re.compile(r"[<>|=][US][1-9][0-9]{0,3}")
 _NUMBERS = re.compile(r"[<>|=](?:b1|[iu][1248]|f[248])")
 
 
@@ -30,16 +31,18 @@ def to_npy(array: NDArray[Any]) -> bytes:
     return file.getvalue()
 
 
-def from_npy(content: bytes, name: str) -> NDArray[Any]:
-    """A read-only array of numbers or truth values, of any shape and byte order.
+def from_npy(content: bytes, name: str, *, words: bool = False) -> NDArray[Any]:
+    """A read-only array of numbers or truth values, or of `words`, of any shape and byte order.
 
-    `name` is for the facts. Raises Problem (array-type, array-broken).
+    `name` is for the facts. Raises Problem (array-type, array-pickled, array-broken).
     """
     header, start = _header(content, name)
     kind, order, shape = _TYPE.search(header), _ORDER.search(header), _SHAPE.search(header)
     if not kind or not order or not shape:
         raise Problem("array-broken", name=name, detail=f"header {header[:200]!r}")
-    if kind[2] or not _NUMBERS.fullmatch(kind[1]):
+    if kind[1] and kind[1].endswith("O"):
+        raise Problem("array-pickled", name=name)
+    if kind[2] or not (_NUMBERS.fullmatch(kind[1]) or (words and _TEXT.fullmatch(kind[1]))):
         raise Problem("array-type", name=name, type=kind[1] or "structured")
     dtype, sides = np.dtype(kind[1]), _sides(shape[1], name)
     if math.prod(sides) * dtype.itemsize != len(content) - start:

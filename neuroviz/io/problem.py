@@ -23,6 +23,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "archive-too-big": ("size", "limit"),  # once unpacked
         "archive-members": ("detail",),  # too many, twice the same, or with a path out of the archive
         "array-broken": ("name", "detail"),
+        "array-pickled": ("name",),  # objects, which are never unpickled
         "array-type": ("name", "type"),
         "csv-binary": (),  # not text
         "csv-encoding": (),  # text, but in an encoding that cannot be known
@@ -41,8 +42,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "folder-flat": (),  # pictures, but not in a folder for each of two classes or more
         "folder-classes": ("count", "limit"),
         "folder-too-many": ("limit",),  # pictures
-        "folder-file": ("name", "size", "limit"),
-        "folder-picture": ("name",),  # one of the pictures cannot be read
+        "folder-pictures": ("count", "total", "names"),  # more than half cannot be read; (name, id) of each
+        "folder-class": ("name", "names"),  # not one of its pictures can be read
         "gzip-broken": ("detail",),
         "idx-kind": (),  # not an IDX file of pictures or labels
         "idx-broken": ("expected", "found"),  # bytes
@@ -81,8 +82,11 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pictures-partner": (),  # images, but no labels beside them
         "pictures-labels-alone": (),  # labels, but no images beside them
         "pictures-labels": ("images", "labels"),  # not as many of each
-        "pictures-labels-kind": (),  # labels that are no whole numbers
+        "pictures-labels-kind": ("name",),  # an array of labels that are neither whole numbers nor words
         "pictures-names": ("names",),  # arrays, but none under the usual names
+        "pictures-unlabelled": ("name", "wanted"),  # an array of pictures; names that their labels might have
+        "pictures-nan": ("name",),  # an array of pictures with numbers that are none, or infinite
+        "pictures-range": ("name", "low", "high"),  # of the numbers in it
         "pictures-none": (),
         "pictures-shape": ("shape",),  # arrays that are no pictures
         "pictures-classes": ("count", "limit"),

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from neuroviz.ui import picture_problems
+
 translate = QCoreApplication.translate
 
 
@@ -21,7 +23,7 @@ def known() -> frozenset[str]:
     return frozenset(_UNFIT)
 
 
-# -- files ---------------------------------------------------------------------------------------------
+# -- tables ---------------------------------------------------------------------------------------------
 
 
 def _csv_binary() -> str:
@@ -84,16 +86,16 @@ def _csv_number() -> str:
 def _csv_word() -> str:
     return translate(
         "Problems",
-        "{file}: line {line} has “{text}” under {column}, where all else are numbers. Mend that cell, or leave"
-        " it empty.",
+        "{file}: line {line} has “{text}” under {column}, where all else are numbers. Mend that cell, or"
+        " leave it empty.",
     )
 
 
 def _csv_words() -> str:
     return translate(
         "Problems",
-        "{file}: line {line} has “{text}” under {column}, where nearly all else are numbers, and so have {count}"
-        " more lines. Mend those cells, or leave them empty.",
+        "{file}: line {line} has “{text}” under {column}, where nearly all else are numbers; there are"
+        " {count} more of such cells. Mend them, or leave them empty.",
     )
 
 
@@ -104,129 +106,12 @@ def _csv_too_big() -> str:
     )
 
 
-def _folder_missing() -> str:
-    return translate("Problems", "{file} is not there any more.")
-
-
-def _folder_empty() -> str:
-    return translate("Problems", "{file} holds no pictures. There should be a folder of them for each class.")
-
-
-def _folder_flat() -> str:
-    return translate(
-        "Problems",
-        "{file} does not hold two folders of pictures at least. Put those of each class into a folder of"
-        " its own.",
-    )
-
-
-def _folder_classes() -> str:
-    return translate(
-        "Problems", "{file} holds {count} folders, where {limit} classes can be learned at most."
-    )
-
-
-def _folder_too_many() -> str:
-    return translate("Problems", "{file} holds more than {limit} pictures. Take fewer of each class.")
-
-
-def _folder_file() -> str:
-    return translate(
-        "Problems",
-        "{file}: the picture {name} takes {size}, where at most {limit} will do. Save it smaller.",
-    )
-
-
-def _folder_picture() -> str:
-    return translate(
-        "Problems", "{file}: the picture {name} cannot be read. Take it out of the folder, or save it anew."
-    )
-
-
-def _idx_kind() -> str:
-    return translate(
-        "Problems", "{file} is not a file of pictures or labels that can be read here (IDX, NPZ, NPY)."
-    )
-
-
-def _set_kind() -> str:
-    return translate(
-        "Problems",
-        "{file} is named like {kind}, and is not a readable {kind} file: it is damaged, or something else."
-        " Save it anew, or fetch it again.",
-    )
-
-
-def _idx_broken() -> str:
-    return translate(
-        "Problems",
-        "{file} says that it holds {expected} bytes, and holds {found}: it is cut off or damaged. Fetch"
-        " it again.",
-    )
-
-
-def _pictures_partner() -> str:
-    return translate(
-        "Problems",
-        "{file} holds pictures without their labels, and no file of labels lies beside it. Choose that too.",
-    )
-
-
-def _pictures_labels_alone() -> str:
-    return translate(
-        "Problems",
-        "{file} holds labels, and the file of their pictures does not lie beside it. Choose the pictures.",
-    )
-
-
-def _pictures_labels() -> str:
-    return translate(
-        "Problems", "{file}: there are {images} pictures and {labels} labels. They have to be as many."
-    )
-
-
-def _pictures_labels_kind() -> str:
-    return translate("Problems", "{file} has labels that are not whole numbers.")
-
-
-def _pictures_names() -> str:
-    return translate(
-        "Problems",
-        "{file} has no pictures under the usual names (found: {names}). Call them x_train and y_train, or"
-        " images and labels.",
-    )
-
-
-def _pictures_none() -> str:
-    return translate("Problems", "{file} holds not a single picture.")
-
-
-def _pictures_shape() -> str:
-    return translate(
-        "Problems",
-        "{file} holds numbers that are not grey or coloured pictures ({shape}). Each needs 4 to 1,024"
-        " pixels a side.",
-    )
-
-
-def _pictures_classes() -> str:
-    return translate("Problems", "{file} has {count} classes, where {limit} can be learned at most.")
-
-
-def _pictures_one_class() -> str:
-    return translate("Problems", "{file} has pictures of one class only. There is nothing to tell apart.")
-
-
-def _pictures_too_many() -> str:
-    return translate("Problems", "{file} holds {count} pictures, where {limit} can be learned at most.")
-
-
 def _broken() -> str:
     return translate("Problems", "{file} is damaged or cut off. If it was downloaded, try to fetch it again.")
 
 
-IN_BYTES = frozenset({"folder-file"})
 SENTENCES: Mapping[str, Callable[[], str]] = {
+    **picture_problems.SENTENCES,
     "csv-binary": _csv_binary,
     "csv-columns": _csv_columns,
     "csv-empty": _csv_empty,
@@ -239,27 +124,7 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "csv-wide": _csv_wide,
     "csv-word": _csv_word,
     "csv-words": _csv_words,
-    "folder-classes": _folder_classes,
-    "folder-empty": _folder_empty,
-    "folder-file": _folder_file,
-    "folder-flat": _folder_flat,
-    "folder-missing": _folder_missing,
-    "folder-picture": _folder_picture,
-    "folder-too-many": _folder_too_many,
     "gzip-broken": _broken,
-    "idx-broken": _idx_broken,
-    "idx-kind": _idx_kind,
-    "pictures-classes": _pictures_classes,
-    "pictures-labels": _pictures_labels,
-    "pictures-labels-alone": _pictures_labels_alone,
-    "pictures-labels-kind": _pictures_labels_kind,
-    "pictures-names": _pictures_names,
-    "pictures-none": _pictures_none,
-    "pictures-one-class": _pictures_one_class,
-    "pictures-partner": _pictures_partner,
-    "pictures-shape": _pictures_shape,
-    "pictures-too-many": _pictures_too_many,
-    "set-kind": _set_kind,
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.io.problem import Problem
-from neuroviz.ui import data_problems
+from neuroviz.ui import data_problems, picture_problems
 from neuroviz.ui.numbers import memory
 
 
@@ -28,6 +28,8 @@ def known() -> frozenset[str]:
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, tuple):
+        return picture_problems.named(value)
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
@@ -122,6 +124,14 @@ def _members() -> str:
 def _array_type() -> str:
     return QCoreApplication.translate(
         "Problems", "{file} holds numbers of a kind that is not used here ({type}). Save it as 32-bit floats."
+    )
+
+
+def _array_pickled() -> str:
+    return QCoreApplication.translate(
+        "Problems",
+        "{file}: the array {name} holds pickled objects. They are never opened, for they could run any"
+        " program. Save it as numbers.",
     )
 
 
@@ -248,6 +258,7 @@ def _run_altered() -> str:
 
 
 _IN_BYTES = data_problems.IN_BYTES | {"archive-too-big", "file-too-big", "render-too-big", "run-too-big"}
+_IN_BYTES = frozenset({"archive-too-big", "file-too-big", "render-too-big", "run-too-big"})
 _SENTENCES: dict[str, Callable[[], str]] = {
     **data_problems.SENTENCES,
     "archive-kind": _other,
@@ -255,6 +266,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "archive-members": _members,
     "archive-too-big": _too_big,
     "array-broken": _broken,
+    "array-pickled": _array_pickled,
     "array-type": _array_type,
     "file-empty": _empty,
     "file-forbidden": _unreadable,

@@ -79,10 +79,6 @@ def test_what_cannot_be_used_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "file").touch()
     assert problem(tmp_path / "file") == "folder-missing"
     assert problem(fill(tmp_path / "many", **{f"k{i}": 1 for i in range(101)})) == "folder-classes"
-    big = fill(tmp_path / "big", a=1, b=1)
-    with open(big / "a" / "0.png", "wb") as file:
-        file.truncate(class_folders.FILE_LIMIT + 1)
-    assert problem(big) == "folder-file"
     monkeypatch.setattr(class_folders, "PICTURES", 3)
     assert problem(fill(tmp_path / "heap", a=3, b=3)) == "folder-too-many"
     monkeypatch.setattr(class_folders, "_ENTRIES", 5)

@@ -125,6 +125,47 @@ def test_labels_need_not_begin_at_nought(tmp_path: Path) -> None:
     assert set(found.labels.tolist()) == {0, 1, 2}
 
 
+@pytest.mark.parametrize("words", [["cat", "Hund", "10", "9"], ["猫", "🐶", "é", "x"]])
+def test_labels_may_be_words(tmp_path: Path, words: list[Any]) -> None:
+    labels = np.array(words)[np.arange(12) % 4]
+    for column in (labels, labels[:, None], labels.astype(labels.dtype.newbyteorder(">"))):
+        found = read(put(tmp_path, a__npz=npz(x=IMAGES, y=column)))
+        assert set(found.class_names) == {str(np.str_(one)) for one in np.array(words)}
+        assert [found.class_names[k] for k in found.labels] == labels.tolist()
+    both = read(put(tmp_path, a__npz=npz(x_train=IMAGES, y_train=labels, x_test=IMAGES, y_test=labels[::-1])))
+    assert both.test_labels is not None
+    assert [both.class_names[k] for k in both.test_labels] == labels[::-1].tolist()
+    (tmp_path / "x_train.npy").write_bytes(to_npy(IMAGES))
+    (tmp_path / "y_train.npy").write_bytes(to_npy(labels))
+    assert len(read(tmp_path / "y_train.npy").class_names) == 4
+
+
+def test_words_of_bytes_are_decoded_and_numbers_among_them_are_in_order(tmp_path: Path) -> None:
+    labels = np.array([b"10", b"9", "é".encode(), b"\xff", b"", b"a\nb"])[np.arange(12) % 6]
+    found = read(put(tmp_path, a__npz=npz(x=IMAGES, y=labels)))
+    assert found.class_names == ("9", "10", "a b", "é", "–", "\N{REPLACEMENT CHARACTER}")
+
+
+def test_words_that_cannot_be_shown_end_in_a_problem_or_in_others(tmp_path: Path) -> None:
+    odd = np.frombuffer(np.array([0x110000, 65] * 6, np.uint32).tobytes(), "<U1")
+    assert problem(put(tmp_path, a__npz=npz(x=IMAGES, y=odd))).id == "pictures-labels-kind"
+    lone = np.array(["\ud800", "b"] * 6)
+    assert read(put(tmp_path, a__npz=npz(x=IMAGES, y=lone))).class_names == ("?", "b")
+
+
+def test_what_is_wrong_with_an_array_is_said_of_that_array(tmp_path: Path) -> None:
+    found = problem(put(tmp_path, a__npz=npz(images=IMAGES, other=LABELS)))
+    assert found.id == "pictures-unlabelled"
+    assert (found.facts["name"], found.facts["wanted"]) == ("images", "labels, target")
+    assert problem(put(tmp_path, a__npz=npz(p=IMAGES, q=LABELS))).facts["names"] == "p, q"
+    found = problem(put(tmp_path, a__npz=npz(images=IMAGES / 128 - 1, labels=LABELS)))
+    assert found.id == "pictures-range"
+    assert (found.facts["name"], found.facts["low"], found.facts["high"]) == ("images", "-1", "0.9922")
+    assert problem(put(tmp_path, a__npz=npz(images=IMAGES, labels=LABELS + 0.5))).facts["name"] == "labels"
+    mixed = npz(x_train=IMAGES, y_train=LABELS, x_test=IMAGES, y_test=np.array(["a", "b"] * 6))
+    assert problem(put(tmp_path, a__npz=mixed)).facts["name"] == "y_test"
+
+
 def test_npy_files_and_their_partner(tmp_path: Path) -> None:
     path = put(tmp_path, x__npy=to_npy(IMAGES))
     (tmp_path / "x_train.npy").write_bytes(to_npy(IMAGES))
@@ -158,7 +199,7 @@ class _Canary:
         (gzip.compress(idx(IMAGES))[:40] + b"\xff" * 40, "gzip-broken"),
         (gzip.compress(b"nothing"), "idx-kind"),
         (gzip.compress(b""), "idx-kind"),
-        (npz(x=IMAGES), "pictures-names"),
+        (npz(x=IMAGES), "pictures-unlabelled"),
         (npz(p=IMAGES, q=LABELS), "pictures-names"),
         (npz(x=IMAGES, y=LABELS[:5]), "pictures-labels"),
         (npz(x=IMAGES, y=np.float32(3)), "pictures-labels"),
@@ -166,10 +207,10 @@ class _Canary:
         (npz(x=IMAGES, y=np.full(12, np.nan)), "pictures-labels-kind"),
         (npz(x=IMAGES, y=np.zeros(12)), "pictures-one-class"),
         (npz(x=np.zeros((150, 5, 5)), y=np.arange(150)), "pictures-classes"),
-        (npz(x=IMAGES, y=np.array(["a"] * 12)), "array-type"),
+        (npz(x=IMAGES, y=np.array(["a"] * 12)), "pictures-one-class"),
         (npz(x=IMAGES.astype(complex), y=LABELS), "array-type"),
-        (npz(x=IMAGES - 300.0, y=LABELS), "pictures-shape"),
-        (npz(x=IMAGES * np.nan, y=LABELS), "pictures-shape"),
+        (npz(x=IMAGES - 300.0, y=LABELS), "pictures-range"),
+        (npz(x=IMAGES * np.nan, y=LABELS), "pictures-nan"),
         (npz(x=np.zeros((12, 5, 5, 2)), y=LABELS), "pictures-shape"),
         (npz(x=np.zeros((12, 5)), y=LABELS), "pictures-shape"),
         (npz(x=np.zeros((12, 2, 2)), y=LABELS), "pictures-shape"),
@@ -188,7 +229,8 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, content: bytes, id: str) ->
 def test_nothing_is_ever_unpickled(tmp_path: Path) -> None:
     file = BytesIO()
     np.savez(file, x=np.array([_Canary()], object), y=LABELS)
-    assert problem(put(tmp_path, a__npz=file.getvalue())).id == "array-type"
+    found = problem(put(tmp_path, a__npz=file.getvalue()))
+    assert (found.id, found.facts["name"]) == ("array-pickled", "x")
     assert problem(put(tmp_path, a__pkl=pickle.dumps(_Canary()))).id in ("csv-binary", "csv-encoding")
 
 

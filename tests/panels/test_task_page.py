@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QColor, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -326,3 +326,21 @@ def test_the_gallery_by_keys(host: Host) -> None:
     QTest.keyClick(gallery, Qt.Key.Key_Return)
     assert panel_of(host).recipe().task.source == "blobs"
     assert "Blobs" in gallery.accessibleDescription()
+
+
+def test_pictures_that_are_left_out_are_told(host: Host, tmp_path: Path, qtbot: QtBot) -> None:
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    for k, name in enumerate("ab"):
+        (tmp_path / "pets" / name).mkdir(parents=True)
+        image.fill(QColor("white" if k else "black"))
+        for i in range(6):
+            assert image.save(str(tmp_path / "pets" / name / f"{i}.png"))
+    for i in range(4):
+        (tmp_path / "pets" / "a" / f"bad {i}.png").touch()
+    with qtbot.waitSignal(panel_of(host).notice) as said:
+        panel = open_(host, tmp_path / "pets")
+    assert said.args[0].startswith("pets: 4 of 16 pictures cannot be read")
+    assert said.args[0].count("bad") == 3
+    host.settle(panel.posed)
+    assert panel.task() is not None
+    assert panel.recipe().task.source == "pets"

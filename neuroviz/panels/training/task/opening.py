@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from neuroviz.data.pictures import Pictures
 from neuroviz.data.pool import Unfit
 from neuroviz.data.tasks import own_name
 from neuroviz.io.problem import Problem
 from neuroviz.panels.training.own_files import OwnFile, Read
 from neuroviz.panels.training.task.config import FEWEST, MOST
 from neuroviz.sims.training.opening import OpenFrame, OpenSim
-from neuroviz.ui import data_problems
+from neuroviz.ui import data_problems, picture_problems
 from neuroviz.ui.side_run import SideRun
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class Opening:
             self._said = ""
         name = self._name or own_name(found.data.name or self._file.name, self._panel.own_names())
         self._panel.take_own(name, source, replace(self._file, stamp=found.stamp, n=len(found.data)))
+        if isinstance(found.data, Pictures) and found.data.left_out:
+            self._say(picture_problems.left_out(found.data, self._file.name))
 
     def _fail(self, problem: Problem) -> None:
         self._panel.bring.show_over()
