@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -114,6 +115,19 @@ class Problem(Exception):
     def __str__(self) -> str:
         """For logs only."""
         return " ".join([self.id, *(f"{name}={value!r}" for name, value in self.facts.items())])
+
+
+def bare(problem: Problem) -> Problem:
+    """The same, without the way it came: a traceback keeps alive all that was being read, for as long as
+    nobody looks for circles of references.
+    """
+    error: BaseException | None = problem
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+    return Problem(problem.id, **problem.facts)
 
 
 @contextmanager

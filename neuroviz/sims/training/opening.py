@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from neuroviz.io.problem import Problem
+from neuroviz.io.problem import Problem, bare
 from neuroviz.runtime import Change, Frame
 
 
@@ -32,12 +32,14 @@ class OpenSim:
         try:
             piece = next(self._pieces)
         except Problem as problem:
-            self._frame = OpenFrame(step, self._frame.done, problem=problem)
+            self._frame = OpenFrame(step, self._frame.done, problem=bare(problem))
+            self._pieces = iter(())
             return False
         if isinstance(piece, float):
             self._frame = OpenFrame(step, piece)
             return True
         self._frame = OpenFrame(step, 1.0, piece)
+        self._pieces = iter(())  # it keeps what has been read, to the last byte
         return False
 
     def snapshot(self) -> OpenFrame:
