@@ -72,7 +72,7 @@ class Column:
         value = self.values[row]
         if self.gaps[row]:
             return ""
-        return f"{value:.6g}" if self.words is None else self.words[int(value)]
+        return _plain(value) if self.words is None else self.words[int(value)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,7 +176,7 @@ class Chosen:
         if self.answers == "values":
             return values[:, None].astype(np.float64), ()
         different, words = column.different, column.words
-        names = tuple(f"{one:.6g}" if words is None else words[int(one)] for one in different)
+        names = tuple(_plain(one) if words is None else words[int(one)] for one in different)
         return np.searchsorted(different, values).astype(np.intp), names
 
 
@@ -201,3 +201,8 @@ def suggested(table: Table) -> Chosen:
     if not inputs:
         inputs = tuple(one.name for one in usable if one is not target)
     return Chosen(table, inputs, target.name)
+
+
+def _plain(value: Any) -> str:
+    """As it stood in the file, as a rule."""
+    return f"{value:.12g}"

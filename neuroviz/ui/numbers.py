@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from math import floor, isnan
+from math import floor, isfinite, isnan, log10
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
+_MINUS = "\N{MINUS SIGN}"
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def measured(value: float, digits: int = 4) -> str:
+    """A number of somebody's own data with so many digits that matter: 0.0123, 3,340, 314,000, 2.5 × 10¹²."""
+    if not isfinite(value):
+        return "–" if isnan(value) else "∞" if value > 0 else f"{_MINUS}∞"
+    rounded = float(f"{value:.{digits}g}")
+    if rounded == 0:
+        return "0"
+    power = floor(log10(abs(rounded)) + 1e-12)
+    if -5 < power < 12:
+        text = f"{rounded:,.{max(0, digits - 1 - power)}f}"
+        return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", _MINUS)
+    head = f"{rounded / 10.0**power:.{digits - 1}f}".rstrip("0").rstrip(".").replace("-", _MINUS)
+    return f"{head} × 10{str(power).translate(_RAISED)}"
 
 
 def percent(p: float) -> str:

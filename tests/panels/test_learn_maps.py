@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data.tables import Chosen, Column, Table
@@ -14,6 +15,7 @@ from neuroviz.data.tasks import build
 from neuroviz.panels.training.learn.line_view import LineView
 from neuroviz.panels.training.learn.view import LearnView
 from neuroviz.sims.training.answers import answers
+from neuroviz.ui.theme import theme
 from tests.panels.learn_frames import frame, plane, run
 
 
@@ -167,3 +169,29 @@ def test_a_constant_column_is_mapped_too(view: LearnView) -> None:
     view.show_frame(frame(task, 3))
     assert view.plane.told(0.0, 0.0)
     view.plane.grab()
+
+
+def test_a_map_of_values_has_a_scale_in_their_units(view: LearnView) -> None:
+    task = people(BOTH, "rent")
+    view.set_task(task)
+    view.show_frame(frame(task, 20))
+    plane_view, axes = view.plane, view.plane._axes_now()
+    scale = plane_view._scale
+    assert axes is not None
+    assert scale is not None
+    assert scale._name == "rent"
+    assert not scale.bar.intersects(axes.area)
+    assert plane_view.rect().toRectF().contains(scale.bar)
+    assert len(scale.numbers) >= 2
+    assert all(text == f"{value:,.0f}".replace("-", "\N{MINUS SIGN}") for value, text in scale.numbers)
+    # A number stands where the map has the colour of an answer that large.
+    shown = plane_view.grab().toImage()
+    largest = float(np.abs(task.train.y).max())
+    for share in (-0.75, 0.25, 0.9):
+        x = scale.place(float(task.world_answer(share * largest)))
+        seen = QColor(shown.pixelColor(round(x), round(scale.bar.center().y())))
+        meant = theme().signed(share).tolist()
+        assert max(abs(a - b) for a, b in zip(seen.getRgb()[:3], meant[:3], strict=True)) < 12
+    view.set_task(people(BOTH, "kind"))
+    assert view.plane._axes_now() is not None
+    assert view.plane._scale is None

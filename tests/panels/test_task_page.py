@@ -344,3 +344,17 @@ def test_pictures_that_are_left_out_are_told(host: Host, tmp_path: Path, qtbot: 
     host.settle(panel.posed)
     assert panel.task() is not None
     assert panel.recipe().task.source == "pets"
+
+
+def test_large_numbers_of_a_table_are_written_out(host: Host, tmp_path: Path) -> None:
+    rows = [f"{i % 7},{1234567 + 5001 * i}" for i in range(60)]
+    (tmp_path / "prices.csv").write_text("rooms,price\n" + "\n".join(rows))
+    panel = open_(host, tmp_path / "prices.csv")
+    host.settle(panel.posed)
+    item = panel.view.columns._tree.topLevelItem(1)
+    assert item is not None
+    texts = [item.text(k) for k in range(5)]
+    assert texts[2] == "1,230,000 … 1,530,000"
+    assert texts[3].startswith("(x − 1,3")
+    assert texts[4] == "1234567"
+    assert not any("e+" in text for text in texts)

@@ -9,10 +9,9 @@ from neuroviz.data.task import Examples, Task
 from neuroviz.nn import softmax
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED
 from neuroviz.panels.training.learn.cases import class_name
-from neuroviz.panels.training.learn.figures import number
 from neuroviz.sims.training.answers import Answers
 from neuroviz.ui.curves import Axis, Curves, Series
-from neuroviz.ui.numbers import fine_percent
+from neuroviz.ui.numbers import fine_percent, measured
 
 _MOST_POINTS = 1500  # more only cover each other
 _MOST_CLASSES = 10  # as many as there are colours; the most frequent ones
@@ -46,7 +45,7 @@ class LineView(Curves):
         task, places = self._task, self._places()
         if task is None:
             return ""
-        where = f"{self._x.label} = {number(x)}"
+        where = f"{self._x.label} = {measured(x, 3)}"
         if self._answers is None or not places[0] <= x <= places[-1]:
             return where
         at = int(np.abs(places - x).argmin())
@@ -55,7 +54,7 @@ class LineView(Curves):
             return self.tr("{where}: the net says no number").format(where=where)
         if task.kind == "values":
             text = self.tr("{where}: the net says {value}")
-            return text.format(where=where, value=number(float(task.world_answer(out[0]))))
+            return text.format(where=where, value=measured(float(task.world_answer(out[0])), 3))
         p = softmax(out[None])[0]
         best = [f"{class_name(task, int(k))}: {fine_percent(float(p[k]))}" for k in np.argsort(-p)[:4]]
         return "\n".join([where, *best])

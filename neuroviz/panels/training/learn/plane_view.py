@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QToolTip
 
 from neuroviz.data.task import REACH, Examples, Task
 from neuroviz.nn import softmax
-from neuroviz.panels.training.learn.figures import number
 from neuroviz.panels.training.learn.plane_axes import PlaneAxes
+from neuroviz.panels.training.learn.value_scale import ValueScale
 from neuroviz.sims.training.answers import LEVELS, STEPS, Answers
 from neuroviz.ui import device
 from neuroviz.ui.errors import painted
 from neuroviz.ui.images import Raster, Words
-from neuroviz.ui.numbers import fine_percent
+from neuroviz.ui.numbers import fine_percent, measured
 from neuroviz.ui.plane_colours import class_table, value_table
 from neuroviz.ui.plane_pad import paint_point
 from neuroviz.ui.square import SquareWidget
@@ -43,6 +43,7 @@ class PlaneView(SquareWidget):
         self._largest = 1.0
         self._axes: PlaneAxes | None = None
         self._axes_key: object = None
+        self._scale: ValueScale | None = None  # beside the axes
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme_changes.changed.connect(self._recolour)
@@ -76,7 +77,7 @@ class PlaneView(SquareWidget):
             return self.tr("{where}: the net says no number").format(where=where)
         if task.kind == "values":
             plane = task.view != "table"
-            value = _number(float(out[0])) if plane else number(float(task.world_answer(out[0])))
+            value = _number(float(out[0])) if plane else measured(float(task.world_answer(out[0])), 3)
             return self.tr("{where}: the net says {value}").format(where=where, value=value)
         p = softmax(out[None])[0]
         parts = [
@@ -100,6 +101,8 @@ class PlaneView(SquareWidget):
             painter.drawImage(area, self._raster.image)
         if axes is not None:
             axes.paint(painter, self._to_pixel)
+            if self._scale is not None:
+                self._scale.paint(painter)
         else:
             painter.setPen(QPen(look.line, 1))
             for a, b in (((-REACH, 0), (REACH, 0)), ((0, -REACH), (0, REACH))):
@@ -128,7 +131,7 @@ class PlaneView(SquareWidget):
             return self.tr("x₁ = {x}, x₂ = {y}").format(x=_number(x), y=_number(y))
         pairs = zip(task.input_names, (x, y), strict=True)
         return ", ".join(
-            f"{name} = {number(float(task.world_input(k, v)))}" for k, (name, v) in enumerate(pairs)
+            f"{name} = {measured(float(task.world_input(k, v)), 3)}" for k, (name, v) in enumerate(pairs)
         )
 
     def _axes_now(self) -> PlaneAxes | None:
@@ -137,6 +140,9 @@ class PlaneView(SquareWidget):
         key = (self.size(), theme())
         if self._axes is None or self._axes_key != key:
             room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+            self._scale = ValueScale(self._task, room, theme()) if self._task.kind == "values" else None
+            if self._scale is not None:
+                room = self._scale.rest
             self._axes, self._axes_key = PlaneAxes(self._task, room, theme()), key
         return self._axes
 

@@ -23,6 +23,7 @@ from neuroviz.data.tables import MOST_WORDS, Chosen, Column
 from neuroviz.data.task import Kind, Task
 from neuroviz.panels.training.task.words import number
 from neuroviz.ui.controls import Words
+from neuroviz.ui.numbers import measured
 from neuroviz.ui.theme import theme, theme_changes
 
 _FIRST = 3  # rows that are shown
@@ -207,7 +208,8 @@ class Columns(QWidget):
     def _scaled(self, column: Column, scaling: tuple[float, float] | None, *, shown: bool) -> str:
         """How the column is shown to the net."""
         if scaling is not None:
-            return f"(x − {scaling[0]:.3g}) / {scaling[1]:.3g}".replace("- -", "+ ").replace("-", "−")
+            mean, deviation = measured(abs(scaling[0]), 3), measured(scaling[1], 3)
+            return f"(x {'+' if scaling[0] < 0 else '−'} {mean}) / {deviation}"
         if shown and column.words is not None:
             return self.tr("{n} inputs, 0 or 1").format(n=len(column.words))
         return ""
@@ -234,7 +236,7 @@ class Columns(QWidget):
             return "–"
         if column.words is not None:
             return self.tr("{n} words").format(n=f"{len(column.words):,}")
-        return f"{float(different[0]):.3g} … {float(different[-1]):.3g}".replace("-", "−")
+        return f"{measured(float(different[0]), 3)} … {measured(float(different[-1]), 3)}"
 
     def _enable(self) -> None:
         chosen, selected = self._chosen, self._selected()

@@ -9,7 +9,7 @@ from neuroviz.panels.training.task.names import task_name
 from neuroviz.panels.training.task.points import Points
 from neuroviz.sims.training.look import Baseline
 from neuroviz.ui.explanation import ExplanationText
-from neuroviz.ui.numbers import counted_share, share
+from neuroviz.ui.numbers import counted_share, measured, share
 
 translate = QCoreApplication.translate
 
@@ -17,7 +17,7 @@ _FEW = 300  # examples of which a share is told in whole percent
 
 def number(value: float) -> str:
     """A number with sensible digits and a true minus."""
-    return f"{value:.4g}".replace("-", "−")
+    return measured(value)
 
 
 def class_name(k: int, names: tuple[str, ...]) -> str:
