@@ -257,7 +257,6 @@ def _run_altered() -> str:
     )
 
 
-_IN_BYTES = data_problems.IN_BYTES | {"archive-too-big", "file-too-big", "render-too-big", "run-too-big"}
 _IN_BYTES = frozenset({"archive-too-big", "file-too-big", "render-too-big", "run-too-big"})
 _SENTENCES: dict[str, Callable[[], str]] = {
     **data_problems.SENTENCES,
