@@ -181,7 +181,7 @@ def test_a_pickle_in_place_of_the_parameters_does_not_run(tmp_path: Path) -> Non
     _, members = parts(small(), tmp_path)
     evil = unpack((tmp_path / "evil.npz").read_bytes(), 10**6)["theta.npy"]
     (tmp_path / "evil.npz").write_bytes(pack({**members, "theta.npy": evil}))
-    assert problem_of(tmp_path / "evil.npz").id == "array-type"
+    assert problem_of(tmp_path / "evil.npz").id == "array-pickled"
 
 
 def test_no_net_at_all(tmp_path: Path) -> None:

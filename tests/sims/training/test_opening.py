@@ -61,10 +61,10 @@ def test_a_table_that_is_refused_leaves_no_cells(
     no_collector: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(csv_tables, "CELLS", 7000)
-    (tmp_path / "large.csv").write_text("a,b\n" + "1.5,x\n" * 4000)
+    (tmp_path / "large.csv").write_text("a,b\n" + "1.515,x\n" * 4000)
 
     def cells() -> int:
-        return sum(len(one) for one in gc.get_objects() if isinstance(one, list) and one[:1] == ["1.5"])
+        return sum(len(one) for one in gc.get_objects() if isinstance(one, list) and one[:1] == ["1.515"])
 
     sim = OpenSim(csv_tables.reading(tmp_path / "large.csv"))
     assert sim.advance()
