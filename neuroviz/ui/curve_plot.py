@@ -15,6 +15,7 @@ from neuroviz.ui import device
 from neuroviz.ui.curve_field import Field
 from neuroviz.ui.curve_ink import ChartInk, Margins, Span
 from neuroviz.ui.curve_items import Band, Bars, Dots, Errors, Line
+from neuroviz.ui.curve_ticks import span
 from neuroviz.ui.curve_values import Axis, PlotMark, Series, Values, colour_of
 from neuroviz.ui.theme import Theme, theme
 
@@ -125,7 +126,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self._zoomed = False
         spans = []
         for axis, values in ((self.ink.x, self._xs()), (self.ink.y, self._ys())):
-            low, high = _span(axis, values)
+            low, high = span(axis, values)
             spans.append((self._along(low, axis), self._along(high, axis)))
         (x0, x1), (y0, y1) = spans
         limits = {"xMin": x0, "xMax": x1, "yMin": y0, "yMax": y1}
@@ -377,21 +378,6 @@ def _scrolls(widget: QWidget) -> bool:
             return True
         above = above.parentWidget()
     return False
-
-
-def _span(axis: Axis, values: Values) -> tuple[float, float]:
-    """From the lowest to the highest that is to be seen; never empty."""
-    values = values[np.isfinite(values)]
-    if axis.log:
-        values = values[values > 0]
-    low = (
-        axis.low if axis.low is not None else float(values.min()) if len(values) else 1.0 if axis.log else 0.0
-    )
-    high = axis.high if axis.high is not None else float(values.max()) if len(values) else low + 1.0
-    if not high > low:
-        return (low / 2, low * 2) if axis.log else (low - 0.5, low + 0.5)
-    air = 0.0 if axis.log else 0.04 * (high - low)
-    return low if axis.low is not None else low - air, high if axis.high is not None else high + air
 
 
 def _gap(x: Values) -> float:

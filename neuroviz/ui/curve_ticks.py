@@ -1,12 +1,32 @@
-"""Where an axis has its ticks."""
+"""How far an axis goes, and where it has its ticks."""
 
 from __future__ import annotations
 
 import math
 
-from neuroviz.ui.curve_values import Axis
+import numpy as np
+
+from neuroviz.ui.curve_values import Axis, Values
 
 _CLOSE = 1e-9
+
+
+def span(axis: Axis, values: Values) -> tuple[float, float]:
+    """From the lowest to the highest that is to be seen; never empty."""
+    values = values[np.isfinite(values)]
+    if axis.log:
+        values = values[values > 0]
+    low = (
+        axis.low if axis.low is not None else float(values.min()) if len(values) else 1.0 if axis.log else 0.0
+    )
+    high = axis.high if axis.high is not None else float(values.max()) if len(values) else low + 1.0
+    if axis.log and axis.low is axis.high is None and high < 4 * low:  # of less no tick might be in sight
+        middle = math.sqrt(low * high)
+        return middle / 2, middle * 2
+    if not high > low:
+        return (low / 2, low * 2) if axis.log else (low - 0.5, low + 0.5)
+    air = 0.0 if axis.log else 0.04 * (high - low)
+    return low if axis.low is not None else low - air, high if axis.high is not None else high + air
 
 
 def ticks(axis: Axis, low: float, high: float, most: float) -> list[tuple[float, str]]:

@@ -105,6 +105,15 @@ def test_training_and_validation_are_told_apart_by_more_than_a_little_width(
             assert training.opacity < validation.opacity == 1.0
 
 
+@pytest.mark.parametrize("steps", [0, 1, 60])
+def test_the_loss_has_numbers_at_its_axis_from_the_start(
+    view: CurvesView, qtbot: QtBot, steps: int
+) -> None:
+    shown(view, frame(plane(), steps), qtbot)
+    plot = view.loss._plot
+    assert plot.ink._ticks(1, plot.seen(), plot.area().height())
+
+
 def test_all_charts_change_in_one_moment(view: CurvesView, qtbot: QtBot) -> None:
     charts = view.loss, view.score
     shown(view, frame(plane(), 60), qtbot)
