@@ -1,7 +1,3 @@
-"""A function of two variables as a picture: a lit block that can be turned, and a map with level lines."""
-
-from __future__ import annotations
-
-from neuroviz.ui.relief.shape import Relief
-
-__all__ = ["Relief"]
+"""A function of two variables as a picture: a lit block that the hand turns (`view`), and a map with lines of
+equal value (`map`), both with the same marks on them (`marks`); slices through a place (`slices`).
+"""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
 from PySide6.QtGui import QColor
 
 from neuroviz.ui.relief.shape import Floats
@@ -69,11 +68,3 @@ class Marks:
 
 
 NOTHING = Marks()
-
-
-def joined(x: Floats, y: Floats, good: np.ndarray) -> list[tuple[Floats, Floats]]:
-    """The pieces of a path between what is missing; single places are left out."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], good, [False]]).astype(np.int8)))
-    return [(x[a:b], y[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 1]
-
-
