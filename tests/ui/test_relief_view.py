@@ -239,7 +239,7 @@ def test_it_follows_the_theme(view: BlockView, name: str) -> None:
 def test_numbers_are_said_to_those_who_do_not_see_it(view: BlockView) -> None:
     assert view.accessibleName() == "Surface"
     assert "Lowest 0.0" in view.accessibleDescription()
-    assert "highest 1,556 at x = 5, y = 6" in view.accessibleDescription()
+    assert "highest 1556 at x = 5, y = 6" in view.accessibleDescription()
     view.set_relief(None)
     assert view.accessibleDescription() == "Nothing to be seen yet."
     view.setAccessibleName("Loss of the net")

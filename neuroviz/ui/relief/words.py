@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from neuroviz.ui.numbers import measured
 from neuroviz.ui.relief.shape import Relief
-
-_LEAST = 1e-300  # below it numbers lose their digits
 
 
 @dataclass(frozen=True)
@@ -22,8 +20,10 @@ class Names:
 
 
 def number(value: float) -> str:
-    """Four digits that matter; what no longer has them is 0."""
-    return measured(value if not abs(value) < _LEAST else 0.0)
+    """Four digits, with a proper minus."""
+    if not math.isfinite(value):
+        return "–"
+    return f"{value:.4g}".replace("-", "\N{MINUS SIGN}")
 
 
 def told(names: Names, x: float, y: float, value: float) -> str:

@@ -1,0 +1,10 @@
+"""The names on the tabs of Descent: wanted at the start, when no page has been imported yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def walk() -> str:
+    """The room's own page."""
+    return QCoreApplication.translate("DescentTabs", "Walk")

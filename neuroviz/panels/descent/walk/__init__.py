@@ -1,0 +1,1 @@
+"""Walk: methods race downhill from one start."""
