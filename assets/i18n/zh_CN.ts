@@ -430,6 +430,10 @@
         <source>What the layer looks at, and what it gives</source>
         <translation>这一层看到的值，以及它给出的值</translation>
     </message>
+    <message>
+        <source>Surface</source>
+        <translation>曲面</translation>
+    </message>
 </context>
 <context>
     <name>BlocksPicture</name>
@@ -1201,6 +1205,208 @@
     <message>
         <source>Answers over the plane</source>
         <translation>平面上各处的回答</translation>
+    </message>
+</context>
+<context>
+    <name>DescentTabs</name>
+    <message>
+        <source>Walk</source>
+        <translation>行走</translation>
+    </message>
+</context>
+<context>
+    <name>DescentWords</name>
+    <message>
+        <source>Descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>Bowl</source>
+        <translation>碗</translation>
+    </message>
+    <message>
+        <source>Noisy bowl</source>
+        <translation>有噪声的碗</translation>
+    </message>
+    <message>
+        <source>Ravine</source>
+        <translation>峡谷</translation>
+    </message>
+    <message>
+        <source>Rosenbrock’s valley</source>
+        <translation>Rosenbrock 山谷</translation>
+    </message>
+    <message>
+        <source>Saddle between walls</source>
+        <translation>两壁之间的鞍面</translation>
+    </message>
+    <message>
+        <source>Open saddle</source>
+        <translation>敞开的鞍面</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>高原</translation>
+    </message>
+    <message>
+        <source>Himmelblau’s four valleys</source>
+        <translation>Himmelblau 的四个谷</translation>
+    </message>
+    <message>
+        <source>Beale’s flat valley</source>
+        <translation>Beale 的平谷</translation>
+    </message>
+    <message>
+        <source>Many hollows</source>
+        <translation>许多洼地</translation>
+    </message>
+    <message>
+        <source>Rastrigin’s egg box</source>
+        <translation>Rastrigin 蛋托</translation>
+    </message>
+    <message>
+        <source>Ackley’s funnel</source>
+        <translation>Ackley 漏斗</translation>
+    </message>
+    <message>
+        <source>A formula of your own</source>
+        <translation>自己的公式</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Newton</source>
+        <translation>牛顿法</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far a step goes for a slope of 1</source>
+        <translation>坡度为 1 时一步走多远</translation>
+    </message>
+    <message>
+        <source>The share of the last step’s speed that is kept</source>
+        <translation>上一步的速度保留多少</translation>
+    </message>
+    <message>
+        <source>The share of the running mean of gradients that is kept</source>
+        <translation>梯度的滑动平均保留多少</translation>
+    </message>
+    <message>
+        <source>The share of the running mean of squared gradients that is kept</source>
+        <translation>梯度平方的滑动平均保留多少</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>衰减</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pulls towards (0, 0) with each step, whatever the surface says</source>
+        <translation>不管曲面如何，每一步都往 (0, 0) 拉</translation>
+    </message>
+    <message>
+        <source>Damping</source>
+        <translation>阻尼</translation>
+    </message>
+    <message>
+        <source>Added to all curvatures: 0 is Newton’s own step, much is descent</source>
+        <translation>加到所有曲率上：0 就是牛顿法本身，很大就成了普通下降</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>So many of the last steps tell of the curvature</source>
+        <translation>用最近这么多步来估计曲率</translation>
+    </message>
+    <message>
+        <source>Type a formula in x and y.</source>
+        <translation>请输入含 x 和 y 的公式。</translation>
+    </message>
+    <message>
+        <source>The bracket at place {place} is never closed.</source>
+        <translation>第 {place} 个字符处的括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>The bracket at place {place} closes nothing.</source>
+        <translation>第 {place} 个字符处的括号没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>The formula has {length} characters; {limit} are the most.</source>
+        <translation>公式有 {length} 个字符，最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>Place {place}: more than {limit} brackets within each other.</source>
+        <translation>第 {place} 个字符：括号嵌套超过 {limit} 层。</translation>
+    </message>
+    <message>
+        <source>Place {place}: more than {limit} operations.</source>
+        <translation>第 {place} 个字符：运算超过 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>Place {place}: the number {found} is too large.</source>
+        <translation>第 {place} 个字符：数 {found} 太大。</translation>
+    </message>
+    <message>
+        <source>Place {place}: {found} is no number.</source>
+        <translation>第 {place} 个字符：{found} 不是数。</translation>
+    </message>
+    <message>
+        <source>Place {place}: “{found}” means nothing here.</source>
+        <translation>第 {place} 个字符：“{found}”在这里没有意义。</translation>
+    </message>
+    <message>
+        <source>Place {place}: “{found}” was not expected here.</source>
+        <translation>第 {place} 个字符：这里不该出现“{found}”。</translation>
+    </message>
+    <message>
+        <source>Place {place}: “{name}” is not known.</source>
+        <translation>第 {place} 个字符：不认识“{name}”。</translation>
+    </message>
+    <message>
+        <source>Place {place}: there are two variables, x and y; “{name}” is none of them.</source>
+        <translation>第 {place} 个字符：只有 x 和 y 两个变量，没有“{name}”。</translation>
+    </message>
+    <message>
+        <source>Place {place}: {name} needs brackets, as in {name}(x).</source>
+        <translation>第 {place} 个字符：{name} 需要括号，例如 {name}(x)。</translation>
+    </message>
+    <message>
+        <source>Place {place}: {name} does not take {count} values.</source>
+        <translation>第 {place} 个字符：{name} 不能带 {count} 个值。</translation>
+    </message>
+    <message>
+        <source>Something is missing after “{after}”.</source>
+        <translation>“{after}”后面缺了东西。</translation>
+    </message>
+    <message>
+        <source>Place {place}: “{found}” can be read in two ways; put brackets.</source>
+        <translation>第 {place} 个字符：“{found}”有两种读法，请加括号。</translation>
+    </message>
+    <message>
+        <source>Place {place}: this cannot be read.</source>
+        <translation>第 {place} 个字符：读不懂。</translation>
+    </message>
+    <message>
+        <source>Is {name} meant?</source>
+        <translation>是想写 {name} 吗？</translation>
     </message>
 </context>
 <context>
@@ -3442,6 +3648,17 @@
     </message>
 </context>
 <context>
+    <name>KnobRow</name>
+    <message>
+        <source>{name} goes from {low} to {high}; it is at {value} now.</source>
+        <translation>{name}的范围是 {low} 到 {high}；现在是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} is 0 or goes from {low} to {high}; it is at {value} now.</source>
+        <translation>{name}可以为 0，或者在 {low} 到 {high} 之间；现在是 {value}。</translation>
+    </message>
+</context>
+<context>
     <name>Knobs</name>
     <message>
         <source>Optimiser</source>
@@ -4285,6 +4502,13 @@
     </message>
 </context>
 <context>
+    <name>LevelMap</name>
+    <message>
+        <source>Map of the surface</source>
+        <translation>曲面的等高线图</translation>
+    </message>
+</context>
+<context>
     <name>LineMap</name>
     <message>
         <source>examples</source>
@@ -4871,6 +5095,17 @@
     <message>
         <source>Maps of all units</source>
         <translation>所有神经元的图</translation>
+    </message>
+</context>
+<context>
+    <name>MethodRow</name>
+    <message>
+        <source>Its knobs, and its step in numbers</source>
+        <translation>它的旋钮，以及它这一步的数值</translation>
+    </message>
+    <message>
+        <source>{name} races</source>
+        <translation>{name}参赛</translation>
     </message>
 </context>
 <context>
@@ -7822,6 +8057,14 @@
         <translation>{file}：第 {line} 行的 {column} 列是“{text}”，这么大的数无法计算。</translation>
     </message>
     <message>
+        <source>{file}: line {line} has “{text}” under {column}, where all else are numbers. Mend that cell, or leave it empty.</source>
+        <translation>{file}：第 {line} 行“{column}”列是“{text}”，而这一列其余都是数。请改正这一格，或让它空着。</translation>
+    </message>
+    <message>
+        <source>{file}: line {line} has “{text}” under {column}, where nearly all else are numbers; there are {count} more of such cells. Mend them, or leave them empty.</source>
+        <translation>{file}：第 {line} 行“{column}”列是“{text}”，而这一列其余几乎都是数；这样的格子还有 {count} 个。请改正它们，或让它们空着。</translation>
+    </message>
+    <message>
         <source>{file} holds more than {limit} cells. Save a part of its rows or columns, and open that.</source>
         <translation>{file} 的单元格超过 {limit} 个。请只保存一部分行或列，再打开。</translation>
     </message>
@@ -7846,12 +8089,36 @@
         <translation>{file} 中的图像超过 {limit} 幅。请减少每个类别的图像。</translation>
     </message>
     <message>
-        <source>{file}: the picture {name} takes {size}, where at most {limit} will do. Save it smaller.</source>
-        <translation>{file}：图像 {name} 大小为 {size}，最多只能是 {limit}。请存得小一些。</translation>
+        <source>{file}: {n} of {total} pictures cannot be read and are left out: {names}.</source>
+        <translation>{file}：{total} 张图片中有 {n} 张读不出来，已略去：{names}。</translation>
     </message>
     <message>
-        <source>{file}: the picture {name} cannot be read. Take it out of the folder, or save it anew.</source>
-        <translation>{file}：图像 {name} 无法读取。请把它移出文件夹，或重新保存。</translation>
+        <source>too large</source>
+        <translation>太大</translation>
+    </message>
+    <message>
+        <source>may not be read</source>
+        <translation>无权读取</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>不是图片</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>{file}: {count} of {total} pictures cannot be read, which is more than half: {names}. Nothing was opened.</source>
+        <translation>{file}：{total} 张图片中有 {count} 张读不出来，超过一半：{names}。什么也没有打开。</translation>
+    </message>
+    <message>
+        <source>{file}: no picture of the class {name} can be read: {names}. Save them anew, or take the class out.</source>
+        <translation>{file}：类别“{name}”的图片一张也读不出来：{names}。请重新保存，或去掉这个类别。</translation>
     </message>
     <message>
         <source>{file} is not a file of pictures or labels that can be read here (IDX, NPZ, NPY).</source>
@@ -7878,8 +8145,20 @@
         <translation>{file}：有 {images} 幅图像和 {labels} 个标签，两者数量必须相同。</translation>
     </message>
     <message>
-        <source>{file} has labels that are not whole numbers.</source>
-        <translation>{file} 的标签不是整数。</translation>
+        <source>{file}: the labels ({name}) are neither whole numbers nor words. Save them as one of these.</source>
+        <translation>{file}：标签（{name}）既不是整数也不是文字。请存成其中一种。</translation>
+    </message>
+    <message>
+        <source>{file} holds pictures ({name}), but no labels for them. They are looked for under: {wanted}.</source>
+        <translation>{file} 里有图片（{name}），但没有它们的标签。查找标签时用的名称是：{wanted}。</translation>
+    </message>
+    <message>
+        <source>{file}: some pixels of the pictures ({name}) are no numbers (NaN), or infinite. Replace them by greys.</source>
+        <translation>{file}：图片（{name}）中有的像素不是数（NaN）或是无穷大。请换成灰度值。</translation>
+    </message>
+    <message>
+        <source>{file}: the pixels of the pictures ({name}) go from {low} to {high}. Greys go from 0 to 1, or from 0 to 255.</source>
+        <translation>{file}：图片（{name}）的像素从 {low} 到 {high}。灰度值应从 0 到 1，或从 0 到 255。</translation>
     </message>
     <message>
         <source>{file} has no pictures under the usual names (found: {names}). Call them x_train and y_train, or images and labels.</source>
@@ -8022,6 +8301,10 @@
         <translation>{file} 中的数值类型（{type}）不受支持。请存成 32 位浮点数。</translation>
     </message>
     <message>
+        <source>{file}: the array {name} holds pickled objects. They are never opened, for they could run any program. Save it as numbers.</source>
+        <translation>{file}：数组 {name} 里是序列化（pickle）对象。这种数据可能运行任意程序，因此从不打开。请把它存成数。</translation>
+    </message>
+    <message>
         <source>{file} is no saved net: it has no part called {name}.</source>
         <translation>{file} 不是已保存的网络：缺少名为 {name} 的部分。</translation>
     </message>
@@ -8162,6 +8445,27 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>{x_name} = {x}, {y_name} = {y}
+{name}: {value}</source>
+        <translation>{x_name} = {x}，{y_name} = {y}
+{name}：{value}</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Nothing to be seen yet.</source>
+        <translation>还没有可以显示的内容。</translation>
+    </message>
+    <message>
+        <source>Lowest {low} at {x_name} = {x}, {y_name} = {y}; highest {high} at {x_name} = {high_x}, {y_name} = {high_y}.</source>
+        <translation>最低 {low}，位于 {x_name} = {x}，{y_name} = {y}；最高 {high}，位于 {x_name} = {high_x}，{y_name} = {high_y}。</translation>
     </message>
 </context>
 <context>
@@ -8313,8 +8617,8 @@
         <translation>保存曲线…</translation>
     </message>
     <message>
-        <source>All lines in one table, as CSV</source>
-        <translation>所有支线放在一张表里，CSV 格式</translation>
+        <source>All lines in one table, as CSV; batch_loss is the mean of the steps batch_from to batch_to</source>
+        <translation>所有线放进一个 CSV 表格；batch_loss 是从 batch_from 到 batch_to 各步的平均损失</translation>
     </message>
     <message>
         <source>Save a training script…</source>
@@ -8648,6 +8952,17 @@
     <message>
         <source>Patch of {size} px at {x}, {y}.</source>
         <translation>遮挡块 {size} 像素，位于 {x}, {y}。</translation>
+    </message>
+</context>
+<context>
+    <name>Slices</name>
+    <message>
+        <source>Slice along {name}</source>
+        <translation>沿 {name} 的剖面</translation>
+    </message>
+    <message>
+        <source>Choose a place: the values along both axes through it are shown here.</source>
+        <translation>选择一个位置：这里会显示沿两条坐标轴经过它的值。</translation>
     </message>
 </context>
 <context>
@@ -9795,6 +10110,25 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>Tell of the weight with the largest gradient again, in each step</source>
         <translation>重新在每一步中显示梯度最大的权重</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceForm</name>
+    <message>
+        <source>Surface</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <source>What is walked on</source>
+        <translation>在什么曲面上走</translation>
+    </message>
+    <message>
+        <source>Formula in x and y</source>
+        <translation>x 和 y 的公式</translation>
+    </message>
+    <message>
+        <source>Such as x² + 10y², sin(x) cos(y), exp(-x²-y²), abs(x), max(x, y), hypot(x, y)</source>
+        <translation>例如 x² + 10y²、sin(x) cos(y)、exp(-x²-y²)、abs(x)、max(x, y)、hypot(x, y)</translation>
     </message>
 </context>
 <context>
@@ -11893,6 +12227,286 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>The loss stays at {loss}, and nothing is known to be wrong; {train} of the variance is explained.</source>
         <translation>损失停在 {loss}，没有发现问题；解释了方差的 {train}。</translation>
+    </message>
+</context>
+<context>
+    <name>WalkPanel</name>
+    <message>
+        <source>One method has to walk.</source>
+        <translation>至少要有一种方法在走。</translation>
+    </message>
+</context>
+<context>
+    <name>WalkShowcase</name>
+    <message>
+        <source>A ravine</source>
+        <translation>峡谷</translation>
+    </message>
+    <message>
+        <source>Steep walls, a gentle floor: who swings between the walls?</source>
+        <translation>两壁陡，谷底缓：谁在两壁之间摆来摆去？</translation>
+    </message>
+    <message>
+        <source>A hundred times steeper one way</source>
+        <translation>一个方向陡一百倍</translation>
+    </message>
+    <message>
+        <source>One rate for both ways: too high for one, too low for the other</source>
+        <translation>两个方向共用一个学习率：对一个太高，对另一个太低</translation>
+    </message>
+    <message>
+        <source>A rate just too high</source>
+        <translation>学习率只高了一点点</translation>
+    </message>
+    <message>
+        <source>2.02 where 2 is the most: how long before one would notice?</source>
+        <translation>上限是 2，却用了 2.02：多久才会被发现？</translation>
+    </message>
+    <message>
+        <source>On the ridge of a saddle</source>
+        <translation>在鞍面的脊上</translation>
+    </message>
+    <message>
+        <source>The slope hardly says which side. And where is Newton going?</source>
+        <translation>坡度几乎不说该去哪边。牛顿法又要去哪里？</translation>
+    </message>
+    <message>
+        <source>Four valleys</source>
+        <translation>四个山谷</translation>
+    </message>
+    <message>
+        <source>The same start: does every method end in the same valley?</source>
+        <translation>同一个起点：每种方法都会到同一个谷吗？</translation>
+    </message>
+    <message>
+        <source>Batches of one</source>
+        <translation>每批一个样例</translation>
+    </message>
+    <message>
+        <source>Each step sees another slope. Who averages, who trembles?</source>
+        <translation>每一步看到的坡度都不同。谁在取平均，谁在发抖？</translation>
+    </message>
+    <message>
+        <source>An egg box</source>
+        <translation>蛋托</translation>
+    </message>
+    <message>
+        <source>A hundred hollows, one is the deepest: who gets there?</source>
+        <translation>一百个坑，只有一个最深：谁能到那里？</translation>
+    </message>
+    <message>
+        <source>A plateau</source>
+        <translation>高原</translation>
+    </message>
+    <message>
+        <source>Almost no slope: plain descent waits. What do the others do instead?</source>
+        <translation>几乎没有坡度：普通下降只能等。别的方法怎么办？</translation>
+    </message>
+    <message>
+        <source>A formula of your own</source>
+        <translation>自己的公式</translation>
+    </message>
+    <message>
+        <source>Type over it: the landscape follows, the methods too</source>
+        <translation>改写它：地形会跟着变，各方法也一样</translation>
+    </message>
+</context>
+<context>
+    <name>WalkView</name>
+    <message>
+        <source>distance to the nearest minimum</source>
+        <translation>到最近极小点的距离</translation>
+    </message>
+    <message>
+        <source>height above the lowest minimum</source>
+        <translation>比最低的极小点高多少</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>No minimum is known here.</source>
+        <translation>这里没有已知的极小点。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>切面</translation>
+    </message>
+    <message>
+        <source>log height</source>
+        <translation>高度取对数</translation>
+    </message>
+    <message>
+        <source>Equal ratios are equally high: what is low and flat is seen apart</source>
+        <translation>比例相等，高差就相等：低而平的地方也看得清</translation>
+    </message>
+    <message>
+        <source>How the walkers fare</source>
+        <translation>各方法的进展</translation>
+    </message>
+</context>
+<context>
+    <name>WalkWords</name>
+    <message>
+        <source>Condition number</source>
+        <translation>条件数</translation>
+    </message>
+    <message>
+        <source>How many times steeper it is across the valley than along it</source>
+        <translation>横着山谷比顺着山谷陡多少倍</translation>
+    </message>
+    <message>
+        <source>Turned by</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Methods that treat x and y apart do not like a valley between the axes</source>
+        <translation>把 x 和 y 分开处理的方法，不喜欢斜着的山谷</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>地形</translation>
+    </message>
+    <message>
+        <source>Another number, another one</source>
+        <translation>换一个数，就换一片地形</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>What a single example adds to each part of the gradient</source>
+        <translation>单个样例给梯度的每个分量加上的偏差</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>The mean of so many examples: four times as many halve the noise</source>
+        <translation>对这么多样例取平均：样例多到四倍，噪声减半</translation>
+    </message>
+    <message>
+        <source>Looking for the start …</source>
+        <translation>正在找起点…</translation>
+    </message>
+    <message>
+        <source>All stand at {height}. Which will be down first? Press play.</source>
+        <translation>大家都站在 {height} 的高度。谁会先到底？请按播放。</translation>
+    </message>
+    <message>
+        <source>{name} stands at {height}. Press play, or drag the start.</source>
+        <translation>{name}站在 {height} 的高度。请按播放，或拖动起点。</translation>
+    </message>
+    <message>
+        <source>Step {step}: all are lost. The learning rate is too high here.</source>
+        <translation>第 {step} 步：全都飞走了。这里的学习率太高。</translation>
+    </message>
+    <message>
+        <source>Step {step}: {name} is the lowest, at {value}.</source>
+        <translation>第 {step} 步：{name}最低，高度 {value}。</translation>
+    </message>
+    <message>
+        <source>Lost: {names}.</source>
+        <translation>飞走的：{names}。</translation>
+    </message>
+    <message>
+        <source>At rest: {names}.</source>
+        <translation>停下的：{names}。</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>飞走了</translation>
+    </message>
+    <message>
+        <source>{name}: its first step will be seen here in numbers.</source>
+        <translation>{name}：它的第一步会在这里用数字写出来。</translation>
+    </message>
+    <message>
+        <source>{name} has left for good: each step was longer than the one before.</source>
+        <translation>{name}再也回不来了：一步比一步长。</translation>
+    </message>
+    <message>
+        <source>step = −rate · gradient = −{rate} · {g} = {made}</source>
+        <translation>步 = −学习率 · 梯度 = −{rate} · {g} = {made}</translation>
+    </message>
+    <message>
+        <source>speed = {beta} · the last + gradient {g} = {m}; step = −{rate} · speed = {made}</source>
+        <translation>速度 = {beta} · 上一次的速度 + 梯度 {g} = {m}；步 = −{rate} · 速度 = {made}</translation>
+    </message>
+    <message>
+        <source>speed = {beta} · the last + gradient {g} = {m}; step = −{rate} · (gradient + {beta} · speed) = {made}</source>
+        <translation>速度 = {beta} · 上一次的速度 + 梯度 {g} = {m}；步 = −{rate} ·（梯度 + {beta} · 速度）= {made}</translation>
+    </message>
+    <message>
+        <source>all squared gradients: {v}; step = −{rate} · gradient {g} / √ of them = {made}</source>
+        <translation>梯度平方的总和：{v}；步 = −{rate} · 梯度 {g} / 它的平方根 = {made}</translation>
+    </message>
+    <message>
+        <source>mean squared gradient: {v}; step = −{rate} · gradient {g} / its root = {made}</source>
+        <translation>梯度平方的平均：{v}；步 = −{rate} · 梯度 {g} / 它的平方根 = {made}</translation>
+    </message>
+    <message>
+        <source>mean gradient {m}, mean square {v}; step = −{rate} · mean / √ mean square = {made}</source>
+        <translation>梯度的平均 {m}，平方的平均 {v}；步 = −{rate} · 平均 / √平方的平均 = {made}</translation>
+    </message>
+    <message>
+        <source>mean gradient {m}, mean square {v}; step = −{rate} · mean / √ mean square, and {decay} of the place itself = {made}</source>
+        <translation>梯度的平均 {m}，平方的平均 {v}；步 = −{rate} · 平均 / √平方的平均，再减去位置本身的 {decay} = {made}</translation>
+    </message>
+    <message>
+        <source>step = −{rate} · inverse curvature · gradient {g} = {made}: to where the slope ends</source>
+        <translation>步 = −{rate} · 曲率的逆 · 梯度 {g} = {made}：走向坡度为零的地方</translation>
+    </message>
+    <message>
+        <source>gradient {g}; the last steps tell of the curvature: step = {made}</source>
+        <translation>梯度 {g}；由最近几步估计曲率：步 = {made}</translation>
+    </message>
+    <message>
+        <source>Arrows: grey against the gradient, strong the step.</source>
+        <translation>箭头：灰色是逆着梯度的方向，醒目的是这一步。</translation>
+    </message>
+    <message>
+        <source>Arrows: grey against the gradient, coloured what is remembered, strong the step.</source>
+        <translation>箭头：灰色是逆着梯度的方向，彩色是记住的方向，醒目的是这一步。</translation>
+    </message>
+    <message>
+        <source>x = {x}, y = {y}: height {z}, slope {g}</source>
+        <translation>x = {x}，y = {y}：高度 {z}，坡度 {g}</translation>
+    </message>
+    <message>
+        <source>How far off a model is, is a number, the loss, and each setting of its knobs has one: a landscape. To learn is to go downhill in it, feeling only the slope under one’s feet. How far to step, and how much of the last step to keep, decides whether one arrives, dawdles, swings, or is thrown out.</source>
+        <translation>模型差多少，用一个数来表示，就是损失；旋钮的每一种设定都有自己的损失，合起来是一片地形。学习就是在其中往下走，只感觉得到脚下的坡度。一步走多远、上一步保留多少，决定了是走到、磨蹭、来回摆动，还是被甩出去。</translation>
+    </message>
+    <message>
+        <source>A long narrow ravine: who swings, who glides?</source>
+        <translation>又长又窄的峡谷：谁在摆动，谁在滑行？</translation>
+    </message>
+    <message>
+        <source>Turn the rate up until plain descent is thrown out</source>
+        <translation>把学习率调高，直到普通下降被甩出去</translation>
+    </message>
+    <message>
+        <source>Start on the ridge of a saddle</source>
+        <translation>从鞍面的脊上出发</translation>
+    </message>
+    <message>
+        <source>Drag the start on the map: all paths follow. The arrows at the tip are the gradient, what the method remembers, and the step that comes of both. Momentum is fast where the slope always points the same way, and overshoots where it turns.</source>
+        <translation>在地图上拖动起点：所有路径都会跟着变。末端的箭头是梯度、方法记住的东西，以及两者合成的一步。坡度总朝一个方向时，动量很快；坡度转向时，它会冲过头。</translation>
     </message>
 </context>
 <context>
