@@ -47,7 +47,8 @@ class HessianProduct:
         self.theta = theta.copy()
         self.exact = all(type(layer) in RUNGS for layer in plan.layers)
         each = _PASSES * sum(cost.answering + 20 * cost.values for cost in layer_costs(plan))
-        most = PICTURES_AT_ONCE // 2 if plan.has_pictures else _VECTORS_AT_ONCE
+        maps = any(len(shape) > 1 for shape in plan.shapes)
+        most = PICTURES_AT_ONCE // 2 if maps else _VECTORS_AT_ONCE
         self._size = max(1, min(most, int(_UNIT / each), len(x)))
         values = 3 * len(x) * sum(cost.values for cost in layer_costs(plan)) * theta.itemsize
         self._kept: dict[int, list[Rung]] | None = {} if values <= _KEPT else None

@@ -77,7 +77,8 @@ class _Examples:
     def __init__(self, plan: Plan, loss: Loss, x: Array, y: Array) -> None:
         check_targets(plan, loss, x, y)
         self.x, self.y = x, y.astype(np.intp) if y.ndim == 1 else y
-        self.chunk = min(len(x), PICTURES_AT_ONCE if plan.has_pictures else VECTORS_AT_ONCE)
+        maps = any(len(shape) > 1 for shape in plan.shapes)  # an input that is laid flat at once makes none
+        self.chunk = min(len(x), PICTURES_AT_ONCE if maps else VECTORS_AT_ONCE)
 
     def chunks(self, n: int | None) -> Iterator[slice]:
         """Of the first n examples, all without."""

@@ -104,8 +104,9 @@ class _Known:
 class PlaneSim:
     """Changes: the names of PlaneKnobs; "path": RunPath, the run has moved on (a plane that follows is chosen
     anew, else the path alone is); "others": the two other solutions for the kind "three", parameters
-    (n_values,) each; "recentre": chosen anew from the path as it is. `advance` is a unit of work; False when
-    the finest picture is made. ValueError: a path whose nets do not fit the task.
+    (n_values,) each; "recentre": chosen anew from the path as it is. Paths are best sent as looks, so that no
+    log keeps them all. `advance` is a unit of work; False when the finest picture is made. ValueError: a path
+    whose nets do not fit the task.
     """
 
     def __init__(self, task: Task, path: RunPath, knobs: PlaneKnobs | None = None,
