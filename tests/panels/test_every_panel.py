@@ -26,7 +26,10 @@ from tests.panels.host import lay_out, opened, spoken, workspace
 
 ROOMS = panels.discover()
 SPECS = tuple(page for room in ROOMS for page in room.all())
-NAMES = re.compile(r"\b(CNN|MLP|MNIST|NeuroViz|NumPy|NPZ|PNG|Ctrl|Shift|Del|Esc|F\d+|ReLU|GELU|R|Z)\b")
+NAMES = re.compile(
+    r"\b(CNN|MLP|MNIST|NeuroViz|NumPy|NPZ|PNG|Ctrl|Shift|Del|Esc|F\d+|ReLU|GELU|R|Z"
+    r"|SGD|Nesterov|AdaGrad|RMSProp|AdamW?|BFGS)\b"
+)
 every_room = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.id)
 
 
