@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from neuroviz.data.two_knobs import KINDS, MOST, Examples, Kind, TwoKnobs, drawn
+from neuroviz.data.two_knobs import KINDS, MOST, Examples, Kind, Scaling, TwoKnobs, drawn
 
 AT = np.random.default_rng(1).uniform(-3, 3, (2, 40))
 
@@ -74,3 +74,55 @@ def test_its_answers_for_good_parameters_are_good(kind: Kind) -> None:
 def test_examples_without_sense_are_refused(x: np.ndarray, y: np.ndarray) -> None:
     with pytest.raises(ValueError, match=r"inputs|number"):
         Examples(x, y)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("times", [1.0, 30.0, 1e4])
+def test_a_grid_is_what_its_places_are_one_by_one(kind: Kind, times: float) -> None:
+    examples = drawn(kind, 21)
+    model = TwoKnobs(kind, Examples(times * examples.x, examples.y))
+    w, b = np.linspace(-9, 9, 31), np.linspace(-7, 7, 23)
+    found = model.surface().value(w[None], b[:, None])
+    one_by_one = [[model.losses(x, y).mean() for x in w] for y in b]
+    np.testing.assert_allclose(found, one_by_one, rtol=1e-9, atol=1e-13)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_places_and_few_are_told_the_same(kind: Kind) -> None:
+    ground = made(kind, n=90).surface()
+    w, b = np.random.default_rng(2).uniform(-4, 4, (2, 1000))
+    for one in (ground.gradient, ground.hessian):
+        few = [one(*at) for at in zip(w.reshape(50, 20), b.reshape(50, 20), strict=True)]
+        for whole, *parts in zip(one(w, b), *few, strict=True):
+            np.testing.assert_allclose(whole, np.concatenate(parts), rtol=1e-10, atol=1e-12)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_shape_at_one_place_is_that_of_the_surface(kind: Kind) -> None:
+    model = made(kind)
+    for w, b in AT.T[:9]:
+        value, slope, bends = model.shape(w, b)
+        ground = model.surface()
+        np.testing.assert_allclose(value, ground.value(w, b))
+        np.testing.assert_allclose(slope, ground.gradient(w, b))
+        np.testing.assert_allclose(bends[[0, 0, 1], [0, 1, 1]], ground.hessian(w, b))
+
+
+def test_far_inputs_are_looked_at_and_walked_on_at_their_own_scale() -> None:
+    near, x = drawn("line"), drawn("line").x
+    far = TwoKnobs("line", Examples(100 * x + 100, near.y))
+    assert far.domain == (-0.03, 0.03, -3.0, 3.0)
+    assert far.start[0] * 100 == pytest.approx(TwoKnobs("line", near).start[0])
+    bends = np.array(far.surface().hessian(0.0, 0.0))[[0, 1, 1, 2]].reshape(2, 2)
+    assert far.rate < 2 / np.linalg.eigvalsh(bends)[-1], "plain descent is not thrown out"
+
+
+def test_scaled_inputs_have_other_parameters_for_the_same_curve() -> None:
+    x = np.random.default_rng(3).uniform(50, 150, 40)
+    scaling = Scaling.of(x)
+    fed = scaling.fed(x)
+    np.testing.assert_allclose([fed.mean(), fed.std()], [0, 1], atol=1e-12)
+    w, b = scaling.scaled(0.3, -7.0)
+    np.testing.assert_allclose(w * fed + b, 0.3 * x - 7.0, rtol=1e-12)
+    np.testing.assert_allclose(scaling.plain(w, b), (0.3, -7.0), rtol=1e-12)
+    assert Scaling.of(np.full(3, 5.0)) == Scaling(5.0, 1.0)
