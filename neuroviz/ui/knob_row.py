@@ -47,6 +47,8 @@ class KnobRow(QWidget):
         self._tip = ""
         self._label = _Label()
         self._label.reset_asked.connect(self.reset)
+        self._note = Words(scale=0.85, quiet=True)
+        self._note.hide()
         self._again = QLabel()
         self._again.setVisible(knob.restart)
         self._box: NumberBox | None = None
@@ -109,6 +111,13 @@ class KnobRow(QWidget):
         self._say_value()
 
     _idle = ""
+
+    def set_note(self, text: str) -> None:
+        """What the number comes to just now, beside the name; "" says nothing."""
+        if text != self._note.text():
+            self._note.setText(text)
+            self._note.setVisible(bool(text))
+            self._say_value()
 
     def label(self) -> str:
         """The knob's name in the present language."""
@@ -210,7 +219,8 @@ class KnobRow(QWidget):
     def _say_value(self) -> None:
         """A slider counts stops; who hears it is to hear the number with its unit."""
         if self._slider is not None and self._box is not None:
-            told = f"{self._box.text()}. {self._idle} {self._tip}".replace("  ", " ").strip()
+            parts = (f"{self._box.text()}.", self._note.text(), self._idle, self._tip)
+            told = " ".join(part for part in parts if part)
             self._slider.setAccessibleDescription(told)
 
     def _lay_out(self) -> None:
@@ -219,6 +229,7 @@ class KnobRow(QWidget):
         self._top = QHBoxLayout()
         self._top.addWidget(self._label)
         self._top.addWidget(self._again)
+        self._top.addWidget(self._note)
         self._top.addStretch(1)
         self._column.addLayout(self._top)
         wide = isinstance(self._control, Segmented | ChoiceBox) or self._box is None

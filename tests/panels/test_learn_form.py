@@ -103,3 +103,22 @@ def test_nothing_moves_when_the_test_has_been_asked(qtbot: QtBot) -> None:
         lay_out()
         places.add((brief._branch.y(), brief.sizeHint().height()))
     assert len(places) == 1
+
+
+def test_a_batch_of_more_than_there_are_says_that_it_is_all(form: LearnForm, qtbot: QtBot) -> None:
+    task = plane()
+    n, note = len(task.train), form.row("batch")._note
+    form.set_task(task)
+    assert not note.isVisible()
+    box(form, "batch").selectAll()
+    qtbot.keyClicks(box(form, "batch"), str(n + 61))
+    qtbot.keyClick(box(form, "batch"), Qt.Key.Key_Return)
+    assert note.isVisible()
+    assert note.text() == f"all {n}"
+    assert f"all {n}" in form.row("batch").focus_target().accessibleDescription()
+    form.set_config(replace(Knobs(), batch=n - 1))
+    assert not note.isVisible()
+    form.set_config(replace(Knobs(), batch=n))
+    assert note.isVisible()
+    form.set_task(None)
+    assert not note.isVisible()

@@ -114,12 +114,14 @@ def test_points_are_painted_by_mouse_and_taken_back(host: Host) -> None:
 
 def test_nothing_painted_has_no_parts_and_nothing_moves_when_it_is_mended(host: Host, qtbot: QtBot) -> None:
     panel = choose(host, "blobs")
+    panel.room.set_lines(2)  # as among its tabs
     assert panel.data()
     choose(host, PAINTED)
     view = panel.view
     assert view._fault.isVisible()
     assert "counts" not in panel.data()
     assert not view.parts.accessibleDescription()
+    lay_out()
     places = [one.geometry() for one in (view.brushes, view.scatter, view._pictures)]
     panel.set_painted(showcase.face())
     panel._on_painted()

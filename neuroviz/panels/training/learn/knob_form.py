@@ -26,6 +26,13 @@ def idle(knobs: Knobs, task: Task | None) -> dict[str, str]:
     return found
 
 
+def batch_note(knobs: Knobs, task: Task | None) -> str:
+    """That a batch is all there is, however many were asked for."""
+    if task is None or knobs.batch < len(task.train):
+        return ""
+    return translate("Knobs", "all {n}").format(n=f"{len(task.train):,}")
+
+
 class LearnForm(KnobForm):
     """Follows the task, and its own knobs."""
 
@@ -50,5 +57,6 @@ class LearnForm(KnobForm):
         self._say_idle()
 
     def _say_idle(self, *_turned: object) -> None:
+        self.row("batch").set_note(batch_note(self.config(), self._task))
         for name, reason in idle(self.config(), self._task).items():
             self.row(name).set_idle(reason)
