@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -360,3 +361,30 @@ def test_large_numbers_of_a_table_are_written_out(host: Host, tmp_path: Path) ->
     assert texts[3].startswith("(x − 1,3")
     assert texts[4] == "1234567"
     assert not any("e+" in text for text in texts)
+
+
+def test_a_task_by_its_picture_has_nothing_of_a_preset_that_fails(
+    host: Host, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel = open_(host, csv(tmp_path / "flowers.csv"))
+    clean = panel.recipe()
+    zeros = tuple(replace(one, init="zeros") for one in clean.layers)
+    knobs = replace(clean.knobs, shuffle=False, schedule="cosine", horizon=50, rate=0.3)
+    leaks = replace(clean.task, leak=True, wrong_labels=1.0, balance=0.1)
+    spoilt = replace(clean, task=leaks, layers=zeros, knobs=knobs)
+    for name in ("flowers", "xor", PAINTED):
+        panel.set_recipe(spoilt)
+        panel.acts.follow()
+        with qtbot.waitSignal(panel.notice) as said:
+            panel.view.gallery.chosen.emit(name)
+        assert said.args[0].endswith("as usual again: Schedule, Shuffle, Weights start.")
+        recipe = panel.recipe()
+        assert recipe.task.source == name
+        assert (recipe.task.leak, recipe.task.wrong_labels, recipe.task.balance) == (False, 0.0, 1.0)
+        assert recipe.knobs == replace(clean.knobs, rate=0.3)  # what is in sight stays
+        assert {one.init for one in recipe.layers} == {"he"}
+        panel.acts.undo()
+        assert panel.recipe() is spoilt
+    panel.set_recipe(clean)
+    panel.view.gallery.chosen.emit("flowers")
+    assert panel.recipe() is clean

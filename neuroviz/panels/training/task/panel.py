@@ -26,6 +26,7 @@ from neuroviz.panels.training.task.names import PAINTED
 from neuroviz.panels.training.task.opening import Opening
 from neuroviz.panels.training.task.own import size_of, small_of
 from neuroviz.panels.training.task.scatter import RUBBER as RUBBER_SIZE
+from neuroviz.panels.training.task.usual import said, usual
 from neuroviz.panels.training.task.view import TaskView
 from neuroviz.runtime import Change, Frame, Run
 from neuroviz.scenes.recipe import Recipe
@@ -255,16 +256,25 @@ class TaskPanel(TrainingPage):
 
     def _on_chosen(self, name: str) -> None:
         self.acts.settle()
-        if name == PAINTED:
-            self.set_painted(self._own(PAINTED))
-        elif name in BUILT_IN:
-            self.set_task(replace(fresh(name), seed=self.recipe().task.seed))
+        seed = self.recipe().task.seed
+        if name in BUILT_IN:
+            self._choose(replace(fresh(name), seed=seed))
+        elif name == PAINTED:
+            self._choose(TaskSpec(PAINTED, n=MOST_POINTS, seed=seed))
         elif (source := self._own(name)) is not None:
-            self.set_task(replace(self.recipe().task, source=name, n=self.opening.size(size_of(source))))
+            self._choose(TaskSpec(name, n=self.opening.size(size_of(source)), seed=seed))
         else:
             self._sought, n = name, self.context.workspace.get("files", name).n
-            self.set_task(replace(self.recipe().task, source=name, n=self.opening.size(n)))
+            self._choose(TaskSpec(name, n=self.opening.size(n), seed=seed))
         self.acts.note()
+
+    def _choose(self, spec: TaskSpec) -> None:
+        """A task by its picture, without what a preset has spoilt of the one before."""
+        recipe, changed = usual(self.recipe())
+        if spec != recipe.task or recipe is not self.recipe():
+            self.set_recipe(self._fitted(replace(recipe, task=spec)))
+        if changed:
+            self.notice.emit(said(changed))
 
     def _on_forgotten(self, name: str) -> None:
         if name == self.recipe().task.source:
