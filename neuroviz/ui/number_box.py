@@ -32,7 +32,7 @@ class NumberBox(QLineEdit):
         self._value: float = knob.default
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setPlaceholderText("–")
-        self.setAcceptDrops(False)  # a file that is let go here is meant for the page, not its path for the box
+        self.setAcceptDrops(False)  # a file that is let go here is meant for the page
         self.editingFinished.connect(self._on_finished)
         self._restyle()
         self.set_value(knob.default)
