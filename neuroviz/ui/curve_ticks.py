@@ -23,6 +23,8 @@ def span(axis: Axis, values: Values) -> tuple[float, float]:
     if axis.log and axis.low is axis.high is None and high < 4 * low:  # of less no tick might be in sight
         middle = math.sqrt(low * high)
         return middle / 2, middle * 2
+    if not high > low and axis.high is not None and axis.low is None and not axis.log:
+        return high - 1.0, high  # nothing lies above such an end: the room is below
     if not high > low:
         return (low / 2, low * 2) if axis.log else (low - 0.5, low + 0.5)
     air = 0.0 if axis.log else 0.04 * (high - low)
@@ -36,13 +38,20 @@ def ticks(axis: Axis, low: float, high: float, most: float) -> list[tuple[float,
     """
     if not high > low:
         return []
-    if axis.log:
-        return [
-            (v, axis.tick(v, 10.0 ** math.floor(math.log10(v) + _CLOSE))) for v in _powers(low, high, most)
-        ]
+    if axis.log and len(powers := _powers(low, high, most)) > 1:
+        return [(v, axis.tick(v, 10.0 ** math.floor(math.log10(v) + _CLOSE))) for v in powers]
     step = spacing(high - low, max(most, 2.0), axis.step)
+    if axis.log:  # within less than a power of ten equal ratios are nearly equal differences
+        step = _two(low, high, step)
     first, last = math.ceil(low / step - _CLOSE), math.floor(high / step + _CLOSE)
     return [(k * step, axis.tick(k * step, step)) for k in range(first, last + 1)]
+
+
+def _two(low: float, high: float, step: float) -> float:
+    """That step, or a finer one of which two lie in the span."""
+    while math.floor(high / step + _CLOSE) - math.ceil(low / step - _CLOSE) < 1:
+        step = spacing(step, 2.5)
+    return step
 
 
 def spacing(span: float, most: float, natural: float | None = None) -> float:

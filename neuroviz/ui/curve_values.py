@@ -121,16 +121,18 @@ class Series:
     @property
     def low(self) -> Values:
         """The lower ends of the errors."""
-        return (
-            self.y if self.error is None else self.y - (self.error[0] if self.error.ndim == 2 else self.error)
-        )
+        if self.error is None:
+            return self.y
+        with np.errstate(invalid="ignore"):  # what has gone beyond all numbers has no ends
+            return self.y - (self.error[0] if self.error.ndim == 2 else self.error)
 
     @property
     def high(self) -> Values:
         """The upper ends."""
-        return (
-            self.y if self.error is None else self.y + (self.error[1] if self.error.ndim == 2 else self.error)
-        )
+        if self.error is None:
+            return self.y
+        with np.errstate(invalid="ignore"):
+            return self.y + (self.error[1] if self.error.ndim == 2 else self.error)
 
 
 @dataclass(frozen=True)

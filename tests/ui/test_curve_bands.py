@@ -91,6 +91,32 @@ def test_few_decades_have_two_ticks() -> None:
     assert [value for value, _ in ticks(Axis(log=True), 0.05, 0.1, 1.0)] == pytest.approx([0.05, 0.1])
 
 
+def test_a_span_within_one_decade_has_two_ticks_with_numbers_of_their_own() -> None:
+    for low, high in (
+        (0.61, 0.64), (0.0031, 0.0034), (2.2, 4.9), (0.5001, 0.5002), (3.1e-9, 3.3e-9), (33.0, 34.0),
+        (1.1e12, 1.3e12), (6.0, 9.0),
+    ):  # fmt: skip
+        for most in (1.0, 2.0, 3.0):
+            found = ticks(Axis(log=True), low, high, most)
+            assert 2 <= len(found) <= 6, (low, high, most, found)
+            assert all(low <= value * (1 + 1e-9) and value <= high * (1 + 1e-9) for value, _ in found)
+            assert len({text for _, text in found}) == len(found)
+
+
+def test_nothing_lies_above_an_end_that_all_values_have(chart: Curves) -> None:
+    chart.set_axes(Axis("step", low=0.0), Axis("right", high=1.0, share=True))
+    chart.set_series([Series.of("", [0, 1, 2], [1.0, 1.0, 1.0], 2)])
+    assert chart._plot.field.viewRange()[1][1] == pytest.approx(1.0)
+
+
+def test_ends_of_what_is_beyond_all_numbers_are_none() -> None:
+    beyond = np.array([1.0, np.inf, np.nan])
+    series = Series("", np.arange(3.0), beyond, kind="band", error=np.stack([beyond, beyond]))
+    for ends in (series.low, series.high):
+        assert np.isfinite(ends[0])
+        assert not np.isfinite(ends[1:]).any()
+
+
 def test_a_band_of_many_places_covers_what_the_path_would(chart: Curves) -> None:
     x = np.linspace(1.0, 9.0, 400)
     middle, half = 2.0 + np.sin(x), 0.4 + 0.3 * (np.arange(400) % 40 < 5)
