@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -33,7 +34,8 @@ def not_finite(case: Case) -> Finding | None:
     weights that are no numbers."""
     theta, losses = case.course.trainer.theta, case.losses
     lost = ~np.isfinite(losses)
-    if not lost.any() and np.isfinite(theta).all():
+    measured = not case.reports or math.isfinite(case.last.train_loss)  # its sums may burst before it does
+    if not lost.any() and measured and np.isfinite(theta).all():
         return None
     at = int(np.argmax(lost)) if lost.any() else len(losses)
     before = float(losses[at - 1]) if at else case.par.loss

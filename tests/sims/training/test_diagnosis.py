@@ -376,3 +376,11 @@ def test_a_rate_of_nothing_learns_nothing_and_is_found_to_be_too_low() -> None:
         for _ in range(100):
             made.advance()
         assert made.loss < 0.7
+
+
+def test_a_loss_that_is_infinite_where_it_is_measured_is_no_beginning() -> None:
+    made = course(recipe("spirals"), 13)
+    made.trainer.theta[:] = 1e38
+    made._measure(None)
+    assert not math.isfinite(made.reports[-1].train_loss)
+    assert worst(made).kind == "not_finite"
