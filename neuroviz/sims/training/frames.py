@@ -80,7 +80,8 @@ class Turn:
 @dataclass(frozen=True, eq=False)
 class TrainingFrame(Frame):
     """All lines at one moment; focus is the id of the one that is looked at. start: the knobs of step 0.
-    given: every reason to stop that a line has given, here or at another step."""
+    given: every reason to stop that a line has given, here or at another step. trunks: the lines that those
+    here have come from, where they have been ended."""
 
     courses: tuple[CourseFrame, ...]
     focus: int
