@@ -3780,6 +3780,10 @@
         <source>Only pictures can be shifted, turned and bent.</source>
         <translation>只有图像才能平移、旋转和弯曲。</translation>
     </message>
+    <message>
+        <source>all {n}</source>
+        <translation>全部 {n} 个</translation>
+    </message>
 </context>
 <context>
     <name>LabelKey</name>
@@ -10865,6 +10869,17 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>−1, 0, 1 by the nearest point: how small may the net be that learns it?</source>
         <translation>按最近的点取 −1、0、1：能学会它的网络可以有多小？</translation>
+    </message>
+</context>
+<context>
+    <name>TaskUsual</name>
+    <message>
+        <source>Weights start</source>
+        <translation>权重的起点</translation>
+    </message>
+    <message>
+        <source>For another task, these are as usual again: {names}.</source>
+        <translation>换了任务，以下几项恢复默认：{names}。</translation>
     </message>
 </context>
 <context>
