@@ -31,6 +31,7 @@ from neuroviz.ui.theme import theme, theme_changes
 _SIDE = 121  # values along each side of the picture
 _DRAWN = 500  # places of a path
 _MARKED = 12  # minima: of more only the lowest
+_SHORTEST = 20  # steps that the axis shows at least
 _LEAST = 1e-16  # on the logarithmic axis
 
 
@@ -176,7 +177,8 @@ class WalkView(QWidget):
         if frame is None or ground is None or shows == "slices":
             return
         names = room.methods()
-        series = []
+        ends = np.array([0.0, max(_SHORTEST, frame.step)])
+        series = [Series.of("", ends, np.full(2, np.nan), kind="points")]  # the axis has room from the start
         for one in frame.walkers:
             value = self._heights(one, ground) if shows == "loss" else self._distances(one, ground)
             keep = kept(len(value))
