@@ -41,6 +41,7 @@ from neuroviz.ui.fold import Fold
 from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_chooser import reads_digits
 from neuroviz.ui.room import Context, Preset
+from neuroviz.ui.thrift import Thrift
 
 _SHOWN_MS = 200  # between two looks that other rooms may have at the net
 _PACE = 200.0  # steps a second for tasks of the plane, which would be over within a blink
@@ -65,6 +66,7 @@ class LearnPanel(KeptPage):
         self.stops_group = Fold(self.stops)
         self.lines = LineList()
         self.rest, self.pauses, self.news = AtRest(), Pauses(), News(self, self.refresh_sentence)
+        self._thrift = Thrift()
         self.place_for_task(self.view, (self.brief, self.lines, self.form, self.stops_group, self.files))
         self.room.set_least(72, scrolled=110)
         self._wire()
@@ -232,14 +234,18 @@ class LearnPanel(KeptPage):
         self._begin()
 
     def tick(self) -> None:
-        """While steps are taken as fast as they go, look a third as often: it takes time from learning."""
+        """While steps are taken as fast as they go, look as often as costs learning little."""
         self.files.collect()
         self._test()
-        self._beat = (self._beat + 1) % 3
-        if self._beat == 0 or not (self._playing and math.isinf(self.room.transport.speed())):
+        fast = self._playing and math.isinf(self.room.transport.speed())
+        if not fast or self._thrift.due():
+            self._thrift.begin()
             super().tick()
 
-    _beat = 0
+    def look_soon(self) -> None:
+        """What the hand has done is looked for at once."""
+        self._thrift.hurry()
+        super().look_soon()
 
     def play(self, on: bool) -> None:
         """Go on, also past a stop that has been reached."""
