@@ -1,34 +1,41 @@
-"""BallsSim: a thousand balls dropped on a surface; where they end, and how often."""
+"""BallsSim: a thousand balls dropped on a surface, rolling by several methods; where they end, how often."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from neuroviz.runtime import Change, Frame
-from neuroviz.sims.descent.methods import Method
-from neuroviz.sims.descent.walkers import Floats, Ground, lost, walkers
+from neuroviz.sims.descent.ends import LEVEL, LOST, MOST_ENDS, OTHER, WALKING, Ends, EndsState, Ints, kinds
+from neuroviz.sims.descent.methods import Kind, Method
+from neuroviz.sims.descent.walkers import Floats, Ground, Walkers, walkers
 
-_SLOPE = 1e-4  # of the steepest at the starts: who rests on less has come to an end
-_NEAR = 0.02  # of the side of the field: ends nearer to each other than that are one
-_UNIT = 8  # steps of all balls in one unit of work
-MOST_ENDS = 64
-"""Ends that are told apart; the rarest beyond are one."""
+__all__ = [
+    "LEVEL", "LOST", "MOST_ENDS", "OTHER", "WALKING",
+    "BallsFrame", "BallsSim", "BallsState", "Drop", "DropFrame",
+]  # fmt: skip
 
-WALKING, LOST, OTHER = -1, -2, MOST_ENDS
+_LOOK = 4  # steps between two looks who is at rest
 
 
 @dataclass(frozen=True)
 class Drop:
-    """n balls over field (x0, x1, y0, y1), drawn evenly from the seed; at most `most` steps of the method."""
+    """n balls over field (x0, x1, y0, y1), drawn evenly from the seed, the same for all methods; at most
+    `most` steps. side: the longer one of the ground, by which near and far are told; that of the field if 0.
+    """
 
-    method: Method
+    methods: tuple[Method, ...]
     field: tuple[float, float, float, float]
     n: int = 1_000
     most: int = 3_000
     seed: int = 0
+    side: float = 0.0
+
+    def __post_init__(self) -> None:
+        x0, x1, y0, y1 = self.field
+        if not self.side:
+            object.__setattr__(self, "side", max(x1 - x0, y1 - y0))
 
     def starts(self) -> Floats:
         """(n, 2)."""
@@ -37,41 +44,98 @@ class Drop:
 
 
 @dataclass(frozen=True, eq=False)
-class BallsFrame(Frame):
-    """starts, xy: (n, 2); end: (n,) the number of each ball's end, WALKING, LOST, or OTHER; ends: (m, 2)
-    places, the most frequent first, with their counts (m,) and values (m,); done: nobody walks.
+class DropFrame(Frame):
+    """One method's balls. xy: (n, 2); end: (n,) the number of each ball's end, WALKING, LOST, OTHER or LEVEL;
+    ends: (m, 2) places, as they were found, with their counts (m,), values (m,) and kinds (m,); waiting,
+    heights: (step + 1,) how many walked after each step, and how high the ball in the middle was.
     """
 
-    starts: Floats
+    kind: Kind
     xy: Floats
-    end: NDArray[np.int64]
+    end: Ints
     ends: Floats
-    counts: NDArray[np.int64]
+    counts: Ints
     values: Floats
-    walking: int
-    lost: int
+    kinds: Ints
+    waiting: Ints
+    heights: Floats
+
+    @property
+    def walking(self) -> int:
+        """How many are on their way."""
+        return int((self.end == WALKING).sum())
+
+    @property
+    def lost(self) -> int:
+        """How many have run away."""
+        return int((self.end == LOST).sum())
+
+    @property
+    def lowest(self) -> int:
+        """The number of the deepest end that is reached; −1 without any."""
+        values = np.where((self.counts > 0) & np.isfinite(self.values), self.values, np.inf)
+        return int(values.argmin()) if np.isfinite(values).any() else -1
+
+
+@dataclass(frozen=True, eq=False)
+class BallsFrame(Frame):
+    """starts: (n, 2); drops: in the order of the methods; done: nobody walks, or the time is over."""
+
+    starts: Floats
+    drops: tuple[DropFrame, ...]
     done: bool
 
 
+@dataclass(frozen=True, eq=False)
+class BallsState:
+    """All that decides the future; waiting, heights: (methods, …), of which step + 1 count."""
+
+    step: int
+    parts: tuple[tuple[tuple[object, ...], EndsState], ...]
+    waiting: Ints
+    heights: Floats
+    n: int
+
+    @property
+    def nbytes(self) -> int:
+        """About: four numbers for each of a ball's two, and the ends."""
+        return sum(64 * self.n + ends.nbytes for _, ends in self.parts)
+
+
 class BallsSim:
-    """`advance` is some steps of all balls; False when all have come to an end or `most` steps are taken."""
+    """`advance` is one step of all balls; False when all have come to an end or `most` steps are taken.
+
+    ValueError for no method, or two of a kind.
+    """
 
     def __init__(self, drop: Drop, ground: Ground) -> None:
+        names = [method.kind for method in drop.methods]
+        if not names or len(set(names)) != len(names):
+            raise ValueError("balls roll by methods, each of them once")
         self.drop, self.ground = drop, ground
         self._starts = drop.starts()
-        self._balls = walkers(drop.method, ground, self._starts)
-        with np.errstate(all="ignore"):
-            slope = np.hypot(*ground.gradient(*self._starts.T))
-        known = slope[np.isfinite(slope)]
-        self._still = _SLOPE * float(known.max(initial=0.0)) or 1e-12
-        self._steps = 0
+        self._balls = [self._made(method) for method in drop.methods]
+        self._ends = [Ends(drop.n, drop.side) for _ in names]
+        self._waiting = np.full((len(names), drop.most + 1), drop.n, np.int64)
+        self._heights = np.full((len(names), drop.most + 1), self._height(self._starts))
+        self._step = 0
+
+    @property
+    def step(self) -> int:
+        """Steps taken."""
+        return self._step
 
     def advance(self) -> bool:
         """See the class."""
-        for _ in range(min(_UNIT, self.drop.most - self._steps)):
-            self._balls.step()
-            self._steps += 1
-        return self._steps < self.drop.most and bool(self._walking().any())
+        if self._step < self.drop.most:
+            self._step += 1
+            for i, (balls, ends) in enumerate(zip(self._balls, self._ends, strict=True)):
+                balls.step()
+                if self._step % _LOOK == 0:
+                    ends.look(self.ground, balls.xy, balls.made.step)
+                self._waiting[i, self._step] = (ends.end == WALKING).sum()
+                self._heights[i, self._step] = self._height(balls.xy)
+        return not self._done
 
     def apply(self, change: Change) -> None:
         """Nothing can be turned while they roll: ValueError."""
@@ -79,67 +143,42 @@ class BallsSim:
 
     def snapshot(self) -> BallsFrame:
         """The balls as they are, and the ends so far."""
-        xy = self._balls.xy
-        gone, walking = lost(xy), self._walking()
-        rest = ~gone & ~walking
-        places, of, counts = gathered(xy[rest], self._reach())
-        end = np.where(gone, LOST, WALKING)
-        end[rest] = of
+        drops = tuple(self._frame(i) for i in range(len(self._balls)))
+        return BallsFrame(self._step, self._starts, drops, self._done)
+
+    def state(self) -> BallsState:
+        """To come back to with `restore`."""
+        pairs = zip(self._balls, self._ends, strict=True)
+        parts = tuple((balls.state(), ends.state()) for balls, ends in pairs)
+        return BallsState(self._step, parts, self._waiting, self._heights, self.drop.n)
+
+    def restore(self, state: BallsState) -> None:
+        """Go on from there. What was counted later is counted again, and comes out the same."""
+        self._step, self._waiting, self._heights = state.step, state.waiting, state.heights
+        self._balls = [self._made(method) for method in self.drop.methods]
+        for balls, ends, (way, found) in zip(self._balls, self._ends, state.parts, strict=True):
+            balls.restore(way)
+            ends.restore(found)
+
+    @property
+    def _done(self) -> bool:
+        return self._step >= self.drop.most or not self._waiting[:, self._step].any()
+
+    def _height(self, xy: Floats) -> float:
+        """Of the ball in the middle; those that have none are above all others."""
         with np.errstate(all="ignore"):
-            values = np.asarray(self.ground.value(*places.T), np.float64).reshape(-1)
-        done = not walking.any() or self._steps >= self.drop.most
-        return BallsFrame(
-            self._steps, self._starts, xy, end, places, counts, values, int(walking.sum()), int(gone.sum()),
-            done,
+            value = np.asarray(self.ground.value(*xy.T), np.float64)
+        return float(np.partition(np.where(np.isnan(value), np.inf, value), len(value) // 2)[len(value) // 2])
+
+    def _made(self, method: Method) -> Walkers:
+        return walkers(method, self.ground, self._starts)
+
+    def _frame(self, i: int) -> DropFrame:
+        balls, ends = self._balls[i], self._ends[i]
+        with np.errstate(all="ignore"):
+            values = np.asarray(self.ground.value(*ends.places.T), np.float64).reshape(-1)
+        return DropFrame(
+            self._step, self.drop.methods[i].kind, balls.xy, ends.end, ends.places, ends.counts(), values,
+            kinds(self.ground, ends.places), self._waiting[i, : self._step + 1],
+            self._heights[i, : self._step + 1],
         )  # fmt: skip
-
-    def _walking(self) -> NDArray[np.bool_]:
-        made = self._balls.made
-        if not self._steps:
-            return np.ones(len(self._starts), bool)
-        with np.errstate(invalid="ignore"):
-            fast = np.hypot(*made.step.T) > 1e-3 * self._reach()
-            steep = np.hypot(*made.gradient.T) > self._still
-        return np.asarray((fast | steep) & ~lost(self._balls.xy))
-
-    def _reach(self) -> float:
-        x0, x1, y0, y1 = self.drop.field
-        return _NEAR * max(x1 - x0, y1 - y0)
-
-
-def gathered(xy: Floats, reach: float) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
-    """Places (m, 2) where xy (n, 2) lie together, the most frequent first; of which each is (n,); how many.
-
-    Cells of side `reach` that touch belong together. At most MOST_ENDS; the rest are OTHER.
-    """
-    if not len(xy):
-        return np.zeros((0, 2)), np.zeros(0, np.int64), np.zeros(0, np.int64)
-    cells, cell_of = np.unique(np.floor(xy / reach).astype(np.int64), axis=0, return_inverse=True)
-    group = _joined(cells)[cell_of.reshape(-1)]
-    names, group, counts = np.unique(group, return_inverse=True, return_counts=True)
-    group = group.reshape(-1)
-    sums = np.stack([np.bincount(group, xy[:, i], len(names)) for i in (0, 1)], axis=1)
-    order = np.lexsort((*(sums / counts[:, None]).T[::-1], -counts))
-    place = np.empty(len(order), np.int64)
-    place[order] = np.arange(len(order))
-    of = np.minimum(place[group], OTHER)
-    kept = order[:MOST_ENDS]
-    return sums[kept] / counts[kept, None], of, counts[kept].astype(np.int64)
-
-
-def _joined(cells: NDArray[np.int64]) -> NDArray[np.int64]:
-    """(m,) the group of each of the cells (m, 2): cells that touch, if only at a corner, are of one."""
-    number = {tuple(cell): i for i, cell in enumerate(cells.tolist())}
-    group = np.full(len(cells), -1, np.int64)
-    for first in range(len(cells)):
-        if group[first] >= 0:
-            continue
-        group[first], waiting = first, [first]
-        while waiting:
-            x, y = cells[waiting.pop()].tolist()
-            for near in ((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-                k = number.get(near)
-                if k is not None and group[k] < 0:
-                    group[k] = first
-                    waiting.append(k)
-    return group
