@@ -8,3 +8,13 @@ from PySide6.QtCore import QCoreApplication
 def walk() -> str:
     """The room's own page."""
     return QCoreApplication.translate("DescentTabs", "Walk")
+
+
+def balls() -> str:
+    """Many starts, and where they end."""
+    return QCoreApplication.translate("DescentTabs", "Balls")
+
+
+def rates() -> str:
+    """Learning rate against momentum."""
+    return QCoreApplication.translate("DescentTabs", "Rates")

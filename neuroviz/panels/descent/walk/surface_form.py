@@ -26,12 +26,13 @@ class SurfaceForm(QWidget):
     done = Signal()
     """The formula is finished for now."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: tuple[str, ...] = NAMES) -> None:
         super().__init__()
+        self._names = names
         self.box, self.line, self.fault = ChoiceBox(), QLineEdit(), Words(scale=0.85)
         self.fault.setWordWrap(True)
         self.line.setMaxLength(1_100)  # one more than can be read, so that a longer one is told of
-        for name in NAMES:
+        for name in names:
             self.box.addItem("", name)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +48,7 @@ class SurfaceForm(QWidget):
 
     def show_surface(self, name: str, formula: str) -> None:
         """What is walked on, silently. A formula under way is left alone while it means the same."""
-        self.box.setCurrentIndex(NAMES.index(name))
+        self.box.setCurrentIndex(self._names.index(name))
         own = name == FORMULA
         self.line.setVisible(own)
         if self.line.text() != formula and not (self.line.hasFocus() and self._fault()):
@@ -57,7 +58,7 @@ class SurfaceForm(QWidget):
     def retranslate(self) -> None:
         """Say everything anew."""
         names = words.surfaces()
-        for i, name in enumerate(NAMES):
+        for i, name in enumerate(self._names):
             self.box.setItemText(i, names[name])
         self.box.setAccessibleName(self.tr("Surface"))
         self.box.setToolTip(self.tr("What is walked on"))
@@ -74,7 +75,7 @@ class SurfaceForm(QWidget):
         super().changeEvent(event)
 
     def _on_chosen(self, i: int) -> None:
-        self.chosen.emit(NAMES[i])
+        self.chosen.emit(self._names[i])
 
     def _on_typed(self, text: str) -> None:
         self._say()
