@@ -13,6 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from neuroviz.ui import device
+from neuroviz.ui.relief.clipped import clipped, inside
 from neuroviz.ui.relief.marks import Arrow, Cloud, Marks, Spot, Trail
 from neuroviz.ui.relief.shape import Floats
 from neuroviz.ui.theme import Theme
@@ -46,7 +47,7 @@ class Ink:
     """Paints marks. One is made for each picture: names in it do not lie on each other."""
 
     def __init__(self, painter: QPainter, ground: Ground, look: Theme, room: QRectF) -> None:
-        """room: the part of the picture in which names are to be."""
+        """room: the part of the picture in which all of it is to be."""
         self._painter, self._ground, self._look, self._room = painter, ground, look, room
         self._taken: list[QRectF] = []
 
@@ -69,6 +70,8 @@ class Ink:
         """A path, which follows the ground between its places. halo: it stands out from any ground."""
         x, y = (np.asarray(one, np.float64) for one in (trail.x, trail.y))
         across, down, seen = self._ground.places(*self._bent(x, y))
+        if device.is_vector(self._painter):
+            across, down, seen = clipped(across, down, seen, self._room)
         width = self._look.stroke(trail.width)
         pieces = list(self._pieces(across, down, seen))
         for part, visible in pieces:
@@ -123,7 +126,7 @@ class Ink:
     def paint_spot(self, spot: Spot) -> None:
         """One place."""
         across, down, seen = self._ground.places(np.array([spot.x]), np.array([spot.y]))
-        if not math.isfinite(across[0] + down[0]):
+        if not inside(across, down, self._room.adjusted(-1, -1, 1, 1))[0]:
             return
         painter, look, at = self._painter, self._look, QPointF(across[0], down[0])
         colour = spot.colour if seen[0] else self._faded(spot.colour, 2 * _HIDDEN)
@@ -194,7 +197,7 @@ class Ink:
     def _dot(self, x: Floats, y: Floats, colour: QColor, size: float) -> None:
         """Each place by itself; those behind first."""
         across, down, seen = self._ground.places(x, y)
-        good = np.isfinite(across) & np.isfinite(down)
+        good = inside(across, down, self._room)
         for visible, ink in ((False, self._faded(colour, _HIDDEN)), (True, colour)):
             of = good & (seen == visible)
             places = np.unique(np.stack([across[of], down[of]], axis=1).round(1), axis=0)

@@ -146,7 +146,8 @@ class LevelMap(ReliefView):
 
     def _refining(self) -> Iterator[None] | None:
         kept = self._picture()
-        return None if kept is None else kept.refining(self._size(self.devicePixelRatioF()))
+        ratio = self.devicePixelRatioF()
+        return None if kept is None else kept.refining(self._size(ratio), ratio)
 
     def _name(self) -> str:
         return self.tr("Map of the surface")
@@ -164,7 +165,7 @@ class LevelMap(ReliefView):
         ratio, frame, ground = device.ratio(painter), self._frame(), self._ground()
         size = self._size(ratio)
         on_screen = ratio == self.devicePixelRatioF()
-        raster = kept.shown(size) if on_screen else MapKept(kept.relief, kept.look).refined(size)
+        raster = kept.shown(size) if on_screen else MapKept(kept.relief, kept.look).refined(size, ratio)
         painter.save()
         painter.setClipRect(ground.area)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -50,13 +50,13 @@ class MapKept:
         """Whether there is nothing left to refine."""
         return self._sharp is not None and self._sharp[0] == size
 
-    def refining(self, size: Size) -> Iterator[None]:
-        """Draw it finely; what is shown changes with the last step."""
+    def refining(self, size: Size, ratio: float = 1.0) -> Iterator[None]:
+        """Draw it finely; what is shown changes with the last step. ratio: its pixels for one of the widget."""
         less = min(1.0, math.sqrt(_MOST / max(1, size[0] * size[1])))
         shape = max(2, round(size[0] * less)), max(2, round(size[1] * less))
         raster, step = Raster(*shape), max(1, _PIXELS // shape[1])
         upright = raster.words[::-1]
-        weight = max(1.0, shape[1] / 700)
+        weight = max(1.0, ratio * less, shape[1] / 700)
         for row in range(0, shape[0], step):
             rows = row, min(row + step, shape[0])
             upright[rows[0] : rows[1]] = texture(
@@ -65,9 +65,9 @@ class MapKept:
             yield
         self._sharp = size, raster
 
-    def refined(self, size: Size) -> Raster:
+    def refined(self, size: Size, ratio: float = 1.0) -> Raster:
         """The finest at once, as a file wants it."""
-        for _ in self.refining(size):
+        for _ in self.refining(size, ratio):
             pass
         return self.shown(size)
 
