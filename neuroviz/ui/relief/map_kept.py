@@ -51,7 +51,7 @@ class MapKept:
         return self._sharp is not None and self._sharp[0] == size
 
     def refining(self, size: Size, ratio: float = 1.0) -> Iterator[None]:
-        """Draw it finely; what is shown changes with the last step. ratio: its pixels for one of the widget."""
+        """Draw it finely; what is shown changes with the last step. ratio: pixels to one of the widget."""
         less = min(1.0, math.sqrt(_MOST / max(1, size[0] * size[1])))
         shape = max(2, round(size[0] * less)), max(2, round(size[1] * less))
         raster, step = Raster(*shape), max(1, _PIXELS // shape[1])
