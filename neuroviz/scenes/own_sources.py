@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ from neuroviz.nn.arrays import Array
 from neuroviz.scenes.kept_run import OwnData
 
 _WORDS, _LETTERS = 100_000, 200
+_PIECE, _SOME = 4 * 2**20, 20_000  # bytes, and words, that are a few ms of work
 
 
 def kept(source: Source) -> OwnData:
@@ -40,6 +43,18 @@ def kept(source: Source) -> OwnData:
     raise TypeError(f"{type(source).__name__} is no source that can be kept")
 
 
+def digesting(data: Source | Table) -> Generator[None, None, str]:
+    """What data of the same content has in common, in pieces of a few ms.
+
+    Neither its name counts nor, of a table, which columns are chosen.
+    """
+    digest = blake2b(digest_size=16)
+    for piece in _bytes_of(data):
+        digest.update(piece)
+        yield
+    return digest.hexdigest()
+
+
 def source_of(own: OwnData) -> Source:
     """What `kept` was given. ValueError for anything else."""
     try:
@@ -53,6 +68,30 @@ def source_of(own: OwnData) -> Source:
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"no own data: {error!r}") from None
     raise ValueError(f"own data of the kind {own.info['kind']!r}")
+
+
+def _bytes_of(data: Source | Table) -> Iterator[bytes | memoryview]:
+    """A head for each array, so that no two contents run together."""
+    if isinstance(data, Chosen | Table):
+        for one in data.table.columns if isinstance(data, Chosen) else data.columns:
+            words = one.words or ()
+            yield repr((one.name, one.words is not None, len(words))).encode()
+            for start in range(0, len(words), _SOME):
+                yield repr(words[start : start + _SOME]).encode()
+            yield from _pieces_of(one.values)
+        return
+    own = kept(data)
+    yield repr((own.info["kind"], own.info.get("class_names"))).encode()
+    for name, values in own.arrays.items():
+        yield name.encode()
+        yield from _pieces_of(values)
+
+
+def _pieces_of(values: Array) -> Iterator[bytes | memoryview]:
+    yield repr((values.dtype.str, values.shape)).encode()
+    plain = np.ascontiguousarray(values).reshape(-1).view(np.uint8)
+    for start in range(0, len(plain), _PIECE):
+        yield plain[start : start + _PIECE].data
 
 
 def _painted(own: OwnData) -> Painted:

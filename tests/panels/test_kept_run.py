@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.data.painted import Painted
+from neuroviz.data.tables import Chosen
 from neuroviz.data.task import TaskSpec
 from neuroviz.panels.training.learn import run_keeper
 from neuroviz.panels.training.learn.turn_words import shown_turns
-from neuroviz.panels.training.page import CURRENT, first_recipe
+from neuroviz.panels.training.own_files import OwnFile, Read
+from neuroviz.panels.training.page import CURRENT, first_recipe, fitting
 from neuroviz.runtime import Run
 from neuroviz.scenes import left_run
+from neuroviz.sims.training import errands
 from neuroviz.ui.timeline import Timeline
 from tests.panels.host import workspace
 from tests.panels.kept_program import NAME, Open, Program, bits, token
+from tests.panels.test_task_page import csv
 
 
 def live(one: Program) -> None:
@@ -204,6 +209,33 @@ def test_own_data_comes_along(program: Open) -> None:
     again = program(one.close())
     assert bits(again.frame) == left
     assert again.panel.source() == Painted(points)
+
+
+def test_a_run_of_a_table_whose_file_is_remembered_is_that_table(program: Open, tmp_path: Path) -> None:
+    path = csv(tmp_path / "flowers.csv")
+    *_, read = OwnFile(str(path)).reading()
+    assert isinstance(read, Read)
+    space, source = workspace(), Chosen(read.data, ("length", "width"), "kind")  # type: ignore[arg-type]
+    space.put("files", "flowers", OwnFile(str(path), stamp=read.stamp, n=60, digest=read.digest))
+    space.put("data", "flowers", source)
+    space.put("recipe", CURRENT, fitting(replace(first_recipe(), task=TaskSpec("flowers", n=60)), source))
+    one = program(space=space)
+    for _ in range(2):
+        one.steps(5)
+        left = bits(one.frame)
+        one = program(json.loads(json.dumps(one.close())))
+        assert bits(one.frame) == left
+        assert one.panel.recipe().task.source == "flowers"
+        assert one.panel.own_names() == ("flowers", "painted")
+        assert one.panel.source().inputs == ("length", "width")
+    one.steps(5)
+    run = tmp_path / "a.nvrun"
+    one.panel.files.write(errands.write_run_of, ".nvrun", str(run))
+    one.settle(lambda: one.panel.files._path is None)
+    for _ in range(2):
+        one.panel.files.read(run)
+        one.settle(lambda: one.panel.files._path is None)
+        assert one.panel.own_names() == ("flowers", "painted")
 
 
 def test_two_programs_keep_a_run_each(program: Open, tmp_path: Path) -> None:

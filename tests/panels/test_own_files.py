@@ -22,6 +22,7 @@ from neuroviz.data.tasks import BUILT_IN
 from neuroviz.io import own_data
 from neuroviz.panels.training.own_files import OwnFile, remembered
 from neuroviz.panels.training.page import TrainingPage
+from neuroviz.panels.training.task.names import PAINTED
 from neuroviz.panels.training.task.panel import TaskPanel
 from neuroviz.ui.room import Context, PanelSpec
 from neuroviz.ui.rooms import Rooms
@@ -318,3 +319,66 @@ def test_what_makes_sense_is_kept_whatever_stands_beside_it() -> None:
     assert found["a"] == OwnFile("/a.csv", "", 28, (1, 2), 3, ("x",), "y")
     assert found["b"].side == 28
     assert len(found) < 31
+
+
+def _tiles(panel: TaskPanel) -> list[str]:
+    """The visitor's own in the gallery."""
+    return [name for name in panel.view.gallery._names if name not in BUILT_IN and name != PAINTED]
+
+
+def test_a_file_opened_again_is_the_same_tile(qtbot: QtBot, tmp_path: Path) -> None:
+    path, other = csv(tmp_path / "flowers.csv"), tmp_path / "copy.csv"
+    shutil.copy(path, other)
+    with opened(spec_of("training.task"), qtbot) as host:
+        panel = task_page(host)
+        panel.opening.open(str(path), "")
+        host.settle(lambda: panel.task() is not None and panel.source() is not None)
+        panel._on_columns(replace(panel.source(), inputs=("width", "kind"), target="length", kind="values"))
+        host.settle(lambda: panel.task() is not None)
+        first, recipe = panel.source(), panel.recipe()
+        for again in (path, other):
+            panel.opening.open(str(again), "")
+            host.settle(lambda: not panel.opening._run.begun)
+            assert (_tiles(panel), panel.recipe()) == (["flowers"], recipe)
+            assert panel.source() is first, "nothing begins anew: it is the same data"
+        path.write_text(path.read_text() + "\n1,2,a")
+        panel.opening.open(str(path), "")
+        host.settle(lambda: len(panel.source().table) == 61)
+        assert _tiles(panel) == ["flowers", "flowers (2)"], "the first is now that of the other path"
+
+
+def test_a_file_that_has_changed_takes_the_place_of_what_was_read_before(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = csv(tmp_path / "flowers.csv")
+    with opened(spec_of("training.task"), qtbot) as host:
+        panel = task_page(host)
+        panel.opening.open(str(path), "")
+        host.settle(lambda: panel.task() is not None and panel.source() is not None)
+        path.write_text(path.read_text() + "\n1,2,a")
+        panel.opening.open(str(path), "")
+        host.settle(lambda: len(panel.source().table) == 61)
+        assert _tiles(panel) == ["flowers"]
+        panel.acts.undo()
+        assert len(panel.source().table) == 60
+
+
+def test_reading_a_file_moves_no_tile_and_pictures_are_no_table(qtbot: QtBot, tmp_path: Path) -> None:
+    table, pictures = csv(tmp_path / "flowers.csv"), _archive(tmp_path)
+    with opened(spec_of("training.task"), qtbot) as host:
+        panel = task_page(host)
+        for path, n in ((table, 1), (pictures, 2)):
+            panel.opening.open(str(path), "")
+            host.settle(lambda n=n: len(_tiles(panel)) == n and panel.task() is not None)  # type: ignore[misc]
+        panel._on_chosen("spirals")
+        memory = panel.memory()
+    with page("training.task", memory, qtbot) as host:
+        panel = task_page(host)
+        gallery = panel.view.gallery
+        assert gallery._small["flowers"].images is None
+        assert gallery._small["c"].images is not None
+        at = gallery._names.index("c")
+        gallery._at = at
+        gallery.chosen.emit("c")
+        host.settle(lambda: panel.source() is not None and panel.task() is not None)
+        assert (_tiles(panel), gallery._names[gallery._at]) == (["flowers", "c"], "c")

@@ -85,7 +85,9 @@ def test_files_can_be_dropped_anywhere_on_the_page(where: str, qtbot: QtBot, tmp
         panel = task_page(host)
         host.settle(panel.posed)
         if where == "columns":
-            _open(host, csv(tmp_path / "first.csv"))
+            first = csv(tmp_path / "first.csv")
+            first.write_text(first.read_text() + "\n1,2,a")
+            _open(host, first)
             onto: QWidget = panel.view.columns._tree.viewport()
         else:
             onto = parts(panel)[where]

@@ -169,6 +169,14 @@ def csv(path: Path) -> Path:
     return path
 
 
+def another(folder: Path, name: str, i: int) -> Path:
+    """A table of that name in a folder of its own, with other rows."""
+    (folder / f"{i}").mkdir()
+    path = csv(folder / f"{i}" / name)
+    path.write_text(path.read_text() + "\n1,2,a" * (i + 1))
+    return path
+
+
 def open_(host: Host, path: Path) -> TaskPanel:
     """Drop a file or folder, and wait until it has been read."""
     panel = panel_of(host)
@@ -232,9 +240,8 @@ def test_a_packed_table_is_a_table(host: Host, tmp_path: Path, qtbot: QtBot) -> 
 
 
 def test_what_has_been_opened_is_seen_in_the_gallery(host: Host, tmp_path: Path) -> None:
-    path = csv(tmp_path / "flowers.csv")
-    for _ in range(10):
-        panel = open_(host, path)
+    for i in range(10):
+        panel = open_(host, another(tmp_path, "flowers.csv", i))
     lay_out()
     gallery, scroll = panel.view.gallery, panel.view._scroll
     cell = gallery._cell(gallery._names.index("flowers (10)")).toRect()
@@ -246,7 +253,7 @@ def test_what_has_been_opened_is_seen_in_the_gallery(host: Host, tmp_path: Path)
 def test_the_same_name_again_is_another_and_a_name_of_the_house_too(host: Host, tmp_path: Path) -> None:
     panel = open_(host, csv(tmp_path / "digits.csv"))
     assert panel.recipe().task.source == "digits (2)"
-    open_(host, csv(tmp_path / "digits.csv"))
+    open_(host, another(tmp_path, "digits.csv", 0))
     assert panel.recipe().task.source == "digits (3)"
     panel.view.gallery.forgotten.emit("digits (3)")
     assert panel.recipe().task.source == "spirals"

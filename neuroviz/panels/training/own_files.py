@@ -13,6 +13,7 @@ from neuroviz.data.pool import Unfit
 from neuroviz.data.tables import Chosen, Table, suggested
 from neuroviz.io import own_data
 from neuroviz.panels.training.task.names import PAINTED
+from neuroviz.scenes.own_sources import digesting
 from neuroviz.ui import image_folder
 from neuroviz.workspace import Workspace
 
@@ -28,7 +29,7 @@ class OwnFile:
     """A file or folder, the file of its labels, and the pixels that pictures of a folder got.
 
     stamp: sizes and times of change when it was read; n: examples then. inputs, target, answers: the columns
-    chosen of a table, and what they are taken for ("" as the target suggests).
+    chosen of a table, and what they are taken for ("" as the target suggests). digest: of what was in it.
     """
 
     path: str
@@ -39,6 +40,7 @@ class OwnFile:
     inputs: tuple[str, ...] = ()
     target: str = ""
     answers: str = ""
+    digest: str = ""
 
     @property
     def name(self) -> str:
@@ -55,7 +57,17 @@ class OwnFile:
         folder = not stamp and _is_folder(path)
         pieces = image_folder.reading(path, self.side) if folder else own_data.reading(path, other)
         for piece in pieces:
-            yield piece if isinstance(piece, float) else Read(piece, stamp)
+            if isinstance(piece, float):
+                yield piece
+                continue
+            digest = digesting(piece)
+            while True:
+                try:
+                    next(digest)
+                except StopIteration as over:
+                    yield Read(piece, stamp, str(over.value))
+                    break
+                yield 1.0
 
     def source(self, data: Table | Pictures) -> tuple[Any, bool]:
         """What a task is made from, and whether other columns had to be chosen. Raises Unfit."""
@@ -81,10 +93,24 @@ class OwnFile:
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """What was in a file, and its stamp when reading began."""
+    """What was in a file, its stamp when reading began, and the digest of its content."""
 
     data: Table | Pictures
     stamp: tuple[int, ...]
+    digest: str
+
+
+def known(space: Workspace, file: OwnFile, read: Read) -> str:
+    """The name under which data of that file, or of that content, is there already; "" where it is not.
+
+    Pictures of a folder are other data at another size.
+    """
+    for name in reversed(space.names("files")):
+        one = space.get("files", name)
+        same_path = (one.path, one.other) == (file.path, file.other)
+        if one.digest == read.digest or (same_path and (read.stamp or one.side == file.side)):
+            return name
+    return ""
 
 
 def painted(plain: object) -> Painted:
@@ -121,7 +147,7 @@ def remembered(plain: object) -> dict[str, OwnFile]:
 
 
 def _file(plain: Mapping[str, Any]) -> OwnFile | None:
-    texts = {name: plain.get(name, "") for name in ("path", "other", "target", "answers")}
+    texts = {name: plain.get(name, "") for name in ("path", "other", "target", "answers", "digest")}
     numbers = {name: plain.get(name, 0) for name in ("side", "n")}
     stamp, inputs = plain.get("stamp", []), plain.get("inputs", [])
     lists = isinstance(stamp, list | tuple) and isinstance(inputs, list | tuple)
@@ -134,7 +160,7 @@ def _file(plain: Mapping[str, Any]) -> OwnFile | None:
     side = numbers["side"] if 1 <= numbers["side"] <= 256 else 28
     return OwnFile(
         texts["path"], texts["other"], side, tuple(stamp), numbers["n"], tuple(inputs), texts["target"],
-        texts["answers"],
+        texts["answers"], texts["digest"],
     )  # fmt: skip
 
 

@@ -35,3 +35,9 @@ def not_kept() -> str:
         "TrainingWords",
         "The data of the last task came out of a run and is not kept. Other examples are there instead.",
     )
+
+
+def already(file: str, name: str) -> str:
+    """A file holds what is there already under that name."""
+    text = translate("TrainingWords", "{file} holds the same examples as {name}: that is chosen.")
+    return text.format(file=file, name=name)

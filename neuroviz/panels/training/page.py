@@ -108,7 +108,7 @@ class TrainingPage(Panel):
     def own_names(self) -> tuple[str, ...]:
         """All data of the visitor's own, also what would have to be read first."""
         space = self.context.workspace
-        return tuple(dict.fromkeys((*space.names("data"), *space.names("files"))))
+        return tuple(dict.fromkeys((*space.names("files"), *space.names("data"))))
 
     def task(self) -> Task | None:
         """The examples; None until they are built, or when they cannot be."""

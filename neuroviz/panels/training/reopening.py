@@ -76,7 +76,7 @@ class Reopening:
         n = len(read.data)
         changed = read.stamp != file.stamp or n != file.n
         change: Change = "columns" if others else "file" if changed else ""
-        self._file = replace(file, stamp=read.stamp, n=n)
+        self._file = replace(file, stamp=read.stamp, n=n, digest=read.digest)
         return self._over(source=source, change=change)
 
     def _over(self, *, source: Any = None, why: str = "", change: Change = "") -> Reopened:

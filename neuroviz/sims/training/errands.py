@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from neuroviz.io.tables import comma_separated, npz
 from neuroviz.io.weights import write_weights
 from neuroviz.runtime import Past
 from neuroviz.scenes.kept_run import KeptRun
-from neuroviz.scenes.own_sources import source_of
+from neuroviz.scenes.own_sources import digesting, source_of
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.scenes.run_file import read_run, write_run
 from neuroviz.scenes.script import script, script_data, turns_of
@@ -46,13 +46,17 @@ class Moment:
 
 @dataclass(frozen=True, eq=False)
 class OpenedRun:
-    """A run from a file: its task built, and a simulation to go on with from its past (see Run)."""
+    """A run from a file: its task built, and a simulation to go on with from its past (see Run).
+
+    digest: of its own data (see own_sources.digesting), "" without.
+    """
 
     kept: KeptRun
     source: Source | None
     task: Task
     sim: TrainingSim
     past: Past
+    digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,10 @@ def reviving(kept: KeptRun, path: Path) -> Iterator[float | OpenedRun]:
     """The same, of a run that has been read from `path`. Raises Problem."""
     with naming(path):
         try:
-            source = None if kept.own is None else source_of(kept.own)
+            source, digest = None, ""
+            if kept.own is not None:
+                source = source_of(kept.own)
+                digest = yield from _digested(source)
             for piece in building(kept.recipe.task, source):
                 if isinstance(piece, float):
                     yield _READ + (1 - _READ) * piece
@@ -83,7 +90,17 @@ def reviving(kept: KeptRun, path: Path) -> Iterator[float | OpenedRun]:
             sim, past = revive(kept, task)
         except (Unfit, ValueError) as error:
             raise Problem("run-spec", detail=str(error)[:200]) from error
-    yield OpenedRun(kept, source, task, sim, past)
+    yield OpenedRun(kept, source, task, sim, past, digest)
+
+
+def _digested(source: Source) -> Generator[float, None, str]:
+    pieces = digesting(source)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as over:
+            return str(over.value)
+        yield _READ
 
 
 def writing(write: Callable[[], tuple[Path, ...]]) -> Iterator[float | Written]:

@@ -269,28 +269,33 @@ class RunFiles(QWidget):
 def settled(space: Workspace, found: OpenedRun) -> Recipe:
     """Share the data and the task of an opened run with all pages; its recipe, which names them.
 
-    Other data of that name stays what it is: then the recipe names the opened ones by another.
+    The same data is there once, also if its file has yet to be read. Other data of that name stays what it
+    is: then the recipe names the opened ones by another.
     """
     recipe, source = found.kept.recipe, found.source
     if source is not None:
-        name, names = recipe.task.source, space.names("data")
-        mine = space.get("data", name) if name in names else None
-        if mine is not None and _same(mine, source):
-            source = mine
-        else:
-            name = own_name(name, (*names, *space.names("files")))
+        name, files = recipe.task.source, space.names("files")
+        mine = {one: space.get("data", one) for one in space.names("data")}
+        unread = {one: space.get("files", one).digest for one in files if one not in mine}
+        there = [one for one, own in mine.items() if _same(own, source)]
+        there += [one for one, digest in unread.items() if found.digest and digest == found.digest]
+        if name not in there:
+            name = there[0] if there else own_name(name, (*mine, *files))
             recipe = replace(recipe, task=replace(recipe.task, source=name))
+        if name in mine:
+            source = mine[name]
+        else:
             space.put("data", name, source)
     space.put("task", BUILT, (recipe.task, source, found.task))
     return recipe
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Whether two sources say the same."""
+    """Whether two sources say the same, whatever they are called."""
     if not own_sources.is_source(one):
         return False
     a, b = own_sources.kept(one), own_sources.kept(other)
-    return a.info == b.info and set(a.arrays) == set(b.arrays) and all(
+    return {**a.info, "name": ""} == {**b.info, "name": ""} and set(a.arrays) == set(b.arrays) and all(
         np.array_equal(values, b.arrays[name], equal_nan=values.dtype.kind == "f")
         for name, values in a.arrays.items()
     )  # fmt: skip

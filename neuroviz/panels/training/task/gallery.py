@@ -62,8 +62,10 @@ class Gallery(Ringed):
         """The tasks there are, in order; `own` are the visitor's."""
         found = (tuple(tasks), frozenset(own))
         if found != (self._names, self._own):
+            at = self._names[self._at] if self._at < len(self._names) else self._current
             self._names, self._own = found
-            self._at = min(self._at, max(0, len(self._names) - 1))
+            still = at in self._names
+            self._at = self._names.index(at) if still else min(self._at, max(0, len(self._names) - 1))
             self.updateGeometry()
             self._say()
             self.update()
@@ -270,9 +272,13 @@ def _draw_points(painter: QPainter, small: Small, side: float, look: Theme, rati
 
 
 def _draw_images(painter: QPainter, images: NDArray[np.uint8], side: float, look: Theme) -> None:
-    """Up to nine, three in a row."""
+    """Up to nine, three in a row; empty frames for those that have yet to be read."""
     table = fade(look.card, look.ink)
     cell = side / 3
+    if not len(images):
+        painter.setPen(QPen(look.quiet, 1))
+        for i in range(9):
+            painter.drawRect(QRectF((i % 3) * cell + 3, (i // 3) * cell + 3, cell - 6, cell - 6))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for i, image in enumerate(images[:9]):
         raster = Raster(*image.shape)

@@ -10,6 +10,7 @@ from neuroviz.data.pictures import Pictures
 from neuroviz.data.pool import Unfit
 from neuroviz.data.tasks import own_name
 from neuroviz.io.problem import Problem
+from neuroviz.panels.training import own_files, own_words
 from neuroviz.panels.training.own_files import OwnFile, Read
 from neuroviz.panels.training.task.config import FEWEST, MOST
 from neuroviz.sims.training.opening import OpenFrame, OpenSim
@@ -80,6 +81,15 @@ class Opening:
         self._panel.bring.show_over()
 
     def _take(self, found: Read) -> None:
+        space, file = self._panel.context.workspace, self._file
+        known = self._name or own_files.known(space, file, found)
+        if known in space.names("files"):  # its columns as they are chosen
+            last = space.get("files", known)
+            mine = space.get("data", known) if known in space.names("data") else None
+            chosen = last.with_source(mine)
+            self._file = replace(chosen, path=file.path, other=file.other, side=file.side)
+        else:
+            last, mine = None, None
         try:
             source, _ = self._file.source(found.data)
         except Unfit as unfit:
@@ -88,8 +98,13 @@ class Opening:
         if self._said:
             self._panel.notice_over.emit(self._said)
             self._said = ""
-        name = self._name or own_name(found.data.name or self._file.name, self._panel.own_names())
-        self._panel.take_own(name, source, replace(self._file, stamp=found.stamp, n=len(found.data)))
+        if mine is not None and last is not None and last.digest == found.digest:
+            source = mine
+        name = known or own_name(found.data.name or self._file.name, self._panel.own_names())
+        n, digest = len(found.data), found.digest
+        self._panel.take_own(name, source, replace(self._file, stamp=found.stamp, n=n, digest=digest))
+        if source is mine and not self._name:
+            self._say(own_words.already(self._file.name, name))
         if isinstance(found.data, Pictures) and found.data.left_out:
             self._say(picture_problems.left_out(found.data, self._file.name))
 

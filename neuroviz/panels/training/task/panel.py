@@ -24,13 +24,13 @@ from neuroviz.panels.training.task.bring import Bring
 from neuroviz.panels.training.task.config import FEWEST, TaskKnobs, knob_texts
 from neuroviz.panels.training.task.names import PAINTED
 from neuroviz.panels.training.task.opening import Opening
-from neuroviz.panels.training.task.own import size_of, small_of
+from neuroviz.panels.training.task.own import size_of, small_of, small_unread
 from neuroviz.panels.training.task.scatter import RUBBER as RUBBER_SIZE
 from neuroviz.panels.training.task.usual import said, usual
 from neuroviz.panels.training.task.view import TaskView
 from neuroviz.runtime import Change, Frame, Run
 from neuroviz.scenes.recipe import Recipe
-from neuroviz.sims.training.look import LookFrame, LookSim
+from neuroviz.sims.training.look import LookFrame, LookSim, Small
 from neuroviz.ui.controls import Words
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.focus import key_within
@@ -166,9 +166,13 @@ class TaskPanel(TrainingPage):
     def take_own(self, name: str, source: Any, file: OwnFile) -> None:
         """Data of the visitor's own: share it and where it came from, and learn it from now on."""
         self.acts.settle()
+        recipe, fresh = self.recipe(), self._own(name) is not source
         self.context.workspace.put("files", name, file)
-        self.context.workspace.put("data", name, source)
-        self.set_task(TaskSpec(name, n=self.opening.size(file.n), seed=self.recipe().task.seed))
+        if fresh:
+            self.context.workspace.put("data", name, source)
+        if fresh or recipe.task.source != name:
+            spec = TaskSpec(name, n=self.opening.size(file.n), seed=recipe.task.seed)
+            self.set_recipe(self._fitted(replace(recipe, task=spec)))
         self.acts.note()
 
     # -- the life of the page ----------------------------------------------------------------------
@@ -317,7 +321,12 @@ class TaskPanel(TrainingPage):
     def _show_tasks(self) -> None:
         own = [name for name in self.own_names() if name != PAINTED]
         self.view.gallery.show_tasks((*BUILT_IN, PAINTED, *own), own)
-        self.view.gallery.show_small({name: small_of(self._own(name)) for name in (PAINTED, *own)})
+        self.view.gallery.show_small({name: self._small(name) for name in (PAINTED, *own)})
+
+    def _small(self, name: str) -> Small:
+        space, source = self.context.workspace, self._own(name)
+        unread = source is None and name in space.names("files")
+        return small_unread(space.get("files", name)) if unread else small_of(source)
 
     def _show_all(self) -> None:
         spec = self.recipe().task
