@@ -96,7 +96,9 @@ class WalkPanel(Panel):
             self._now.start or self._ground.starts[0],
             noise=self._ground.noise, batch=config.batch if self._ground.noise else 0,
         )  # fmt: skip
-        return Run(WalkSim(walk, self._ground), history=History(_MOST_BYTES))
+        run = Run(WalkSim(walk, self._ground), history=History(_MOST_BYTES))
+        run.pace(self._speed())  # before it begins: unbridled, a race is over in a moment
+        return run
 
     def plays_at_once(self) -> bool:
         """It waits for play, unless one was playing or a preset has asked for it."""
@@ -111,7 +113,6 @@ class WalkPanel(Panel):
                 del self._stood[next(iter(self._stood))]
         super().restart()
         self.room.transport.set_range(0)
-        self.set_speed(self.room.transport.speed())
         if self._goal:
             self.seek(self._goal)
         self._goal = None
@@ -189,6 +190,10 @@ class WalkPanel(Panel):
 
     def _frame(self) -> WalkFrame | None:
         return self.last if isinstance(self.last, WalkFrame) else None
+
+    def _speed(self) -> float | None:
+        speed = self.room.transport.speed()
+        return None if np.isinf(speed) else speed
 
     def _config(self) -> GroundConfig:
         config = self.form.config()
