@@ -10,6 +10,11 @@ def walk() -> str:
     return QCoreApplication.translate("DescentTabs", "Walk")
 
 
+def model() -> str:
+    """A model with two parameters on its data, and its loss."""
+    return QCoreApplication.translate("DescentTabs", "Model")
+
+
 def balls() -> str:
     """Many starts, and where they end."""
     return QCoreApplication.translate("DescentTabs", "Balls")
