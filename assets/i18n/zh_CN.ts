@@ -352,6 +352,306 @@
     </message>
 </context>
 <context>
+    <name>BallsPanel</name>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>In the list: the balls of one end stand out</source>
+        <translation>在列表中：突出某个终点的小球</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车键</translation>
+    </message>
+    <message>
+        <source>On the map: drop a heap at the cursor</source>
+        <translation>在图上：在光标处撒下一堆</translation>
+    </message>
+    <message>
+        <source>One method has to roll.</source>
+        <translation>至少要有一种方法在滚。</translation>
+    </message>
+    <message>
+        <source>All over the field</source>
+        <translation>撒满全域</translation>
+    </message>
+    <message>
+        <source>In a heap</source>
+        <translation>撒成一堆</translation>
+    </message>
+</context>
+<context>
+    <name>BallsShowcase</name>
+    <message>
+        <source>A thousand starts</source>
+        <translation>一千个起点</translation>
+    </message>
+    <message>
+        <source>Fifteen hollows: does the deepest get the most balls?</source>
+        <translation>十五个洼地：最深的分到的球最多吗？</translation>
+    </message>
+    <message>
+        <source>What drains where</source>
+        <translation>哪里流向哪里</translation>
+    </message>
+    <message>
+        <source>Four valleys equally deep: the colour of a start says where it ends</source>
+        <translation>四个谷一样深：起点的颜色表示它停在哪个谷</translation>
+    </message>
+    <message>
+        <source>Ripples on a bowl</source>
+        <translation>碗里的波纹</translation>
+    </message>
+    <message>
+        <source>Descent is caught in the first ripple. Who gets through with momentum?</source>
+        <translation>普通下降困在第一道波纹里。加上动量谁能穿过去？</translation>
+    </message>
+    <message>
+        <source>A heap on a saddle</source>
+        <translation>鞍点上的一堆</translation>
+    </message>
+    <message>
+        <source>All begin next to the ridge: who first notices the way down?</source>
+        <translation>都从山脊旁出发：谁最先发现下坡的路？</translation>
+    </message>
+    <message>
+        <source>A plateau</source>
+        <translation>高原</translation>
+    </message>
+    <message>
+        <source>The same rate: how many steps does plain descent wait there?</source>
+        <translation>同样的学习率：普通下降在那里要等多少步？</translation>
+    </message>
+    <message>
+        <source>Newton goes up, too</source>
+        <translation>牛顿法也会上坡</translation>
+    </message>
+    <message>
+        <source>It looks for level ground: at what kinds of places does it end?</source>
+        <translation>它找的是平的地方：会停在哪几种地方？</translation>
+    </message>
+    <message>
+        <source>An egg box</source>
+        <translation>蛋托</translation>
+    </message>
+    <message>
+        <source>5,000 starts, 121 hollows: how likely is it to hit the deepest?</source>
+        <translation>5,000 个起点，121 个洼地：落进最深处的机会有多大？</translation>
+    </message>
+    <message>
+        <source>Thrown out</source>
+        <translation>被甩出去</translation>
+    </message>
+    <message>
+        <source>Steep corners, a flat valley: who is thrown out, who dawdles?</source>
+        <translation>四角陡，谷底平：谁被甩出去，谁磨磨蹭蹭？</translation>
+    </message>
+    <message>
+        <source>Never at rest</source>
+        <translation>永不停歇</translation>
+    </message>
+    <message>
+        <source>RMSProp’s steps do not shrink with the slope: who ever arrives?</source>
+        <translation>RMSProp 的步子不随坡度变小：有谁到得了？</translation>
+    </message>
+</context>
+<context>
+    <name>BallsView</name>
+    <message>
+        <source>balls still rolling</source>
+        <translation>还在滚的小球</translation>
+    </message>
+    <message>
+        <source>height of the ball in the middle</source>
+        <translation>居中小球的高度</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>At {place} the height is {value}.</source>
+        <translation>{place} 处的高度是 {value}。</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>现在在哪里</translation>
+    </message>
+    <message>
+        <source>Where they began</source>
+        <translation>从哪里出发</translation>
+    </message>
+    <message>
+        <source>Balls on the surface</source>
+        <translation>曲面上的小球</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Still rolling</source>
+        <translation>还在滚</translation>
+    </message>
+    <message>
+        <source>Median height</source>
+        <translation>高度中位数</translation>
+    </message>
+    <message>
+        <source>The balls over the steps</source>
+        <translation>小球随步数的变化</translation>
+    </message>
+</context>
+<context>
+    <name>BallsWords</name>
+    <message>
+        <source>Balls</source>
+        <translation>小球</translation>
+    </message>
+    <message>
+        <source>So many are dropped, each by chance</source>
+        <translation>随机撒下这么多个小球</translation>
+    </message>
+    <message>
+        <source>Throw</source>
+        <translation>撒法</translation>
+    </message>
+    <message>
+        <source>Another number, other places</source>
+        <translation>换一个数，就换一批位置</translation>
+    </message>
+    <message>
+        <source>Size of the heap</source>
+        <translation>堆的大小</translation>
+    </message>
+    <message>
+        <source>Its side over that of the field: on a ridge, the smaller the longer</source>
+        <translation>堆的边长与整个区域边长之比：在山脊上，堆越小等得越久</translation>
+    </message>
+    <message>
+        <source>The balls are being dropped …</source>
+        <translation>正在撒下小球……</translation>
+    </message>
+    <message>
+        <source>{n} balls wait. In how many places will they end? Press play.</source>
+        <translation>{n} 个小球等着出发。最后会停在几个地方？按播放。</translation>
+    </message>
+    <message>
+        <source>{count} still roll.</source>
+        <translation>还有 {count} 个在滚。</translation>
+    </message>
+    <message>
+        <source>{count} are stuck on level ground.</source>
+        <translation>{count} 个困在平地上。</translation>
+    </message>
+    <message>
+        <source>{count} have run away for good.</source>
+        <translation>{count} 个一去不返。</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}: none of {n} balls has come to rest yet.</source>
+        <translation>{name}，第 {step} 步：{n} 个小球还没有一个停下。</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}: all {n} balls have come to rest, in {m} places; the deepest, at {value}, got {share}.</source>
+        <translation>{name}，第 {step} 步：{n} 个小球全部停下，停在 {m} 处；最深的一处高度 {value}，分到 {share}。</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}: all {n} balls have come to rest in one place.</source>
+        <translation>{name}，第 {step} 步：{n} 个小球全部停在同一处。</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}: {rest} of {n} balls have come to rest, all in one place.</source>
+        <translation>{name}，第 {step} 步：{n} 个小球中有 {rest} 个停下，都在同一处。</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}: {rest} of {n} balls have come to rest, in {m} places; the deepest, at {value}, got {share}.</source>
+        <translation>{name}，第 {step} 步：{n} 个小球中有 {rest} 个停下，停在 {m} 处；最深的一处高度 {value}，分到 {share}。</translation>
+    </message>
+    <message>
+        <source>{n} lost</source>
+        <translation>{n} 个跑掉</translation>
+    </message>
+    <message>
+        <source>{n} roll</source>
+        <translation>{n} 个在滚</translation>
+    </message>
+    <message>
+        <source>{share} deepest</source>
+        <translation>{share} 最深</translation>
+    </message>
+    <message>
+        <source>still rolling</source>
+        <translation>还在滚</translation>
+    </message>
+    <message>
+        <source>run away</source>
+        <translation>跑掉了</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>别处</translation>
+    </message>
+    <message>
+        <source>stuck on level ground</source>
+        <translation>困在平地上</translation>
+    </message>
+    <message>
+        <source>a saddle</source>
+        <translation>鞍点</translation>
+    </message>
+    <message>
+        <source>a top</source>
+        <translation>顶点</translation>
+    </message>
+    <message>
+        <source>a hollow</source>
+        <translation>洼地</translation>
+    </message>
+    <message>
+        <source>{name}: {hits} of {n} balls.</source>
+        <translation>{name}：{n} 个小球中的 {hits} 个。</translation>
+    </message>
+    <message>
+        <source>{kind} at {place}, height {height}: {hits} of {n} balls = {share}.</source>
+        <translation>{kind}，位于 {place}，高度 {height}：{n} 个小球中的 {hits} 个 = {share}。</translation>
+    </message>
+    <message>
+        <source>This ball began at {start} and rests in place {rank}, at {end}.</source>
+        <translation>这个小球从 {start} 出发，停在第 {rank} 处，即 {end}。</translation>
+    </message>
+    <message>
+        <source>This ball began at {start} and is at {here}, still rolling.</source>
+        <translation>这个小球从 {start} 出发，现在在 {here}，还在滚。</translation>
+    </message>
+    <message>
+        <source>This ball began at {start}: {name}.</source>
+        <translation>这个小球从 {start} 出发：{name}。</translation>
+    </message>
+    <message>
+        <source>Downhill is a local word: a ball that only feels the slope under it comes to rest in the hollow it started above, be there a deeper one next to it or not. Where training ends depends on where it begins. Dropping a thousand balls shows all ends at once, how deep each is, and how large the ground that drains into it.</source>
+        <translation>“下坡”是个局部的词：小球只感觉得到脚下的坡度，便停在出发处下方的洼地里，不管旁边有没有更深的。训练在哪里结束，取决于从哪里开始。一次撒下一千个小球，所有的终点就都看到了：每处多深，又有多大一片地方流向它。</translation>
+    </message>
+    <message>
+        <source>Ripples on a bowl: does speed help over them?</source>
+        <translation>碗里有波纹：有速度就能越过去吗？</translation>
+    </message>
+    <message>
+        <source>On the ridge of a saddle: how long do they wait?</source>
+        <translation>在鞍面的脊上：要等多久？</translation>
+    </message>
+    <message>
+        <source>Let Newton’s method look for the hollows</source>
+        <translation>让牛顿法去找洼地</translation>
+    </message>
+    <message>
+        <source>Switch to where they began: each colour is the ground that drains into one end. Deep hollows are not always those with the most balls. On a plateau or beside a saddle there is hardly any slope: the charts show how long plain descent waits there, and that momentum, which adds up small slopes, is away much sooner.</source>
+        <translation>切换到“从哪里出发”：每种颜色就是流向同一终点的那片地方。最深的洼地不一定球最多。高原上、鞍点旁几乎没有坡度：图中看得出普通梯度下降要等多久，而动量把微小的坡度攒起来，早早就走了。</translation>
+    </message>
+</context>
+<context>
     <name>BatchList</name>
     <message>
         <source>No batch has been drawn yet.</source>
@@ -1201,6 +1501,21 @@
     </message>
 </context>
 <context>
+    <name>DataView</name>
+    <message>
+        <source>{n} examples are the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One example has to stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model on its data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DecisionMap</name>
     <message>
         <source>Answers over the plane</source>
@@ -1212,6 +1527,18 @@
     <message>
         <source>Walk</source>
         <translation>行走</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balls</source>
+        <translation>小球</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>学习率</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2357,29 @@
     </message>
 </context>
 <context>
+    <name>EndList</name>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Balls</source>
+        <translation>小球</translation>
+    </message>
+    <message>
+        <source>More: {before} above, {after} below</source>
+        <translation>还有：上面 {before} 行，下面 {after} 行</translation>
+    </message>
+    <message>
+        <source>Where the balls have ended</source>
+        <translation>小球停在哪里</translation>
+    </message>
+</context>
+<context>
     <name>ErrorsConfig</name>
     <message>
         <source>Size of the pictures</source>
@@ -2422,6 +2772,33 @@
     <message>
         <source>Show all mistakes again</source>
         <translation>重新显示所有错误</translation>
+    </message>
+</context>
+<context>
+    <name>FitView</name>
+    <message>
+        <source>Press play: how the loss falls will be seen here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the point, the curve or an example: what moves here moves there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the loss fell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished">步</translation>
     </message>
 </context>
 <context>
@@ -5102,6 +5479,17 @@
     </message>
 </context>
 <context>
+    <name>MethodChooser</name>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the model is fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MethodRow</name>
     <message>
         <source>Its knobs, and its step in numbers</source>
@@ -5387,6 +5775,266 @@
     <message>
         <source>Shows the hardest examples of all again</source>
         <translation>重新显示最难的样例</translation>
+    </message>
+</context>
+<context>
+    <name>ModelForm</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is fitted to the examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw other examples</source>
+        <translation type="unfinished">另取一批样例</translation>
+    </message>
+    <message>
+        <source>Scale the inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is given (x − mean) / standard deviation: the same curves, a rounder surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelPanel</name>
+    <message>
+        <source>Arrows</source>
+        <translation type="unfinished">方向键</translation>
+    </message>
+    <message>
+        <source>Move the point on the surface, or what is chosen in the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgUp, PgDown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the data: choose a handle or an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ins, Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the data: add an example, take the chosen one away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelShowcase</name>
+    <message>
+        <source>A line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point of the surface is a line on the data: drag either</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is far off, and squared: how far does it pull? Drag it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs around 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ravine: the highest rate is tiny. Scale the inputs and play again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parted without a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is the minimum? Let it play long and watch w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now there is a best steepness. Drag one example across the border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plateau</source>
+        <translation type="unfinished">高原</translation>
+    </message>
+    <message>
+        <source>The neuron says 1 to all, with hardly any slope: how long a wait?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two valleys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A neuron has one edge; which it learns, the start decides: drag it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches of one</source>
+        <translation type="unfinished">每批一个样例</translation>
+    </message>
+    <message>
+        <source>Each example has its own valley, dotted: where do the steps lead?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>Batch (0: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step sees the loss of so many examples only: dotted on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One neuron</source>
+        <translation type="unfinished">一个神经元</translation>
+    </message>
+    <message>
+        <source>Example x = {x}, class {y}
+{model} = {filled} = {said} for class 1
+for the right class {p}: loss = −ln {p} = {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example x = {x}, y = {y}
+{model} = {filled} = {said}
+off by {off}: loss = off² = {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w = {w}, b = {b}: loss {loss}, the mean over {n} examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thrown out, for each step was longer than the last: lower the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w = {w}, b = {b}: {right} of {n} on the right side, loss {loss}; {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w = {w}, b = {b}: the line is off by {off}, loss {loss}; {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w = {w}, b = {b}: the neuron is off by {off}, loss {loss}; {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best has {least}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no best: the larger w, the lower the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are many best ones, for all inputs are equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no lowest place is in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model: {model} with w = {w}, b = {b}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen: handle {i} of the curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page keys choose, arrows move, Ins adds an example, Del takes it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is the mean over {n} of {all} examples of {part}. Arrows downhill: coloured for these, grey for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is the mean over {n} examples of {part}; the arrow is against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 · off · (x, 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(said − class) · (x, 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 · off · slope of tanh · (x, 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x is counted from its mean, in standard deviations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to a rate of {highest} this goes well: 2 / the largest curvature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a rate of {highest} on, 2 / the largest curvature, it is thrown out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the left a model with two knobs, w and b, on its data. How far off it is on average is one number, the loss; at the right it is a height for every setting of both knobs. A point there is a curve here: to fit a model is to walk downhill there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the line away, then let it find its way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull one example far out: the whole surface moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs in the hundreds: a ravine. Then scale them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the point on the surface, the handles of the curve, or an example. Each stick is how far off the model is there; the loss counts its square. With batches a step sees a few examples only: their surface is dotted, and another one at each step.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8429,6 +9077,273 @@
     </message>
 </context>
 <context>
+    <name>RateMap</name>
+    <message>
+        <source>momentum β</source>
+        <translation>动量 β</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>there after {n} steps</source>
+        <translation>{n} 步后到达</translation>
+    </message>
+    <message>
+        <source>all left</source>
+        <translation>全剩</translation>
+    </message>
+    <message>
+        <source>after 1</source>
+        <translation>1 步后</translation>
+    </message>
+    <message>
+        <source>Map of learning rate and momentum</source>
+        <translation>学习率与动量图</translation>
+    </message>
+</context>
+<context>
+    <name>RatesPanel</name>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>On the map: another rate, another momentum</source>
+        <translation>在图上：换一个学习率或动量</translation>
+    </message>
+    <message>
+        <source>Page keys, Home, End</source>
+        <translation>翻页键、Home、End</translation>
+    </message>
+    <message>
+        <source>On the map: by ten times as much</source>
+        <translation>在图上：十倍的步子</translation>
+    </message>
+</context>
+<context>
+    <name>RatesShowcase</name>
+    <message>
+        <source>A round bowl</source>
+        <translation>圆碗</translation>
+    </message>
+    <message>
+        <source>As steep all round: one rate hits the middle at once. What use is momentum?</source>
+        <translation>四面一样陡：有一个学习率一步就到中心。动量还有什么用？</translation>
+    </message>
+    <message>
+        <source>Ten times steeper one way</source>
+        <translation>一个方向陡十倍</translation>
+    </message>
+    <message>
+        <source>The star is where theory would step. Is it the fastest?</source>
+        <translation>星号是理论的选择。它最快吗？</translation>
+    </message>
+    <message>
+        <source>A hundred times</source>
+        <translation>一百倍</translation>
+    </message>
+    <message>
+        <source>How much momentum is best now, and how many steps does it save?</source>
+        <translation>现在多大的动量最好？能省多少步？</translation>
+    </message>
+    <message>
+        <source>Just over the border</source>
+        <translation>刚刚越过界线</translation>
+    </message>
+    <message>
+        <source>2.05 where 2 is the most. Add momentum: does it come back?</source>
+        <translation>最多是 2，这里是 2.05。加上动量：回得来吗？</translation>
+    </message>
+    <message>
+        <source>Too much momentum</source>
+        <translation>动量太大</translation>
+    </message>
+    <message>
+        <source>It races past the minimum: how often does it come by?</source>
+        <translation>它从极小点旁飞驰而过：会经过多少次？</translation>
+    </message>
+    <message>
+        <source>A winding ravine</source>
+        <translation>弯弯的峡谷</translation>
+    </message>
+    <message>
+        <source>No bowl: theory knows only its end. Where is the border really?</source>
+        <translation>不是碗：理论只知道它的尽头。真正的界线在哪里？</translation>
+    </message>
+    <message>
+        <source>From the ridge of a saddle</source>
+        <translation>从鞍面的脊上出发</translation>
+    </message>
+    <message>
+        <source>Almost level at the start: which pairs leave in time?</source>
+        <translation>起点几乎是平的：哪些对能及时离开？</translation>
+    </message>
+    <message>
+        <source>Four valleys</source>
+        <translation>四个谷</translation>
+    </message>
+    <message>
+        <source>Near the border the smallest turn decides in which valley it ends</source>
+        <translation>在界线附近，一点点差别就决定它停在哪个谷</translation>
+    </message>
+    <message>
+        <source>Batches of four</source>
+        <translation>四个一批</translation>
+    </message>
+    <message>
+        <source>Each step sees another slope: why do the high rates never arrive?</source>
+        <translation>每一步看到的坡度都不同：学习率大的为什么总到不了？</translation>
+    </message>
+</context>
+<context>
+    <name>RatesView</name>
+    <message>
+        <source>this pair</source>
+        <translation>这一对</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>theory’s best</source>
+        <translation>理论最快</translation>
+    </message>
+    <message>
+        <source>At {place} the height is {value}.</source>
+        <translation>{place} 处的高度是 {value}。</translation>
+    </message>
+    <message>
+        <source>The path of this pair on the surface</source>
+        <translation>这一对在曲面上的路径</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>The loss of this pair</source>
+        <translation>这一对的损失</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>share of the loss that is left</source>
+        <translation>剩下的损失比例</translation>
+    </message>
+</context>
+<context>
+    <name>RatesWords</name>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>So many has each pair: with more of them even slow ones arrive</source>
+        <translation>每一对走这么多步：步数多了，慢的也能到</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>太慢</translation>
+    </message>
+    <message>
+        <source>arrives</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>thrown about</source>
+        <translation>被噪声甩来甩去</translation>
+    </message>
+    <message>
+        <source>swings</source>
+        <translation>摆荡</translation>
+    </message>
+    <message>
+        <source>thrown out</source>
+        <translation>被甩出去</translation>
+    </message>
+    <message>
+        <source>The first 256 pairs of rate and momentum are being walked …</source>
+        <translation>正在走最初的 256 对学习率与动量……</translation>
+    </message>
+    <message>
+        <source>None of {n} pairs arrives within {steps} steps.</source>
+        <translation>{n} 对中没有一对在 {steps} 步之内到达。</translation>
+    </message>
+    <message>
+        <source>{share} of {n} pairs arrive within {steps} steps, the fastest, {rate} and {momentum}, after {taken}.</source>
+        <translation>{n} 对中有 {share} 在 {steps} 步之内到达，最快的是 {rate} 和 {momentum}，只用 {taken} 步。</translation>
+    </message>
+    <message>
+        <source>Yours, {rate} and {momentum}, {end}.</source>
+        <translation>你选的 {rate} 和 {momentum}：{end}。</translation>
+    </message>
+    <message>
+        <source>Rate {rate}, momentum {momentum}: {end}.</source>
+        <translation>学习率 {rate}，动量 {momentum}：{end}。</translation>
+    </message>
+    <message>
+        <source>A step leaves {left}^(1/{steps}) = {factor} of the loss, on average.</source>
+        <translation>平均每步剩下损失的 {left}^(1/{steps}) = {factor}。</translation>
+    </message>
+    <message>
+        <source>is thrown out: each step is longer than the one before</source>
+        <translation>被甩出去，一步比一步长</translation>
+    </message>
+    <message>
+        <source>is there after {taken} steps</source>
+        <translation>{taken} 步后到达</translation>
+    </message>
+    <message>
+        <source>swings, and is there after {taken} steps</source>
+        <translation>来回摆荡，{taken} 步后到达</translation>
+    </message>
+    <message>
+        <source>is too slow: {left} of the loss is left after {steps} steps</source>
+        <translation>太慢，{steps} 步后还剩 {left} 的损失</translation>
+    </message>
+    <message>
+        <source>is thrown about by the noise: {left} of the loss is left on average</source>
+        <translation>被噪声甩来甩去，平均还剩 {left} 的损失</translation>
+    </message>
+    <message>
+        <source>swings: {left} of the loss is left after {steps} steps</source>
+        <translation>来回摆荡，{steps} 步后还剩 {left} 的损失</translation>
+    </message>
+    <message>
+        <source>No minimum is known here that is curved upwards both ways: theory sets no border.</source>
+        <translation>这里没有已知的、两个方向都向上弯的极小点：理论给不出界线。</translation>
+    </message>
+    <message>
+        <source>At the minimum the surface is curved by λ = {high} at most and μ = {low} at least: κ = λ/μ = {k}. Dashed: the border 2(1 + β)/λ, for β = {beta} a rate of {edge}. Star: the fastest pair for such a bowl, rate 4/(√λ + √μ)² = {rate}, momentum ((√κ − 1)/(√κ + 1))² = {best}.</source>
+        <translation>在极小点处，曲率最大 λ = {high}，最小 μ = {low}：κ = λ/μ = {k}。虚线是界线 2(1 + β)/λ，β = {beta} 时学习率为 {edge}。星号是这种碗里最快的一对：学习率 4/(√λ + √μ)² = {rate}，动量 ((√κ − 1)/(√κ + 1))² = {best}。</translation>
+    </message>
+    <message>
+        <source>Two numbers decide how descent fares: how far it steps, and how much of its speed it keeps. Each point of the map is such a pair, walked from the same start. Too small a rate is too slow; beyond the dashed border each step overshoots by more than the one before. Momentum moves the border, and makes up for a bowl that is much steeper one way than the other.</source>
+        <translation>两个数决定下降的成败：一步走多远，速度保留多少。图上每一点就是这样一对，都从同一个起点走。学习率太小就太慢；越过虚线，每一步都比上一步冲得更过头。动量会移动这条界线，也能弥补碗在一个方向上比另一个方向陡得多的毛病。</translation>
+    </message>
+    <message>
+        <source>A long bowl, not a round one: where does the best pair go?</source>
+        <translation>长碗而不是圆碗：最好的一对移到哪里去了？</translation>
+    </message>
+    <message>
+        <source>Step over the border</source>
+        <translation>越过界线</translation>
+    </message>
+    <message>
+        <source>Let each step see only a batch</source>
+        <translation>让每一步只看到一个批次</translation>
+    </message>
+    <message>
+        <source>Drag the ring: the path follows. Just below the border descent swings from wall to wall; at the star it is fastest; with too much momentum it swings around the minimum for long. The border of theory is that of the bowl at the minimum: on other surfaces the start decides, too.</source>
+        <translation>拖动圆环，路径会跟着变。刚好在界线之下，下降在两壁之间摆荡；在星号处最快；动量太大，就会绕着极小点摆荡很久。理论的界线属于极小点处的碗：在别的曲面上，起点也起作用。</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>cropping</source>
@@ -8956,6 +9871,25 @@
     <message>
         <source>Patch of {size} px at {x}, {y}.</source>
         <translation>遮挡块 {size} 像素，位于 {x}, {y}。</translation>
+    </message>
+</context>
+<context>
+    <name>SightForm</name>
+    <message>
+        <source>From above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each power of ten of the loss is as high</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11147,6 +12081,10 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>The data of the last task came out of a run and is not kept. Other examples are there instead.</source>
         <translation>上次任务的数据来自一份训练记录，没有单独保存；现在先用别的样例。</translation>
+    </message>
+    <message>
+        <source>{file} holds the same examples as {name}: that is chosen.</source>
+        <translation>{file} 中的样本与 {name} 相同，已选用后者。</translation>
     </message>
 </context>
 <context>
