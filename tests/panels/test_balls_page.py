@@ -16,6 +16,8 @@ from neuroviz.panels.descent.balls import PAGE, showcase
 from neuroviz.panels.descent.balls.config import BallsConfig, Dropping
 from neuroviz.panels.descent.balls.panel import BallsPanel
 from neuroviz.panels.descent.balls.showcase import Scene
+from neuroviz.panels.descent.left_off import LeftOff
+from neuroviz.runtime import Frame
 from neuroviz.sims.descent.balls import LOST, WALKING, BallsFrame
 from neuroviz.sims.descent.methods import Method
 from neuroviz.ui import motion
@@ -199,6 +201,18 @@ def test_what_comes_back_stands_where_it_was_left(page: Page) -> None:
     page.wait(23)
     for name, values in page.panel.data().items():
         np.testing.assert_array_equal(values, before[name], err_msg=name)
+
+
+def test_where_runs_were_left_is_known_of_the_last_ones() -> None:
+    left, frame = LeftOff(), Frame(7)
+    left.note(frame)
+    assert left.at(None) is None
+    for key in range(40):
+        left.begin(key)
+        left.note(None)
+        left.note(frame)
+    assert left.at(39) == 7
+    assert left.at(0) is None
 
 
 def test_one_method_has_to_roll(page: Page) -> None:

@@ -11,15 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.panels.descent import PANEL
+from neuroviz.panels.descent.ground import FIRST_FORMULA, FORMULA, OWN_DOMAIN
 from neuroviz.panels.descent.walk import showcase, words
-from neuroviz.panels.descent.walk.config import (
-    FIRST_FORMULA,
-    FORMULA,
-    OWN_DOMAIN,
-    Walking,
-    method_of,
-    own_knobs,
-)
+from neuroviz.panels.descent.walk.config import Walking, method_of, own_knobs
 from neuroviz.panels.descent.walk.panel import WalkPanel
 from neuroviz.sims.descent.methods import KINDS, usual
 from neuroviz.sims.descent.walk import WalkFrame

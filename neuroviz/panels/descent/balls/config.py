@@ -8,9 +8,8 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from neuroviz.data.formula import FormulaError, parse
-from neuroviz.data.surfaces import Domain, Point, Surface, surface
-from neuroviz.panels.descent.walk.config import FIRST_FORMULA, FORMULA, NAMES, OWN_DOMAIN, GroundConfig
+from neuroviz.data.surfaces import Domain, Point, Surface
+from neuroviz.panels.descent.ground import FIRST_FORMULA, NAMES, GroundConfig, ground, remembered
 from neuroviz.runtime import knob
 from neuroviz.sims.descent.methods import KINDS, Kind
 from neuroviz.ui.knobs import KnobText
@@ -57,9 +56,7 @@ class Dropping:
 
     def ground(self, config: GroundConfig) -> Surface:
         """What they roll on. FormulaError for a formula that cannot be read."""
-        if self.surface == FORMULA:
-            return parse(self.formula).surface(OWN_DOMAIN)
-        return surface(self.surface, config.knobs())
+        return ground(self.surface, self.formula, config)
 
     def field(self, ground: Surface, config: BallsConfig) -> Domain:
         """Where they fall."""
@@ -73,16 +70,7 @@ class Dropping:
     @classmethod
     def remembered(cls, memory: Mapping[str, Any]) -> Dropping:
         """From what was kept; what makes no sense is left at its usual value."""
-        found = dict[str, Any]()
-        if memory.get("surface") in GROUNDS:
-            found["surface"] = memory["surface"]
-        if isinstance(formula := memory.get("formula"), str):
-            try:
-                parse(formula)
-            except FormulaError:
-                found.pop("surface", None)
-            else:
-                found["formula"] = formula
+        found = remembered(memory, GROUNDS)
         shown = memory.get("shown")
         if isinstance(shown, list) and shown and all(one in KINDS for one in shown):
             found["shown"] = tuple(kind for kind in KINDS if kind in shown)

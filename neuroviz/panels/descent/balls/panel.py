@@ -22,10 +22,10 @@ from neuroviz.panels.descent.balls.config import (
 )
 from neuroviz.panels.descent.balls.showcase import Scene
 from neuroviz.panels.descent.balls.view import BallsView
+from neuroviz.panels.descent.ground import FORMULA, GroundConfig, ground_knobs, ground_texts
 from neuroviz.panels.descent.left_off import LeftOff
-from neuroviz.panels.descent.walk.config import FORMULA, GroundConfig, ground_knobs, ground_texts
+from neuroviz.panels.descent.surface_form import SurfaceForm
 from neuroviz.panels.descent.walk.method_list import MethodList
-from neuroviz.panels.descent.walk.surface_form import SurfaceForm
 from neuroviz.runtime import Frame, History, Run, restored
 from neuroviz.sims.descent.balls import BallsFrame, BallsSim, Drop
 from neuroviz.sims.descent.methods import KINDS, Kind, Method, usual

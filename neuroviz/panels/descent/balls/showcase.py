@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.panels.descent.balls.config import BallsConfig, Dropping
-from neuroviz.panels.descent.walk.config import FORMULA, GroundConfig
+from neuroviz.panels.descent.ground import FORMULA, GroundConfig
 from neuroviz.sims.descent.methods import Method
 from neuroviz.ui.room import Preset
 

@@ -9,10 +9,8 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from neuroviz.data.formula import FormulaError, parse
-from neuroviz.data.minima import with_minima
-from neuroviz.data.surfaces import Domain, Point, Surface, surface
-from neuroviz.panels.descent.walk.config import FIRST_FORMULA, FORMULA, NAMES, OWN_DOMAIN, GroundConfig
+from neuroviz.data.surfaces import Domain, Point, Surface
+from neuroviz.panels.descent.ground import FIRST_FORMULA, GroundConfig, ground, remembered
 from neuroviz.runtime import knob
 from neuroviz.sims.descent.rates import Pair, Rates, optimum
 from neuroviz.ui.knobs import KnobText
@@ -58,9 +56,7 @@ class Rating:
 
     def ground(self, config: GroundConfig) -> Surface:
         """What is walked on, with its minima. FormulaError for a formula that cannot be read."""
-        if self.surface == FORMULA:
-            return with_minima(parse(self.formula).surface(OWN_DOMAIN))
-        return surface(self.surface, config.knobs())
+        return ground(self.surface, self.formula, config)
 
     @property
     def run_of(self) -> tuple[Any, ...]:
@@ -70,16 +66,7 @@ class Rating:
     @classmethod
     def remembered(cls, memory: Mapping[str, Any]) -> Rating:
         """From what was kept; what makes no sense is left at its usual value."""
-        found = dict[str, Any]()
-        if memory.get("surface") in NAMES:
-            found["surface"] = memory["surface"]
-        if isinstance(formula := memory.get("formula"), str):
-            try:
-                parse(formula)
-            except FormulaError:
-                found.pop("surface", None)
-            else:
-                found["formula"] = formula
+        found = remembered(memory)
         pair = memory.get("pair")
         if isinstance(pair, list) and len(pair) == 2 and all(type(one) in (int, float) for one in pair):
             rate, momentum = map(float, pair)

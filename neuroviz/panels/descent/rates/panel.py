@@ -10,12 +10,12 @@ import numpy as np
 
 from neuroviz.data.surface import Surface
 from neuroviz.panels.descent import words as room
+from neuroviz.panels.descent.ground import FORMULA, GroundConfig, ground_knobs, ground_texts
 from neuroviz.panels.descent.rates import showcase, words
 from neuroviz.panels.descent.rates.config import RatesConfig, Rating, best_known, knob_texts, plan
 from neuroviz.panels.descent.rates.showcase import Scene
 from neuroviz.panels.descent.rates.view import RatesView
-from neuroviz.panels.descent.walk.config import FORMULA, GroundConfig, ground_knobs, ground_texts
-from neuroviz.panels.descent.walk.surface_form import SurfaceForm
+from neuroviz.panels.descent.surface_form import SurfaceForm
 from neuroviz.runtime import Change, Frame, Run, restored
 from neuroviz.sims.descent.rates import Pair, RatesFrame, RatesSim
 from neuroviz.ui.explanation import ExplanationText

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from neuroviz.panels.descent.ground import GroundConfig
 from neuroviz.panels.descent.rates.config import RatesConfig, Rating
-from neuroviz.panels.descent.walk.config import GroundConfig
 from neuroviz.ui.room import Preset
 
 if TYPE_CHECKING:

@@ -10,18 +10,13 @@ import numpy as np
 
 from neuroviz.data.surface import Surface
 from neuroviz.panels.descent import words as room
+from neuroviz.panels.descent.ground import FORMULA, GroundConfig, ground_knobs, ground_texts
+from neuroviz.panels.descent.left_off import LeftOff
+from neuroviz.panels.descent.surface_form import SurfaceForm
 from neuroviz.panels.descent.walk import showcase, words
-from neuroviz.panels.descent.walk.config import (
-    FORMULA,
-    SHOWS,
-    GroundConfig,
-    Walking,
-    ground_knobs,
-    ground_texts,
-)
+from neuroviz.panels.descent.walk.config import SHOWS, Walking
 from neuroviz.panels.descent.walk.method_list import MethodList
 from neuroviz.panels.descent.walk.showcase import Scene
-from neuroviz.panels.descent.walk.surface_form import SurfaceForm
 from neuroviz.panels.descent.walk.view import WalkView
 from neuroviz.runtime import Change, Frame, History, Run, restored
 from neuroviz.sims.descent.methods import KINDS, Kind, Method, usual
@@ -34,7 +29,6 @@ from neuroviz.ui.room import Context, Preset
 _SPEED = 12.0
 _MOST_BYTES = 64 << 20
 _POSED = 90
-_MOST_STOOD = 64
 
 
 class WalkPanel(Panel):
@@ -47,8 +41,7 @@ class WalkPanel(Panel):
         self.surfaces, self.methods, self.view = SurfaceForm(), MethodList(), WalkView()
         self._ground: Surface = self._now.ground(self._config())
         self._goal: int | None = None
-        self._of: object = None
-        self._stood: dict[object, int] = {}  # how far races were, by what they were
+        self._left = LeftOff()
         self._plays = False
         self._end = _POSED
         self._rated = ""  # the surface for which the methods' rates were last set
@@ -87,10 +80,10 @@ class WalkPanel(Panel):
     def make_run(self) -> Run | None:
         """A race of the methods that are shown, from the start."""
         config = self._config()
-        self._of = self._race()
-        stood = self._stood.pop(self._of, None)
+        race = self._race()
         if self.acts.coming is not None:  # what is brought back stands where it stood
-            self._goal = stood
+            self._goal = self._left.at(race)
+        self._left.begin(race)
         walk = Walk(
             tuple(self.methods.method(kind) for kind in self._now.shown),
             self._now.start or self._ground.starts[0],
@@ -107,10 +100,7 @@ class WalkPanel(Panel):
 
     def restart(self) -> None:
         """A new race at the speed that is set, as far along as it was if it stood still."""
-        if (frame := self._frame()) is not None and self._of is not None:
-            self._stood[self._of] = frame.step
-            if len(self._stood) > _MOST_STOOD:
-                del self._stood[next(iter(self._stood))]
+        self._left.note(self._frame())
         super().restart()
         self.room.transport.set_range(0)
         if self._goal:

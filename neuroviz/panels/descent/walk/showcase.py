@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from neuroviz.panels.descent.walk.config import FORMULA, GroundConfig, Walking
+from neuroviz.panels.descent.ground import FORMULA, GroundConfig
+from neuroviz.panels.descent.walk.config import Walking
 from neuroviz.sims.descent.methods import Method
 from neuroviz.ui.room import Preset
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from neuroviz.data.formula import FormulaError, parse
 from neuroviz.panels.descent import words
-from neuroviz.panels.descent.walk.config import FORMULA, NAMES
+from neuroviz.panels.descent.ground import FORMULA, NAMES
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
 from neuroviz.ui.focus import hand_back
