@@ -11,11 +11,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.panels.training.learn.panel import LearnPanel
-from neuroviz.panels.training.standing import learning
 from neuroviz.panels.training.step import PAGE, showcase
 from neuroviz.panels.training.step.panel import StepPanel
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.stages import Place, StagesFrame
+from neuroviz.sims.training.standing import learning
 from neuroviz.workspace import Workspace
 from tests.panels.host import Host, opened, spec_of, workspace
 

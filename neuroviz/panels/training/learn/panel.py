@@ -29,13 +29,13 @@ from neuroviz.panels.training.learn.pauses import Pauses
 from neuroviz.panels.training.learn.showcase import Scene
 from neuroviz.panels.training.learn.verdict_words import tried
 from neuroviz.panels.training.learn.view import LearnView
-from neuroviz.panels.training.standing import share, withdraw
 from neuroviz.panels.training.task.names import task_name
 from neuroviz.runtime import Change, Frame, Refusal, Run
 from neuroviz.runtime.knob import restored
 from neuroviz.sims.training.finding import Finding
 from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.remedies import Remedy
+from neuroviz.sims.training.standing import share, withdraw
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.fold import Fold
 from neuroviz.ui.knobs import KnobForm
@@ -183,7 +183,7 @@ class LearnPanel(KeptPage):
     def enter(self) -> None:
         """A run of another recipe waits if that was changed elsewhere."""
         super().enter()
-        share(self.context.workspace, self.runs.of, self.run)
+        share(self.context.workspace, self.runs.of, self.run, self.runs.task)
         if self._stale:
             self.on_recipe()
 
@@ -224,7 +224,7 @@ class LearnPanel(KeptPage):
     def restart(self) -> None:
         """From the start, with the knobs as they stand."""
         super().restart()
-        share(self.context.workspace, self.runs.of, self.run)
+        share(self.context.workspace, self.runs.of, self.run, self.runs.task)
         self.set_speed(self.room.transport.speed())
         self._say_maps()
 

@@ -25,6 +25,11 @@ class Runs:
         self._sim: TrainingSim | None = None
         self._left: LeftRuns[TrainingSim, tuple[Recipe, Stops]] = LeftRuns()
 
+    @property
+    def task(self) -> Task | None:
+        """What the run at hand learns; None without one."""
+        return None if self._sim is None else self._sim.task
+
     def left(self, recipe: Recipe) -> Run | None:
         """The run of that recipe as it was left, to go on with; None where there is none."""
         left = self._left.take(recipe)

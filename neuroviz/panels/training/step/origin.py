@@ -7,10 +7,10 @@ from typing import Literal
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neuroviz.panels.training.standing import learning
 from neuroviz.runtime import Mailbox
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.stand import Stand
+from neuroviz.sims.training.standing import learning
 from neuroviz.ui.choices import Segmented
 from neuroviz.ui.controls import Words
 from neuroviz.ui.theme import theme, theme_changes

@@ -1,11 +1,14 @@
-"""Where Learn stands, for the other pages: they ask its run, whose worker answers with a copy."""
+"""Where Learn stands, for other pages and rooms: they ask its run, whose worker answers with a copy."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from neuroviz.data.task import Task
 from neuroviz.runtime import Change, Mailbox, Run
 from neuroviz.scenes.recipe import Recipe
+from neuroviz.scenes.run_path import RunPath
+from neuroviz.sims.training.path import path_of
 from neuroviz.sims.training.stand import Stand
 from neuroviz.workspace import Workspace
 
@@ -15,16 +18,21 @@ LEARN = "learn"
 
 @dataclass(frozen=True, eq=False)
 class Learning:
-    """The run of the page Learn that was used last; recipe: of the room, by identity."""
+    """The run of the page Learn used last; recipe: of the room, by identity; task: what it learns."""
 
     recipe: Recipe
     run: Run
+    task: Task
 
     def ask(self) -> Mailbox[Stand]:
         """Where the answer will lie: the line that is looked at, at the moment that is shown."""
         answer: Mailbox[Stand] = Mailbox()
         self.run.change(Change("stand", answer, "look"))
         return answer
+
+    def path(self, stand: Stand) -> RunPath:
+        """The way to where it stands, out of what the run keeps: at once, nothing is computed."""
+        return path_of(self.recipe, self.run.past(), stand)
 
 
 def learning(space: Workspace) -> Learning | None:
@@ -33,10 +41,10 @@ def learning(space: Workspace) -> Learning | None:
     return found if isinstance(found, Learning) else None
 
 
-def share(space: Workspace, recipe: Recipe, run: Run | None) -> None:
+def share(space: Workspace, recipe: Recipe, run: Run | None, task: Task | None) -> None:
     """This is the run of Learn from now on."""
-    if run is not None:
-        space.put("run", LEARN, Learning(recipe, run))
+    if run is not None and task is not None:
+        space.put("run", LEARN, Learning(recipe, run, task))
 
 
 def withdraw(space: Workspace, run: Run | None) -> None:
