@@ -104,9 +104,10 @@ class _Known:
 class PlaneSim:
     """Changes: the names of PlaneKnobs; "path": RunPath, the run has moved on (a plane that follows is chosen
     anew, else the path alone is); "others": the two other solutions for the kind "three", parameters
-    (n_values,) each; "recentre": chosen anew from the path as it is. Paths are best sent as looks, so that no
-    log keeps them all. `advance` is a unit of work; False when the finest picture is made. ValueError: a path
-    whose nets do not fit the task.
+    (n_values,) each; "recentre": chosen anew from the path as it is; "view": Window, look at this part of the
+    plane, or None for the usual one, which each plane begins with. Paths are best sent to a run without
+    a log, which would keep them all. `advance` is a unit of work; False when the finest picture is made.
+    ValueError: a path whose nets do not fit the task.
     """
 
     def __init__(self, task: Task, path: RunPath, knobs: PlaneKnobs | None = None,
@@ -152,6 +153,8 @@ class PlaneSim:
                 self._chosen = None
         elif name == "recentre":
             self._chosen = None
+        elif name == "view":
+            self._view, self._level = (None if value is None else _sensible(value)), -1
         elif name in {one.name for one in fields(PlaneKnobs)}:
             knobs = replace(self._knobs, **{name: value})
             check(knobs)
@@ -287,6 +290,13 @@ class PlaneSim:
         ]).T  # fmt: skip
         n = min(min(one.n, one.slice_n) for one in known)
         return Track(np.array(path.steps, np.int64), a, b, off, true, right, cut, n, path.here)
+
+
+def _sensible(view: Any) -> Window:
+    (across, up), (x, y) = view
+    if not (np.isfinite([across, up, x, y]).all() and across > 0 and up > 0):
+        raise ValueError(f"nothing can be looked at in {view!r}")
+    return (float(across), float(up)), (float(x), float(y))
 
 
 @DIVERGING_IS_ALLOWED

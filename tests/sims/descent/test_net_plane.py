@@ -197,3 +197,26 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing() -> None:
         PlaneSim(task, path, others=(np.zeros(3),))
     with pytest.raises(ValueError, match="fit"):
         run_out(PlaneSim(conv()[0], path))
+
+
+def test_a_part_of_the_plane_is_looked_at_until_another_plane_comes() -> None:
+    sim, _, _ = simulated(dense, kind="random")
+    usual = run_out(sim)
+    sim.apply(Change("view", ((0.25, 0.5), (0.1, -0.2))))
+    part = run_out(sim)
+    assert part.number == usual.number
+    np.testing.assert_allclose((part.a[0], part.a[-1], part.b[0], part.b[-1]), (-0.15, 0.35, -0.7, 0.3))
+    sim.apply(Change("view", None))
+    assert np.array_equal(run_out(sim).loss, usual.loss)
+    sim.apply(Change("view", ((0.25, 0.5), (0.1, -0.2))))
+    sim.apply(Change("seed", 5))
+    assert np.array_equal(run_out(sim).a, usual.a)
+
+
+@pytest.mark.parametrize(
+    "view", [((0, 1), (0, 0)), ((1, np.nan), (0, 0)), ((1, -1), (0, 0)), ((1, 1), (np.inf, 0))]
+)
+def test_nothing_can_be_looked_at_in_no_part(view: Any) -> None:
+    sim, _, _ = simulated(dense)
+    with pytest.raises(ValueError, match="looked at"):
+        sim.apply(Change("view", view))
