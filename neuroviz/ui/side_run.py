@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from neuroviz.runtime import Frame, Run, Sim
+from neuroviz.runtime import Change, Frame, Run, Sim
 
 _log = logging.getLogger(__name__)
 _STOP_LIMIT = 2.0  # seconds
@@ -29,8 +29,13 @@ class SideRun:
         """End what is under way and run this instead."""
         self.end()
         self.failed = self.halted = False
-        self._run = Run(sim, live=live)
+        self._run = Run(sim, live=live, logged=False)  # nobody replays it
         self._run.start()
+
+    def tell(self, change: Change) -> None:
+        """Hand a change to it, if there is one; also while it rests."""
+        if self._run is not None:
+            self._run.change(change)
 
     def take(self) -> Frame | None:
         """The newest frame, if there is one since the last call. A failure goes to the log, once."""
