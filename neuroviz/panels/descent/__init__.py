@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuroviz.panels.descent import balls, model, rates, tabs, words
+from neuroviz.panels.descent import balls, model, net, rates, tabs, words
 from neuroviz.ui.room import Later, PanelSpec
 
 PANEL = PanelSpec(
@@ -12,5 +12,5 @@ PANEL = PanelSpec(
     order=2,
     widget=Later("neuroviz.panels.descent.walk.panel", "WalkPanel"),
     tab=tabs.walk,
-    pages=(model.PAGE, balls.PAGE, rates.PAGE),
+    pages=(model.PAGE, net.PAGE, balls.PAGE, rates.PAGE),
 )

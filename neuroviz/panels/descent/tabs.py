@@ -15,6 +15,11 @@ def model() -> str:
     return QCoreApplication.translate("DescentTabs", "Model")
 
 
+def net() -> str:
+    """The landscape of a net."""
+    return QCoreApplication.translate("DescentTabs", "Net")
+
+
 def balls() -> str:
     """Many starts, and where they end."""
     return QCoreApplication.translate("DescentTabs", "Balls")
