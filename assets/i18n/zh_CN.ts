@@ -1504,15 +1504,15 @@
     <name>DataView</name>
     <message>
         <source>{n} examples are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {n} 个样例。</translation>
     </message>
     <message>
         <source>One example has to stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少要留一个样例。</translation>
     </message>
     <message>
         <source>The model on its data</source>
-        <translation type="unfinished"></translation>
+        <translation>模型与数据</translation>
     </message>
 </context>
 <context>
@@ -1530,7 +1530,7 @@
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Balls</source>
@@ -2778,27 +2778,27 @@
     <name>FitView</name>
     <message>
         <source>Press play: how the loss falls will be seen here.</source>
-        <translation type="unfinished"></translation>
+        <translation>按下播放：损失怎样下降会画在这里。</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>the best</source>
-        <translation type="unfinished"></translation>
+        <translation>最低</translation>
     </message>
     <message>
         <source>Drag the point, the curve or an example: what moves here moves there.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动点、曲线或样例：这边动，那边也动。</translation>
     </message>
     <message>
         <source>How the loss fell</source>
-        <translation type="unfinished"></translation>
+        <translation>损失的下降</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished">步</translation>
+        <translation>步</translation>
     </message>
 </context>
 <context>
@@ -5482,11 +5482,11 @@
     <name>MethodChooser</name>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>How the model is fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么方法拟合模型</translation>
     </message>
 </context>
 <context>
@@ -5781,260 +5781,264 @@
     <name>ModelForm</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>What is fitted to the examples</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么去拟合样例</translation>
     </message>
     <message>
         <source>Draw other examples</source>
-        <translation type="unfinished">另取一批样例</translation>
+        <translation>换一批样例</translation>
     </message>
     <message>
         <source>Scale the inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入标准化</translation>
     </message>
     <message>
         <source>The model is given (x − mean) / standard deviation: the same curves, a rounder surface</source>
-        <translation type="unfinished"></translation>
+        <translation>给模型的是 (x − 平均值) / 标准差：曲线还是那些曲线，曲面却更圆</translation>
     </message>
 </context>
 <context>
     <name>ModelPanel</name>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished">方向键</translation>
+        <translation>方向键</translation>
     </message>
     <message>
         <source>Move the point on the surface, or what is chosen in the data</source>
-        <translation type="unfinished"></translation>
+        <translation>移动曲面上的点，或数据中选中的东西</translation>
     </message>
     <message>
         <source>PgUp, PgDown</source>
-        <translation type="unfinished"></translation>
+        <translation>PgUp、PgDown</translation>
     </message>
     <message>
         <source>In the data: choose a handle or an example</source>
-        <translation type="unfinished"></translation>
+        <translation>在数据中：选择手柄或样例</translation>
     </message>
     <message>
         <source>Ins, Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins、Del</translation>
     </message>
     <message>
         <source>In the data: add an example, take the chosen one away</source>
-        <translation type="unfinished"></translation>
+        <translation>在数据中：添加样例，删除选中的样例</translation>
     </message>
 </context>
 <context>
     <name>ModelShowcase</name>
     <message>
         <source>A line</source>
-        <translation type="unfinished"></translation>
+        <translation>一条直线</translation>
     </message>
     <message>
         <source>A point of the surface is a line on the data: drag either</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面上的一个点，就是数据上的一条直线：拖哪个都行</translation>
     </message>
     <message>
         <source>One outlier</source>
-        <translation type="unfinished"></translation>
+        <translation>一个离群点</translation>
     </message>
     <message>
         <source>It is far off, and squared: how far does it pull? Drag it back</source>
-        <translation type="unfinished"></translation>
+        <translation>它偏得很远，还要平方：它能拉多远？把它拖回来看看</translation>
     </message>
     <message>
         <source>Inputs around 100</source>
-        <translation type="unfinished"></translation>
+        <translation>输入在 100 左右</translation>
     </message>
     <message>
         <source>A ravine: the highest rate is tiny. Scale the inputs and play again</source>
-        <translation type="unfinished"></translation>
+        <translation>成了峡谷：学习率只能极小。把输入标准化，再播放一次</translation>
     </message>
     <message>
         <source>Parted without a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>完全分得开</translation>
     </message>
     <message>
         <source>Where is the minimum? Let it play long and watch w</source>
-        <translation type="unfinished"></translation>
+        <translation>最低点在哪里？让它多跑一会儿，看着 w</translation>
     </message>
     <message>
         <source>Classes that overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>有重叠的两类</translation>
     </message>
     <message>
         <source>Now there is a best steepness. Drag one example across the border</source>
-        <translation type="unfinished"></translation>
+        <translation>这回有了最合适的陡度。把一个样例拖过分界线试试</translation>
     </message>
     <message>
         <source>A plateau</source>
-        <translation type="unfinished">高原</translation>
+        <translation>高原</translation>
     </message>
     <message>
         <source>The neuron says 1 to all, with hardly any slope: how long a wait?</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元对什么都说 1，几乎没有坡度：要等多久？</translation>
     </message>
     <message>
         <source>Two valleys</source>
-        <translation type="unfinished"></translation>
+        <translation>两个谷</translation>
     </message>
     <message>
         <source>A neuron has one edge; which it learns, the start decides: drag it</source>
-        <translation type="unfinished"></translation>
+        <translation>一个神经元只有一道坎；学会哪一道，由起点决定：拖动它</translation>
     </message>
     <message>
         <source>Batches of one</source>
-        <translation type="unfinished">每批一个样例</translation>
+        <translation>每批一个样例</translation>
     </message>
     <message>
         <source>Each example has its own valley, dotted: where do the steps lead?</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样例都有自己的谷（点线）：这些步走向哪里？</translation>
     </message>
 </context>
 <context>
     <name>ModelWords</name>
     <message>
         <source>Batch (0: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小（0 为全部）</translation>
     </message>
     <message>
         <source>A step sees the loss of so many examples only: dotted on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步只看这么多样例的损失：图上的点线</translation>
     </message>
     <message>
         <source>A line</source>
-        <translation type="unfinished"></translation>
+        <translation>直线</translation>
     </message>
     <message>
         <source>Logistic regression</source>
-        <translation type="unfinished"></translation>
+        <translation>逻辑回归</translation>
     </message>
     <message>
         <source>One neuron</source>
-        <translation type="unfinished">一个神经元</translation>
+        <translation>一个神经元</translation>
     </message>
     <message>
         <source>Example x = {x}, class {y}
 {model} = {filled} = {said} for class 1
 for the right class {p}: loss = −ln {p} = {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>样例 x = {x}，类别 {y}
+{model} = {filled} = {said}，这是类别 1 的概率
+正确类别的概率 {p}：损失 = −ln {p} = {loss}</translation>
     </message>
     <message>
         <source>Example x = {x}, y = {y}
 {model} = {filled} = {said}
 off by {off}: loss = off² = {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>样例 x = {x}，y = {y}
+{model} = {filled} = {said}
+偏差 {off}：损失 = 偏差² = {loss}</translation>
     </message>
     <message>
         <source>w = {w}, b = {b}: loss {loss}, the mean over {n} examples</source>
-        <translation type="unfinished"></translation>
+        <translation>w = {w}，b = {b}：损失 {loss}，对 {n} 个样例取平均</translation>
     </message>
     <message>
         <source>Step {step}: </source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步：</translation>
     </message>
     <message>
         <source>thrown out, for each step was longer than the last: lower the rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>飞出去了，一步比一步长：请调低学习率。</translation>
     </message>
     <message>
         <source>w = {w}, b = {b}: {right} of {n} on the right side, loss {loss}; {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>w = {w}，b = {b}：{n} 个中有 {right} 个在正确的一侧，损失 {loss}；{best}。</translation>
     </message>
     <message>
         <source>w = {w}, b = {b}: the line is off by {off}, loss {loss}; {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>w = {w}，b = {b}：直线偏差 {off}，损失 {loss}；{best}。</translation>
     </message>
     <message>
         <source>w = {w}, b = {b}: the neuron is off by {off}, loss {loss}; {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>w = {w}，b = {b}：神经元偏差 {off}，损失 {loss}；{best}。</translation>
     </message>
     <message>
         <source>the best has {least}</source>
-        <translation type="unfinished"></translation>
+        <translation>最低可到 {least}</translation>
     </message>
     <message>
         <source>there is no best: the larger w, the lower the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>没有最优：w 越大，损失越低</translation>
     </message>
     <message>
         <source>there are many best ones, for all inputs are equal</source>
-        <translation type="unfinished"></translation>
+        <translation>最优的有很多，因为所有输入都相同</translation>
     </message>
     <message>
         <source>no lowest place is in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>眼前看不到最低点</translation>
     </message>
     <message>
         <source>{n} examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个样例。</translation>
     </message>
     <message>
         <source>The model: {model} with w = {w}, b = {b}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：{model}，w = {w}，b = {b}。</translation>
     </message>
     <message>
         <source>Chosen: handle {i} of the curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中：曲线的第 {i} 个手柄。</translation>
     </message>
     <message>
         <source>Page keys choose, arrows move, Ins adds an example, Del takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>翻页键选择，方向键移动，Ins 添加样例，Del 删除样例。</translation>
     </message>
     <message>
         <source>The gradient is the mean over {n} of {all} examples of {part}. Arrows downhill: coloured for these, grey for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度是 {all} 个样例中 {n} 个的平均：{part}。箭头指向下坡：彩色的对这几个样例，灰色的对全部样例。</translation>
     </message>
     <message>
         <source>The gradient is the mean over {n} examples of {part}; the arrow is against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度是 {n} 个样例的平均：{part}；箭头与它相反。</translation>
     </message>
     <message>
         <source>2 · off · (x, 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 偏差 · (x, 1)</translation>
     </message>
     <message>
         <source>(said − class) · (x, 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>(所说 − 类别) · (x, 1)</translation>
     </message>
     <message>
         <source>2 · off · slope of tanh · (x, 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 偏差 · tanh 的斜率 · (x, 1)</translation>
     </message>
     <message>
         <source>x is counted from its mean, in standard deviations.</source>
-        <translation type="unfinished"></translation>
+        <translation>x 从平均值算起，以标准差为单位。</translation>
     </message>
     <message>
         <source>Up to a rate of {highest} this goes well: 2 / the largest curvature.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率不超过 {highest} 就没事：2 / 最大曲率。</translation>
     </message>
     <message>
         <source>From a rate of {highest} on, 2 / the largest curvature, it is thrown out.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率从 {highest}（2 / 最大曲率）起，就会飞出去。</translation>
     </message>
     <message>
         <source>At the left a model with two knobs, w and b, on its data. How far off it is on average is one number, the loss; at the right it is a height for every setting of both knobs. A point there is a curve here: to fit a model is to walk downhill there.</source>
-        <translation type="unfinished"></translation>
+        <translation>左边是一个有两个旋钮 w 和 b 的模型和它的数据。它平均偏离多少，是一个数，即损失；在右边，两个旋钮的每一种取值都有一个损失，画成高度。右边的一个点，就是左边的一条曲线：拟合模型，就是在右边往坡下走。</translation>
     </message>
     <message>
         <source>Drag the line away, then let it find its way back</source>
-        <translation type="unfinished"></translation>
+        <translation>把直线拖开，再让它自己找回来</translation>
     </message>
     <message>
         <source>Pull one example far out: the whole surface moves</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个样例拉得很远：整个曲面都跟着动</translation>
     </message>
     <message>
         <source>Inputs in the hundreds: a ravine. Then scale them</source>
-        <translation type="unfinished"></translation>
+        <translation>输入有上百那么大：成了峡谷。再把它们标准化</translation>
     </message>
     <message>
         <source>Drag the point on the surface, the handles of the curve, or an example. Each stick is how far off the model is there; the loss counts its square. With batches a step sees a few examples only: their surface is dotted, and another one at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动曲面上的点、曲线的手柄，或者一个样例。每根短棒表示模型在那里偏了多少，损失算的是它的平方。用小批量时，一步只看几个样例：它们的曲面画成点线，每一步都是另一个曲面。</translation>
     </message>
 </context>
 <context>
@@ -9877,19 +9881,19 @@ off by {off}: loss = off² = {loss}</source>
     <name>SightForm</name>
     <message>
         <source>From above</source>
-        <translation type="unfinished"></translation>
+        <translation>俯视图</translation>
     </message>
     <message>
         <source>As a block</source>
-        <translation type="unfinished"></translation>
+        <translation>立体图</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>对数高度</translation>
     </message>
     <message>
         <source>Each power of ten of the loss is as high</source>
-        <translation type="unfinished"></translation>
+        <translation>损失每差十倍，高度相差一样多</translation>
     </message>
 </context>
 <context>
