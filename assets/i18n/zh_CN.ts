@@ -1533,6 +1533,10 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>Net</source>
+        <translation>网络</translation>
+    </message>
+    <message>
         <source>Balls</source>
         <translation>小球</translation>
     </message>
@@ -6235,6 +6239,69 @@ off by {off}: loss = off² = {loss}</source>
     </message>
 </context>
 <context>
+    <name>NetCharts</name>
+    <message>
+        <source>the net itself</source>
+        <translation>网络本身</translation>
+    </message>
+    <message>
+        <source>the slice</source>
+        <translation>切面</translation>
+    </message>
+    <message>
+        <source>off the plane</source>
+        <translation>离平面</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>after matching</source>
+        <translation>匹配之后</translation>
+    </message>
+    <message>
+        <source>sharpness</source>
+        <translation>尖锐度</translation>
+    </message>
+    <message>
+        <source>edge of stability</source>
+        <translation>稳定边界</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>The loss along the path: of the net itself, and of the slice below it</source>
+        <translation>路径上的损失：网络本身的，以及下方切面的</translation>
+    </message>
+    <message>
+        <source>from the first net to the second</source>
+        <translation>从第一个网络到第二个</translation>
+    </message>
+    <message>
+        <source>The loss on the line between two nets</source>
+        <translation>两个网络连线上的损失</translation>
+    </message>
+    <message>
+        <source>curvature</source>
+        <translation>曲率</translation>
+    </message>
+    <message>
+        <source>The sharpness along the run, and the edge of stability</source>
+        <translation>训练途中的尖锐度与稳定边界</translation>
+    </message>
+    <message>
+        <source>How far the path lies off the plane</source>
+        <translation>路径离平面多远</translation>
+    </message>
+</context>
+<context>
     <name>NetChooser</name>
     <message>
         <source>{n} parameters in one layer</source>
@@ -6325,6 +6392,426 @@ off by {off}: loss = off² = {loss}</source>
     <message>
         <source>Take this net of yours out of all rooms</source>
         <translation>把你的这个网络从所有房间移除</translation>
+    </message>
+</context>
+<context>
+    <name>NetLandShowcase</name>
+    <message>
+        <source>The path of a net</source>
+        <translation>网络走过的路</translation>
+    </message>
+    <message>
+        <source>354 numbers, two directions: did the net climb the hill you see?</source>
+        <translation>354 个数，只看两个方向：你看见的山，网络真的翻过吗？</translation>
+    </message>
+    <message>
+        <source>A bowl by chance</source>
+        <translation>随机看成一只碗</translation>
+    </message>
+    <message>
+        <source>The same net in random directions: where have the hills gone?</source>
+        <translation>同一个网络，换成随机方向：山都到哪里去了？</translation>
+    </message>
+    <message>
+        <source>A net that reads digits</source>
+        <translation>识别数字的网络</translation>
+    </message>
+    <message>
+        <source>25,450 numbers: how much of its way do two directions hold?</source>
+        <translation>25,450 个数：两个方向装得下它走过的多少路？</translation>
+    </message>
+    <message>
+        <source>A rate on its edge</source>
+        <translation>学习率在边界上</translation>
+    </message>
+    <message>
+        <source>All examples in each step: how far does the landscape sharpen?</source>
+        <translation>每步都用全部样例：地形会变得多尖锐？</translation>
+    </message>
+    <message>
+        <source>A rate above it</source>
+        <translation>学习率过了边界</translation>
+    </message>
+    <message>
+        <source>Too high for here: is it lost, or does it find a flatter place?</source>
+        <translation>对这里太高：是失控，还是找到更平坦的地方？</translation>
+    </message>
+    <message>
+        <source>Two starts, a wall</source>
+        <translation>两个起点，一堵墙</translation>
+    </message>
+    <message>
+        <source>Two good nets, bad ones between. What if neurons change places?</source>
+        <translation>两个好网络，中间却是坏的。如果神经元换换位置呢？</translation>
+    </message>
+    <message>
+        <source>Batches of one</source>
+        <translation>每批一个样例</translation>
+    </message>
+    <message>
+        <source>3,000 steps at rate 0.05, much noise: how sharp is where it ends?</source>
+        <translation>学习率 0.05，3,000 步，噪声很大：它最后停的地方有多尖锐？</translation>
+    </message>
+    <message>
+        <source>Batches of 64</source>
+        <translation>每批 64 个样例</translation>
+    </message>
+    <message>
+        <source>The same 3,000 steps, little noise: sharper than before, or not?</source>
+        <translation>同样 3,000 步，噪声很小：比刚才更尖锐吗？</translation>
+    </message>
+    <message>
+        <source>Straight downhill</source>
+        <translation>笔直下坡</translation>
+    </message>
+    <message>
+        <source>Along the gradient: how long does going straight on help?</source>
+        <translation>沿着梯度一直走：能好多久？</translation>
+    </message>
+</context>
+<context>
+    <name>NetLandView</name>
+    <message>
+        <source>Another start</source>
+        <translation>另一个起点</translation>
+    </message>
+    <message>
+        <source>Click on the landscape: loss and share right there; that net can be taken.</source>
+        <translation>点一下地形：看那里的损失和答对的比例；那里的网络可以拿走。</translation>
+    </message>
+    <message>
+        <source>Which plane</source>
+        <translation>哪个平面</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Share right</source>
+        <translation>答对比例</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>尖锐度</translation>
+    </message>
+    <message>
+        <source>log height</source>
+        <translation>高度取对数</translation>
+    </message>
+    <message>
+        <source>Equal ratios are equally high: what is low and flat is seen apart</source>
+        <translation>比例相等，高差就相等：低而平的地方也看得清</translation>
+    </message>
+    <message>
+        <source>Two others</source>
+        <translation>换两个</translation>
+    </message>
+    <message>
+        <source>Chance chooses two other directions</source>
+        <translation>随机另选两个方向</translation>
+    </message>
+    <message>
+        <source>Take this net</source>
+        <translation>拿走这个网络</translation>
+    </message>
+    <message>
+        <source>The net at the picked place becomes one of yours, for all rooms</source>
+        <translation>选中位置上的网络成为你的，所有房间都可以用</translation>
+    </message>
+    <message>
+        <source>The net at the other end</source>
+        <translation>连线另一端的网络</translation>
+    </message>
+</context>
+<context>
+    <name>NetLandWords</name>
+    <message>
+        <source>Span</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>How far is looked: 1 is usual for each kind of plane</source>
+        <translation>看多远：1 是每种平面通常的范围</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样例数</translation>
+    </message>
+    <message>
+        <source>From how many examples of the training set the loss is told, at most</source>
+        <translation>最多用训练集里多少个样例来计算损失</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>随机数</translation>
+    </message>
+    <message>
+        <source>Another number, two other random directions</source>
+        <translation>换一个数，就换两个随机方向</translation>
+    </message>
+    <message>
+        <source>Plane follows</source>
+        <translation>平面跟随</translation>
+    </message>
+    <message>
+        <source>As the net learns on, the plane is chosen anew; else it stays</source>
+        <translation>网络继续学习时重新选平面；否则平面不动</translation>
+    </message>
+    <message>
+        <source>Path (PCA)</source>
+        <translation>路径（PCA）</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Curvature</source>
+        <translation>曲率</translation>
+    </message>
+    <message>
+        <source>Three nets</source>
+        <translation>三个网络</translation>
+    </message>
+    <message>
+        <source>Step 0: gathering the examples that a net is to learn …</source>
+        <translation>第 0 步：正在收集网络要学的样例……</translation>
+    </message>
+    <message>
+        <source>A net is trained here, to have a landscape: step {at} of {until}.</source>
+        <translation>这里正在训练一个网络，好有一片地形可看：第 {at} 步，共 {until} 步。</translation>
+    </message>
+    <message>
+        <source>At step {step} the net’s loss is {loss}.</source>
+        <translation>第 {step} 步，网络的损失是 {loss}。</translation>
+    </message>
+    <message>
+        <source>At step {step} the net’s loss is {loss}, {right} are right.</source>
+        <translation>第 {step} 步，网络的损失是 {loss}，答对 {right}。</translation>
+    </message>
+    <message>
+        <source>Seen are two of {n} directions, those with most of the path: {share} of its variance.</source>
+        <translation>看到的是 {n} 个方向中的两个，即路径走得最开的两个：占其方差的 {share}。</translation>
+    </message>
+    <message>
+        <source>Seen are two of {n} directions, chosen by chance.</source>
+        <translation>看到的是 {n} 个方向中随机选出的两个。</translation>
+    </message>
+    <message>
+        <source>To the right it goes downhill, as steeply as can be; upwards: the sharpest of {n} directions.</source>
+        <translation>向右是最陡的下坡，向上是 {n} 个方向中最尖锐的一个。</translation>
+    </message>
+    <message>
+        <source>Seen are the two sharpest of {n} directions: the curvature is {sharp}.</source>
+        <translation>看到的是 {n} 个方向中最尖锐的两个：曲率为 {sharp}。</translation>
+    </message>
+    <message>
+        <source>Three nets of {n} numbers lie in this plane, from three starts.</source>
+        <translation>这个平面里有三个网络，各有 {n} 个数，起点各不相同。</translation>
+    </message>
+    <message>
+        <source>The path is too short for a plane: 2 random directions instead.</source>
+        <translation>路径太短，定不出平面：先看 2 个随机方向。</translation>
+    </message>
+    <message>
+        <source>The 2 other nets are not trained yet: random directions so long.</source>
+        <translation>另外 2 个网络还没训练好：先看随机方向。</translation>
+    </message>
+    <message>
+        <source>There is no slope or curvature to look along: 2 random directions instead.</source>
+        <translation>这里没有坡度或曲率可循：改看 2 个随机方向。</translation>
+    </message>
+    <message>
+        <source>The net is lost, its numbers are without bounds: the plane is of a step before.</source>
+        <translation>网络已经失控，参数大得没有边际：平面取自之前的一步。</translation>
+    </message>
+    <message>
+        <source>random direction 1</source>
+        <translation>随机方向 1</translation>
+    </message>
+    <message>
+        <source>random direction 2</source>
+        <translation>随机方向 2</translation>
+    </message>
+    <message>
+        <source>widest: {share} of the path</source>
+        <translation>最宽方向：占路径的 {share}</translation>
+    </message>
+    <message>
+        <source>second: {share}</source>
+        <translation>第二：{share}</translation>
+    </message>
+    <message>
+        <source>downhill</source>
+        <translation>下坡方向</translation>
+    </message>
+    <message>
+        <source>sharpest direction</source>
+        <translation>最尖锐的方向</translation>
+    </message>
+    <message>
+        <source>second sharpest</source>
+        <translation>第二尖锐的方向</translation>
+    </message>
+    <message>
+        <source>to the second net</source>
+        <translation>朝第二个网络</translation>
+    </message>
+    <message>
+        <source>to the third</source>
+        <translation>朝第三个网络</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>答对的比例</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>another start</source>
+        <translation>另一个起点</translation>
+    </message>
+    <message>
+        <source>The first picture is being computed …</source>
+        <translation>正在计算第一幅图……</translation>
+    </message>
+    <message>
+        <source>{side} × {side} places, {n} examples at each.</source>
+        <translation>{side} × {side} 个位置，每处用 {n} 个样例。</translation>
+    </message>
+    <message>
+        <source>{side} × {side} is coming: {share}.</source>
+        <translation>{side} × {side} 正在计算：{share}。</translation>
+    </message>
+    <message>
+        <source>The net of Training, as it stands there.</source>
+        <translation>“训练”里的网络，就是它现在的样子。</translation>
+    </message>
+    <message>
+        <source>A net trained by this page itself: step {at} of {until}.</source>
+        <translation>由本页自己训练的网络：第 {at} 步，共 {until} 步。</translation>
+    </message>
+    <message>
+        <source>Training has taken no step yet.</source>
+        <translation>“训练”还没有走过一步。</translation>
+    </message>
+    <message>
+        <source>loss {loss}, {right} right; {away} from the net as it is</source>
+        <translation>损失 {loss}，答对 {right}；离现在的网络 {away}</translation>
+    </message>
+    <message>
+        <source>loss {loss}; {away} from the net as it is</source>
+        <translation>损失 {loss}；离现在的网络 {away}</translation>
+    </message>
+    <message>
+        <source>The place that is picked: {place}.</source>
+        <translation>选中的位置：{place}。</translation>
+    </message>
+    <message>
+        <source>The losses along the path are being computed …</source>
+        <translation>正在计算路径上的损失……</translation>
+    </message>
+    <message>
+        <source>Here the slice is honest: even at step {step}, {off} off the plane, it says {slice} where the loss is {true}.</source>
+        <translation>这里的切面是诚实的：即使在第 {step} 步，离平面 {off}，切面说 {slice}，实际损失是 {true}。</translation>
+    </message>
+    <message>
+        <source>A slice can deceive: at step {step} the path lies {off} off the plane, and the slice says {slice} where the loss is {true}.</source>
+        <translation>切面会骗人：第 {step} 步时路径离平面 {off}，切面说 {slice}，实际损失是 {true}。</translation>
+    </message>
+    <message>
+        <source>The other start is being trained: step {at} of {until}.</source>
+        <translation>正在训练另一个起点：第 {at} 步，共 {until} 步。</translation>
+    </message>
+    <message>
+        <source>The line between the nets is being computed …</source>
+        <translation>正在计算两个网络之间的连线……</translation>
+    </message>
+    <message>
+        <source>Straight from one net to the other the loss rises by {wall}.</source>
+        <translation>沿直线从一个网络走到另一个，损失升高 {wall}。</translation>
+    </message>
+    <message>
+        <source>With {moved} of {units} hidden units put in another order, which changes no answer, it rises by {wall}.</source>
+        <translation>把 {units} 个隐藏单元中的 {moved} 个换个次序（答案丝毫不变），只升高 {wall}。</translation>
+    </message>
+    <message>
+        <source>The sharpness is being sought, by products with the Hessian …</source>
+        <translation>正在用海森矩阵与向量的乘积求尖锐度……</translation>
+    </message>
+    <message>
+        <source>At step {step} the sharpness is {sharp}. The method scales each number by itself: its edge is not told by the sharpness alone.</source>
+        <translation>第 {step} 步的尖锐度是 {sharp}。这种方法给每个参数各定步幅：单凭尖锐度说不出它的稳定边界。</translation>
+    </message>
+    <message>
+        <source>At step {step} the sharpness {sharp} stands at the edge of stability 2(1 + β)/rate = {edge}: here the rate just holds.</source>
+        <translation>第 {step} 步的尖锐度 {sharp} 正在稳定边界 2(1 + β)/学习率 = {edge} 上：学习率在这里刚好撑得住。</translation>
+    </message>
+    <message>
+        <source>At step {step} the sharpness {sharp} stands above the edge of stability 2(1 + β)/rate = {edge}: the rate is too high for this place, steps swing wider.</source>
+        <translation>第 {step} 步的尖锐度 {sharp} 高于稳定边界 2(1 + β)/学习率 = {edge}：学习率对这里太高，步子越摆越大。</translation>
+    </message>
+    <message>
+        <source>At step {step} the sharpness {sharp} stands below the edge of stability 2(1 + β)/rate = {edge}: the rate is low enough, steps stay calm.</source>
+        <translation>第 {step} 步的尖锐度 {sharp} 低于稳定边界 2(1 + β)/学习率 = {edge}：学习率够低，步子平稳。</translation>
+    </message>
+    <message>
+        <source>The loss of a net is a landscape over all its weights, hundreds or millions of directions. Two of them can be seen at a time: the picture is a slice. The line on it is the way the net has come; mostly it runs beside the slice, not in it.</source>
+        <translation>网络的损失是铺在全部权重上的一片地形，有几百乃至几百万个方向。一次只能看见其中两个：图是一张切面。上面的线是网络走过的路；它大多在切面旁边，而不在切面里。</translation>
+    </message>
+    <message>
+        <source>The same net in two random directions: a bowl</source>
+        <translation>同一个网络，两个随机方向：一只碗</translation>
+    </message>
+    <message>
+        <source>A wall between two nets, and a way around it</source>
+        <translation>两个网络之间有堵墙，也有绕过去的路</translation>
+    </message>
+    <message>
+        <source>Watch the landscape bend until the rate just holds</source>
+        <translation>看地形越弯越尖，直到学习率刚好撑得住</translation>
+    </message>
+    <message>
+        <source>Compare the loss along the path with that of the slice below it: where the path is far off the plane, the hill that it seems to cross was never there. Click on a place: “Take this net” gives the net that lies there to all rooms. With Training beside it (F8) the picture follows.</source>
+        <translation>把路径上的损失同它下方切面上的损失比一比：路径离平面远的地方，它看似翻过的山其实从未有过。点一个位置，“拿走这个网络”就把那里的网络交给所有房间。旁边开着“训练”（F8）时，图会跟着走。</translation>
+    </message>
+</context>
+<context>
+    <name>NetLandscapePanel</name>
+    <message>
+        <source>{task} off the path</source>
+        <translation>{task} 路外</translation>
+    </message>
+    <message>
+        <source>Taken as {name}: all rooms can work with it now.</source>
+        <translation>已存为 {name}：现在所有房间都可以用它。</translation>
+    </message>
+    <message>
+        <source>The net could not be trained here: 0 steps. Choose another one.</source>
+        <translation>这个网络没能在这里训练：0 步。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Arrows, Enter</source>
+        <translation>方向键、回车</translation>
+    </message>
+    <message>
+        <source>On the map: move the cursor, pick the place</source>
+        <translation>在地图上：移动光标，选定位置</translation>
     </message>
 </context>
 <context>
@@ -6930,6 +7417,45 @@ off by {off}: loss = off² = {loss}</source>
     <message>
         <source>One value in twenty comes through: what is left to learn from?</source>
         <translation>二十个值只通过一个：还剩什么可学？</translation>
+    </message>
+</context>
+<context>
+    <name>NetSourceForm</name>
+    <message>
+        <source>The net</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The one in Training</source>
+        <translation>“训练”里的那个</translation>
+    </message>
+    <message>
+        <source>Two spirals, small</source>
+        <translation>双螺旋，小网络</translation>
+    </message>
+    <message>
+        <source>Digits, 32 units</source>
+        <translation>数字，32 个单元</translation>
+    </message>
+    <message>
+        <source>Digits, 128 units</source>
+        <translation>数字，128 个单元</translation>
+    </message>
+    <message>
+        <source>Whole batches, rate 0.2</source>
+        <translation>整批，学习率 0.2</translation>
+    </message>
+    <message>
+        <source>Whole batches, rate 0.5</source>
+        <translation>整批，学习率 0.5</translation>
+    </message>
+    <message>
+        <source>Batches of 1</source>
+        <translation>每批 1 个</translation>
+    </message>
+    <message>
+        <source>Batches of 64</source>
+        <translation>每批 64 个</translation>
     </message>
 </context>
 <context>
