@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from neuroviz.data.tables import Chosen, Column, Table
 from neuroviz.data.task import Task, TaskSpec
-from neuroviz.data.tasks import build
+from neuroviz.data.tasks import build, fresh
 from neuroviz.panels.training.learn.line_view import LineView
 from neuroviz.panels.training.learn.view import LearnView
 from neuroviz.sims.training.answers import answers
@@ -195,3 +195,31 @@ def test_a_map_of_values_has_a_scale_in_their_units(view: LearnView) -> None:
     view.set_task(people(BOTH, "kind"))
     assert view.plane._axes_now() is not None
     assert view.plane._scale is None
+
+
+@pytest.mark.parametrize("name", ["slope", "hills", "regions"])
+@pytest.mark.parametrize("size", [(300, 300), (500, 240), (220, 500)])
+def test_a_map_of_values_of_the_house_has_a_scale_too(
+    view: LearnView, name: str, size: tuple[int, int]
+) -> None:
+    task = build(fresh(name))
+    view.set_task(task)
+    view.show_frame(frame(task, 20))
+    plane = view.plane
+    plane.resize(*size)
+    area, scale = plane.area(), plane._scale
+    assert scale is not None
+    assert area.width() == area.height() > 150
+    assert (scale.bar.left() >= area.left(), scale.bar.right() <= area.right()) == (True, True)
+    assert scale.bar.top() >= area.bottom()
+    assert plane.rect().toRectF().contains(scale.bar)
+    assert len(scale.numbers) >= 2
+    shown = plane.grab().toImage()
+    largest = float(np.abs(task.train.y).max())
+    for share in (-0.75, 0.9):
+        seen = QColor(shown.pixelColor(round(scale.place(share * largest)), round(scale.bar.center().y())))
+        meant = theme().signed(share).tolist()
+        assert max(abs(a - b) for a, b in zip(seen.getRgb()[:3], meant[:3], strict=True)) < 12
+    view.set_task(build(fresh("spirals")))
+    assert plane.area() == plane.square()
+    assert plane._scale is None

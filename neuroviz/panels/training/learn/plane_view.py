@@ -43,7 +43,8 @@ class PlaneView(SquareWidget):
         self._largest = 1.0
         self._axes: PlaneAxes | None = None
         self._axes_key: object = None
-        self._scale: ValueScale | None = None  # beside the axes
+        self._plain = QRectF()  # of a map without axes
+        self._scale: ValueScale | None = None  # below the map, and beside its axes if it has some
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme_changes.changed.connect(self._recolour)
@@ -51,7 +52,6 @@ class PlaneView(SquareWidget):
     def set_task(self, task: Task | None) -> None:
         """Show the points of another task, over an empty plane."""
         self._task, self._answers, self._raster, self._points = task, None, None, None
-        self._axes = None
         if task is not None and task.kind == "values":
             self._largest = float(np.abs(task.train.y).max(initial=1e-6))
         self.update()
@@ -89,7 +89,7 @@ class PlaneView(SquareWidget):
     def area(self) -> QRectF:
         """The map, in the widget's pixels."""
         axes = self._axes_now()
-        return self.square() if axes is None else axes.area
+        return self._plain if axes is None else axes.area
 
     @painted
     def paintEvent(self, painter: QPainter) -> None:
@@ -101,12 +101,12 @@ class PlaneView(SquareWidget):
             painter.drawImage(area, self._raster.image)
         if axes is not None:
             axes.paint(painter, self._to_pixel)
-            if self._scale is not None:
-                self._scale.paint(painter)
         else:
             painter.setPen(QPen(look.line, 1))
             for a, b in (((-REACH, 0), (REACH, 0)), ((0, -REACH), (0, REACH))):
                 painter.drawLine(self._to_pixel(*a), self._to_pixel(*b))
+        if self._scale is not None:
+            self._scale.paint(painter)
         if self._task is not None:
             self._paint_points(painter, look, area)
 
@@ -135,15 +135,20 @@ class PlaneView(SquareWidget):
         )
 
     def _axes_now(self) -> PlaneAxes | None:
-        if self._task is None or self._task.view != "table":
-            return None
-        key = (self.size(), theme())
-        if self._axes is None or self._axes_key != key:
+        """With all that is measured out with them: where the map is, and the scale of its values."""
+        key = (self._task, self.size(), theme())
+        if self._axes_key != key:
+            self._axes_key, task = key, self._task
+            self._axes, self._scale, self._plain = None, None, self.square()
             room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-            self._scale = ValueScale(self._task, room, theme()) if self._task.kind == "values" else None
-            if self._scale is not None:
+            if task is not None and task.kind == "values":
+                self._scale = ValueScale(task, room, theme())
+                if task.view != "table":
+                    self._plain, room = _above(room, room.height() - self._scale.rest.height())
+                    self._scale = ValueScale(task, room, theme())
                 room = self._scale.rest
-            self._axes, self._axes_key = PlaneAxes(self._task, room, theme()), key
+            if task is not None and task.view == "table":
+                self._axes = PlaneAxes(task, room, theme())
         return self._axes
 
     def _to_pixel(self, x: float, y: float) -> QPointF:
@@ -203,6 +208,14 @@ class PlaneView(SquareWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.card)
                 painter.drawEllipse(at, size * 0.45, size * 0.45)
+
+
+def _above(room: QRectF, foot: float) -> tuple[QRectF, QRectF]:
+    """The largest square above a foot of that height, and both together, in the middle of the room."""
+    side = max(1.0, float(int(min(room.width(), room.height() - foot))))
+    left = round(room.left() + (room.width() - side) / 2)
+    top = round(room.top() + max(0.0, (room.height() - foot - side) / 2))
+    return QRectF(left, top, side, side), QRectF(left, top, side, side + foot)
 
 
 def _number(value: float) -> str:

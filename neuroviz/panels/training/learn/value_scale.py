@@ -14,7 +14,8 @@ from neuroviz.ui.images import Raster
 from neuroviz.ui.plane_colours import value_table
 from neuroviz.ui.theme import Theme
 
-_NUMBER = 18.0  # steps of space that one takes
+_NUMBERS = (18.0, 12.0, 9.0, 6.0)  # steps of space that one takes; closer where there would be too few
+_FEWEST = 3
 _WIDEST = 0.45  # of the room, for the name
 
 
@@ -36,7 +37,7 @@ class ValueScale:
         self._label = QRectF(room.left(), self.rest.bottom() + gap, most, line)
         largest = float(np.abs(task.train.y).max(initial=1e-6))
         self.ends = (float(task.world_answer(-largest)), float(task.world_answer(largest)))
-        self.numbers = ticks(Axis(), *self.ends, self.bar.width() / look.space(_NUMBER))
+        self.numbers = self._numbers()
         self._raster = Raster(1, STEPS)
         self._raster.words[0] = value_table(STEPS, look)[:STEPS]
 
@@ -44,6 +45,25 @@ class ValueScale:
         """Where a value stands, across."""
         low, high = self.ends
         return self.bar.left() + (value - low) / (high - low) * self.bar.width()
+
+    def _numbers(self) -> list[tuple[float, str]]:
+        """Round numbers that do not touch each other."""
+        found: list[tuple[float, str]] = []
+        for apart in _NUMBERS:
+            closer = ticks(Axis(), *self.ends, self.bar.width() / self._look.space(apart))
+            if len(found) >= _FEWEST or (found and not self._have_room(closer)):
+                break
+            found = closer
+        return found
+
+    def _have_room(self, numbers: list[tuple[float, str]]) -> bool:
+        last = -np.inf
+        for value, text in numbers:
+            half = self._metrics.horizontalAdvance(text) / 2
+            if self.place(value) - half < last:
+                return False
+            last = self.place(value) + half + self._look.space(2)
+        return True
 
     def paint(self, painter: QPainter) -> None:
         """Name, colours, numbers."""
