@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from neuroviz import nn
-from neuroviz.panels.training.step import PAGE, showcase
+from neuroviz.panels.training.step import PAGE, formula, showcase, words
 from neuroviz.panels.training.step.numbers import briefer, number, short
 from neuroviz.panels.training.step.panel import StepPanel
 from neuroviz.panels.training.step.values import Scene, Sight
@@ -335,3 +335,30 @@ def test_what_it_remembers_may_be_anything() -> None:
         panel.shut()
         panel.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_batch_larger_than_all_there_is_says_so(page: Page) -> None:
+    recipe = showcase.small()
+    n = recipe.task.n
+    page.show(replace(recipe, knobs=replace(recipe.knobs, batch=10)), Place("draw"))
+    row = page.panel.form.row("batch")
+    assert not row._note.text()
+    page.show(replace(recipe, knobs=replace(recipe.knobs, batch=2 * n)), Place("draw"))
+    frame = page.frame
+    assert frame.batch is not None
+    assert row._note.text() == f"all {len(frame.task.train):,}" == f"all {len(frame.batch.rows):,}"
+
+
+def test_norms_and_dropout_are_named_and_no_function_gives_what_it_cannot(page: Page) -> None:
+    layers = (nn.Dense(8), nn.ReLU(), nn.BatchNorm(), nn.Dropout(0.3), nn.Dense(4), nn.ReLU(), nn.Dense(2))
+    recipe = showcase.small()
+    page.show(replace(recipe, layers=tuple(map(LayerPlan, layers))), Place("forward", 0))
+    scene = Scene(page.frame, Sight())
+    assert words.layer_name(scene, 0) == ("Layer 1", "8 · ReLU · batch norm · dropout")
+    assert words.layer_name(scene, 1)[1] == "4 · ReLU"
+    assert page.panel.sentence().endswith("They have gone through ReLU → batch norm → dropout.")
+    said = formula.unit_lines(Scene(page.frame, Sight(example=0)), (0, 1))[0]
+    assert "a = dropout(batch norm(ReLU(z))) = " in said
+    page.panel.seek(3)
+    page.wait(Place("forward", 1))
+    assert "gone through" not in page.panel.sentence()

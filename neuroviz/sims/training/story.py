@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from neuroviz.data.task import Task
-from neuroviz.nn import Dense
+from neuroviz.nn import Dense, Layer
 from neuroviz.nn.arrays import DIVERGING_IS_ALLOWED, Array
 from neuroviz.sims.one_weight import WIGGLE, Sides, Weight, largest, place_of, slope_at
 from neuroviz.sims.training.report import marked
@@ -52,7 +52,8 @@ class UnitStory:
     """A unit of a block for one example, or the mean of the batch (example None, then only a and delta).
 
     a: what it hands on; delta: the gradient of the example's loss by its sum z. terms: w·a of its sum, the
-    largest of n_terms; back: w·delta of the units it feeds; slope: of its function at z.
+    largest of n_terms; after: the layers between z and a; back: w·delta of the units it feeds; slope: of
+    its function at z.
     """
 
     block: int
@@ -62,7 +63,7 @@ class UnitStory:
     delta: float
     z: float = math.nan
     bias: float = math.nan
-    kind: str = ""
+    after: tuple[Layer, ...] = ()
     terms: tuple[Term, ...] = ()
     n_terms: int = 0
     slope: float = math.nan
@@ -135,10 +136,10 @@ def unit_story(
     views = found.plan.views(found.theta, block.start)
     w, x = views["w"][:, unit], found.seen(block.start)[e]
     z = float(found.ys[block.start][e, unit])
-    kind = "" if block.bend is None else found.plan.layers[block.bend].kind
+    after = found.plan.layers[block.start + 1 : block.shown + 1]
     back, n_back = _back(found, blocks, b, unit, e)
     return UnitStory(
-        b, unit, e, float(values[e]), float(deltas[e, unit]), z, float(views["b"][unit]), kind,
+        b, unit, e, float(values[e]), float(deltas[e, unit]), z, float(views["b"][unit]), after,
         _largest(w, x), len(w), _slope(found, block, z), back, n_back,
     )  # fmt: skip
 

@@ -8,12 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from neuroviz.panels.training.step.numbers import number, power
 from neuroviz.panels.training.step.values import Scene
+from neuroviz.panels.training.step.words import layer_symbol
 from neuroviz.sims.one_weight import Weight, place_of
 from neuroviz.sims.training.story import Check, Term, UnitStory, WeightStory, unit_story, weight_story
 from neuroviz.sims.training.update import Moved, moved
 
-_FUNCTIONS = {"relu": "ReLU", "leaky_relu": "leaky ReLU", "tanh": "tanh", "sigmoid": "σ", "gelu": "GELU",
-              "softmax": "softmax"}  # fmt: skip
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -197,10 +196,12 @@ def sum_line(story: UnitStory) -> str:
     more = " + …" if story.n_terms > len(story.terms) else ""
     bias = f" + {bracketed(story.bias)}"
     line = f"z = Σ w·a + b = {products(story.terms)}{more}{bias} = {number(story.z)}"
-    if not story.kind:
+    if not story.after:
         return line
-    name = _FUNCTIONS.get(story.kind, story.kind)
-    return f"{line}    a = {name}(z) = {number(story.a)}"
+    text = "z"
+    for layer in story.after:  # the innermost comes first
+        text = f"{layer_symbol(layer)}({text})"
+    return f"{line}    a = {text} = {number(story.a)}"
 
 
 def delta_line(story: UnitStory) -> str:

@@ -198,7 +198,7 @@ class NetPicture(StepPicture):
         wide = gap - look.space(1)
         painter.setFont(look.font(0.85, QFont.Weight.DemiBold))
         if painter.fontMetrics().horizontalAdvance(name) > wide:
-            name, detail = "" if b < 0 else f"{b + 1}", detail.rpartition(" ")[2]
+            name, detail = "" if b < 0 else f"{b + 1}", detail.partition(" · ")[2] or detail
         line, y = look.space(4.5), float(look.space(1))
         active = scene.place.leg in ("forward", "back") and scene.place.block == b and not scene.whole
         for text, font, colour in (

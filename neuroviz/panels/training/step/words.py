@@ -8,10 +8,12 @@ from typing import Literal
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from neuroviz.nn import Layer
 from neuroviz.panels.training.step.numbers import number
 from neuroviz.panels.training.step.values import Scene, activations, gradient_size
 from neuroviz.sims.training.stages import Place
 from neuroviz.ui.explanation import ExplanationText
+from neuroviz.ui.layer_names import kind_name
 
 _FUNCTIONS = {"relu": "ReLU", "leaky_relu": "leaky ReLU", "tanh": "tanh", "sigmoid": "σ", "gelu": "GELU",
               "softmax": "softmax"}  # fmt: skip
@@ -36,11 +38,20 @@ def layer_name(scene: Scene, b: int) -> tuple[str, str]:
     plan = scene.frame.plan
     if b < 0:
         return translate("StepWords", "Input"), "×".join(map(str, plan.input_shape))
-    block = scene.frame.blocks[b]
-    size = "×".join(map(str, block.shape))
-    kind = "" if block.bend is None else plan.layers[block.bend].kind
-    detail = f"{size} {_FUNCTIONS[kind]}" if kind in _FUNCTIONS else size
+    size = "×".join(map(str, scene.frame.blocks[b].shape))
+    detail = " · ".join((size, *after(scene, b)))
     return translate("StepWords", "Layer {n}").format(n=b + 1), detail
+
+
+def after(scene: Scene, b: int) -> tuple[str, ...]:
+    """What the sums of a block go through until they are what is shown of it, in order."""
+    block = scene.frame.blocks[b]
+    return tuple(layer_symbol(one) for one in scene.frame.plan.layers[block.start + 1 : block.shown + 1])
+
+
+def layer_symbol(layer: Layer) -> str:
+    """What a function or another layer without weights of its own is called beside a number."""
+    return _FUNCTIONS.get(layer.kind) or kind_name(layer)
 
 
 def waiting() -> str:
@@ -133,10 +144,15 @@ def _forward(scene: Scene) -> str:
             "Forward, layer {k} of {of}: {units} values for example {example}, from {low} to {high}."
         )
     )
-    return text.format(
+    text = text.format(
         k=b + 1, of=len(frame.blocks), units=f"{frame.blocks[b].size:,}", n=found.n,
         example=(scene.example or 0) + 1, low=number(float(values.min())), high=number(float(values.max())),
     )  # fmt: skip
+    layers = after(scene, b)
+    if len(layers) < 2:
+        return text
+    way = QCoreApplication.translate("StepWords", "They have gone through {layers}.")
+    return f"{text} {way.format(layers=' → '.join(layers))}"
 
 
 def _loss(scene: Scene) -> str:
