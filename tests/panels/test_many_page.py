@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from neuroviz import nn
 from neuroviz.data.tasks import fresh
-from neuroviz.panels.training.many import PAGE, showcase
+from neuroviz.panels.training.many import PAGE, showcase, words
 from neuroviz.panels.training.many.config import ManyConfig
 from neuroviz.panels.training.many.panel import Look, ManyPanel
 from neuroviz.panels.training.many.showcase import Scene
@@ -248,3 +248,16 @@ def test_it_remembers_its_knobs_and_is_not_fooled(page: Page) -> None:
         spoilt.shut()
         spoilt.deleteLater()
     again.deleteLater()
+
+
+def test_a_batch_larger_than_all_there_is_says_so(page: Page) -> None:
+    page.show(XOR, 5)
+    form = page.panel.form
+    assert not form.row("batch")._note.text()
+    form.row("examples").turned.emit("examples", 8)
+    page.host.settle(lambda: page.frame.knobs.batch == 20 and len(page.frame.task.train) == 8)
+    assert form.row("batch")._note.text() == "all 8"
+    assert not words.batch_held(page.frame), "it sees them all"
+    page.panel.draw(replace(page.frame, batch=7))
+    assert not form.row("batch")._note.text()
+    assert words.batch_held(replace(page.frame, batch=7))

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QElapsedTimer
 
 from neuroviz.nn import Net
+from neuroviz.panels.training.batch_form import BatchForm
 from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
 from neuroviz.panels.training.many import showcase, words
 from neuroviz.panels.training.many.beside import SHOWS, Shows
@@ -23,7 +24,6 @@ from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.many import FineFrame, FineSim, ManyFrame, ManySim, why_not
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.history import ValueCommand, net_act
-from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.net_keeper import free_name
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.side_run import SideRun
@@ -53,7 +53,7 @@ class ManyPanel(TrainingPage):
         shows = context.memory.get("shows")
         self._look = Look(shows=shows if shows in SHOWS else "common")
         config = restored(ManyConfig().follow(self.recipe().knobs), context.memory.get("knobs"))
-        self.form = KnobForm(config, knob_texts)
+        self.form = BatchForm(config, knob_texts)
         self.view = ManyView()
         self._fine = SideRun()
         self._drawn: tuple[np.ndarray, FineFrame] | None = None  # of which theta
@@ -152,6 +152,8 @@ class ManyPanel(TrainingPage):
             here = self._config().follow(frame.knobs)
             if here != self._config():
                 self.form.set_config(here)
+        self.form.set_task(frame.task)
+        self.form.set_held(bool(words.batch_held(frame)))
         self._still.restart()
         if self._drawn is not None and not np.array_equal(self._drawn[0], frame.theta, equal_nan=True):
             self._drawn = None

@@ -265,8 +265,8 @@ def answer(frame: ManyFrame, values: np.ndarray) -> str:
 
 
 def batch_held(frame: ManyFrame) -> str:
-    """That a batch is smaller than asked for; empty if it is not."""
-    if frame.batch >= frame.knobs.batch:
+    """That a batch is smaller than asked for, and than all there is; empty if it is not."""
+    if frame.batch >= min(frame.knobs.batch, len(frame.task.train)):
         return ""
     text = translate("ManyWords", "{k} nets can bear {n} examples a step, not {asked}.")
     return text.format(k=f"{frame.setup.count:,}", n=frame.batch, asked=frame.knobs.batch)

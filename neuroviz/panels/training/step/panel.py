@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QElapsedTimer
 
+from neuroviz.panels.training.batch_form import BatchForm
 from neuroviz.panels.training.learn.config import knob_texts
 from neuroviz.panels.training.left_runs import LeftRun, LeftRuns, begun
 from neuroviz.panels.training.page import TrainingPage
@@ -27,7 +28,6 @@ from neuroviz.sims.training.stand import Stand
 from neuroviz.sims.training.taken_apart import blocks_of
 from neuroviz.ui import motion
 from neuroviz.ui.explanation import ExplanationText
-from neuroviz.ui.knobs import KnobForm
 from neuroviz.ui.room import Context, Preset
 from neuroviz.ui.timeline import Mark
 
@@ -58,7 +58,7 @@ class StepPanel(TrainingPage):
         self._speed = _SPEED
         self._seen_step = -1
         self.view = StepView()
-        self.form = KnobForm(StepConfig.of(self.recipe().knobs), knob_texts)
+        self.form = BatchForm(StepConfig.of(self.recipe().knobs), knob_texts)
         self.origin = Origin(context.workspace)
         self.place_for_task(self.view, (self.form, self.origin))
         self.room.set_least(112)
@@ -280,6 +280,7 @@ class StepPanel(TrainingPage):
 
     def on_task(self) -> None:
         """The examples are there."""
+        self.form.set_task(self.task())
         self.restart()
 
     def on_knob(self, name: str, value: object) -> None:
