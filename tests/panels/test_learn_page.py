@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from neuroviz.panels.training.learn import showcase
+from neuroviz.panels.training.learn.figures import number, part
 from neuroviz.panels.training.learn.panel import LIVE, LearnPanel
 from neuroviz.sims.training.finding import Finding, Kind
 from neuroviz.sims.training.frames import TrainingFrame
@@ -32,6 +33,11 @@ def _frame(host: Host) -> TrainingFrame:
     frame = host.panel.last
     assert isinstance(frame, TrainingFrame)
     return frame
+
+
+def _measured(host: Host) -> set[int]:
+    """The steps that what is told of the lines is of."""
+    return {one.report.step for one in _frame(host).courses if one.report is not None}
 
 
 def _learn(host: Host, steps: int) -> None:
@@ -93,6 +99,32 @@ def test_a_knob_turned_in_the_past_begins_a_line_and_loses_nothing(host: Host) -
     _seek(host, last)
     assert np.array_equal(_frame(host).courses[0].net.theta, theta)
     assert _frame(host).courses[1].distance
+
+
+def test_at_rest_headline_lists_and_table_tell_the_same_numbers_of_that_very_step(host: Host) -> None:
+    _learn(host, 100)
+    panel = _panel(host)
+    panel.view.turn(right="lines")
+    panel.hand.split()
+    host.settle(lambda: len(_frame(host).courses) == 2)
+    seen = set()
+    for _ in range(3):
+        panel.step_forward()
+        step = _frame(host).step + 1
+        host.settle(lambda step=step: _frame(host).step == step)  # type: ignore[misc]
+        host.settle(lambda step=step: _measured(host) == {step})  # type: ignore[misc]
+        report = _frame(host).focused.report
+        assert report is not None
+        loss, share = number(report.valid_loss), part(report.valid_score)
+        assert f"and {loss}." in panel.sentence()
+        assert f"Step {step:,}" in panel.sentence()
+        assert share in panel.sentence()
+        host.settle(lambda loss=loss: loss in panel.view.lines.table.told(1))  # type: ignore[misc]
+        assert f"loss {loss}, {share}" in panel.lines._rows[1]._words.text()
+        seen.add(report.valid_loss)
+    assert len(seen) == 3
+    _seek(host, 53)
+    host.settle(lambda: _measured(host) == {53})
 
 
 def test_a_line_can_be_looked_at_and_ended(host: Host) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from neuroviz.panels.training.learn.figures import part
 from neuroviz.panels.training.learn.words import sentence
 from neuroviz.panels.training.learn.words import test as told_test
 from neuroviz.sims.training.stops import Stopped
@@ -40,3 +41,8 @@ def test_a_test_of_values_is_no_share_of_right_answers(source: str, said: str) -
     task = plane(source)
     net = frame(task).focused.net
     assert told_test(TestedFrame(1, net, 120, 0.77), task) == f"Test: {said}"
+
+
+def test_a_score_that_is_lost_is_no_share() -> None:
+    assert part(float("-inf")) == "\N{MINUS SIGN}∞"
+    assert part(float("nan")) == "–"

@@ -42,10 +42,12 @@ class Case:
     turns: tuple[Turned, ...] = ()
 
     @classmethod
-    def of(cls, course: Course, turns: tuple[Turned, ...] = ()) -> Case:
-        """Up to the present step: what lies ahead of it in a rewound course is not known yet."""
+    def of(cls, course: Course, turns: tuple[Turned, ...] = (), now: Report | None = None) -> Case:
+        """Up to the present step: what lies ahead of it in a rewound course is not known yet. now: what was
+        measured at it for those who look, beside what was written down."""
         step = course.step
         reports = tuple(one for one in course.reports if one.step <= step)
+        reports = reports if now is None else (*reports, now)
         curve = course.book.curve()
         seen = int(np.searchsorted(curve.step, step, side="right"))
         begun = course.reports[0].step if course.reports else 0

@@ -149,6 +149,16 @@ class Course:
         found = [one for one in self.reports if one.step <= step]
         return found[-1] if found else None
 
+    def at_rest(self) -> Report:
+        """A report of the present step that is not written down, so that nothing that is decided by reports
+        depends on where a run has rested. Its updates are those of the last one: what was before the last
+        step is not known any more.
+        """
+        found, last = self._report(None), self.report_at(self.step)
+        if last is None:
+            return found
+        return replace(found, layers=replace(found.layers, update=last.layers.update))
+
     def forget_after(self, step: int) -> None:
         """What lay after `step` will not happen."""
         self.book.forget_after(step)
@@ -167,16 +177,19 @@ class Course:
         return step > self.measured and step % grid == 0
 
     def _measure(self, before: np.ndarray | None) -> None:
+        self.measured = self.step
+        self.reports.append(self._report(before))
+        if len(self.reports) > _KEPT:
+            self.reports[:] = self.reports[:_KEPT // 2] + self.reports[_KEPT // 2 :: 2]
+
+    def _report(self, before: np.ndarray | None) -> Report:
         probe, task, theta = self.probe, self.task, self.trainer.theta
         train, valid = probe.marks(theta, task.train), probe.marks(theta, task.valid)
         test = probe.marks(theta, task.test).score if self.recipe.task.leak else math.nan
         sizes, norm = probe.layers(theta, before)
         said = probe.said(valid)
-        self.measured = self.step
-        self.reports.append(Report(
+        return Report(
             self.step, self.feeder.epochs, train.loss, train.score, valid.loss, valid.score, norm,
             self.trainer.learning_rate, sizes, probe.confusion(said), *hardest(valid), test, said,
             probe.losses(valid),
-        ))  # fmt: skip
-        if len(self.reports) > _KEPT:
-            self.reports[:] = self.reports[:_KEPT // 2] + self.reports[_KEPT // 2 :: 2]
+        )  # fmt: skip

@@ -13,6 +13,7 @@ from neuroviz.sims.training.case import Case
 from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.finding import BROKEN, CALM, CARE, ILL, Evidence, Finding, Kind
 from neuroviz.sims.training.remedies import Edit, Remedy, edited
+from neuroviz.sims.training.report import Report
 from neuroviz.sims.training.symptoms_turn import worse
 from neuroviz.sims.training.turned import Turned
 
@@ -29,13 +30,16 @@ _OF_DATA: tuple[_Check, ...] = (data.leak, data.labels, data.unbalanced)
 
 
 @DIVERGING_IS_ALLOWED
-def diagnose(course: Course, turns: tuple[Turned, ...] = ()) -> tuple[Finding, ...]:
+def diagnose(
+    course: Course, turns: tuple[Turned, ...] = (), now: Report | None = None
+) -> tuple[Finding, ...]:
     """At least one, worst first, of the moment at which the course is. If nothing is wrong that is said.
-    turns: what was done to its knobs on the way.
+    turns: what was done to its knobs on the way; now: a report of that very moment, if it has not been
+    written down.
 
     What only follows from something else that is found is left out.
     """
-    case = Case.of(course, turns)
+    case = Case.of(course, turns, now)
     found = list(_illnesses(case)) if case.step else []
     return tuple(sorted(found or [_calm(case)], key=lambda one: (-one.severity, _ORDER.index(one.kind))))
 

@@ -27,10 +27,10 @@ class Branch:
 @dataclass(frozen=True, eq=False)
 class CourseFrame:
     """One line of learning. born: the step it began at; branch: how, None for the first. last: the furthest
-    step it has reached. report: the last one at or before the moment; reports: all. distance: of its
-    parameter vector from that of its parent; travelled: from its own start. findings:
-    what is so with it, worst first; empty for lines that are not looked at. ends: the step at which it will
-    be ended; None for a line that goes on.
+    step it has reached. report: of the moment, if the run rests or was measured there, else the last before;
+    reports: all that were measured on the way. distance: of its parameter vector from that of its parent;
+    travelled: from its own start. findings: what is so with it, worst first; empty for lines that are not
+    looked at. ends: the step at which it will be ended; None for a line that goes on.
     """
 
     id: int

@@ -18,6 +18,7 @@ from neuroviz.sims.training.course import Course, CourseState
 from neuroviz.sims.training.diagnosis import diagnose
 from neuroviz.sims.training.finding import Finding
 from neuroviz.sims.training.frames import Branch, CourseFrame, TrainingFrame, Trunk, Turn
+from neuroviz.sims.training.report import Report
 from neuroviz.sims.training.stand import Stand
 from neuroviz.sims.training.stops import LASTING, Reason, Stopped, Stops, why
 from neuroviz.sims.training.turned import turned
@@ -51,7 +52,8 @@ class TrainingSim:
     """Changes: "knob": (course, name, value); "drop": course; "return": course, at the step where it was
     dropped; "stops": Stops; of the kind "branch",
     "branch": Branch; of the kind "look", "focus": course, "maps": "one", "fine" or "all" of them, "stand": a
-    mailbox that gets a Stand of the line that is looked at.
+    mailbox that gets a Stand of the line that is looked at, "rest": whether all lines are to be measured
+    wherever they are shown, as the run rests.
 
     `advance` takes one step of every course; False when there is a reason to stop. A line that has given one
     does not give it again, unless it is asked for otherwise: who goes on has seen it.
@@ -67,6 +69,8 @@ class TrainingSim:
         self._focus = _FIRST
         self._awaited: int | None = None  # a line to be looked at as soon as it is there
         self._maps = "one"
+        self._rests = False
+        self._at_rest: dict[int, Report] = {}  # of this moment, of lines that were not measured on their way
         self._mark = object()
         self._acts: list[_Act] = []
         self._cursor = 0
@@ -86,6 +90,7 @@ class TrainingSim:
     def advance(self) -> bool:
         """One step of each course."""
         self._step += 1
+        self._at_rest.clear()
         found = [
             Stopped(id, self._step, *reason)
             for id, course in self.courses.items()
@@ -119,6 +124,7 @@ class TrainingSim:
     def restore(self, state: TrainingState) -> None:
         """Go on from there; what is known of the future stays written down."""
         self._step, self.stops = state.step, state.stops
+        self._at_rest.clear()
         self._here = [id for id, _ in state.courses]
         for id, one in state.courses:
             self._known[id].restore(one)
@@ -128,8 +134,19 @@ class TrainingSim:
         self._meet()
 
     @DIVERGING_IS_ALLOWED
+    def prepare(self) -> bool:
+        """At rest, measure one line that was not measured at this step. False when none is left."""
+        for id, course in self.courses.items():
+            if self._rests and id not in self._at_rest and not _is_measured(course):
+                self._at_rest[id] = course.at_rest()
+                return True
+        return False
+
+    @DIVERGING_IS_ALLOWED
     def snapshot(self) -> TrainingFrame:
         """All lines, with the nets as they are."""
+        while self.prepare():
+            pass
         courses = tuple(self._frame(id, course) for id, course in self.courses.items())
         turns = tuple(_turn(act) for act in self._acts if act.change.name in ("knob", "branch"))
         stopped = next((one for one in self._stopped if one.step == self._step), None)
@@ -166,6 +183,7 @@ class TrainingSim:
 
     def _do(self, change: Change) -> None:
         name, value = change.name, change.value
+        self._at_rest.clear()
         if name == "knob":
             course, knob, setting = value
             self._course(course).turn(knob, setting)
@@ -190,6 +208,8 @@ class TrainingSim:
             self._focus, self._awaited = value, None
         elif name == "maps" and value in _SIDES:
             self._maps = value
+        elif name == "rest":
+            self._rests = bool(value)
         elif name == "stand" and isinstance(value, Mailbox):
             state = self._known[self._focus].state()
             value.put(Stand(self._focus, self._cursor, self._mark, state))
@@ -274,7 +294,7 @@ class TrainingSim:
         mapped = focused or self._maps == "all"
         return CourseFrame(
             id, born, branch, course.knobs, course.rates, course.feeder.epochs, course.loss, course.book.last,
-            course.book.curve(), tuple(course.reports), course.report_at(self._step), net,
+            course.book.curve(), tuple(course.reports), self._report(id), net,
             answers(net, self.task, _SIDES[self._maps]) if mapped else None,
             distance, _distance(net.theta, course.start.theta), self._findings(id) if focused else (),
             self._ends(id),
@@ -303,7 +323,10 @@ class TrainingSim:
     def _findings(self, id: int) -> tuple[Finding, ...]:
         turns = [_turn(act) for act in self._acts if act.change.name in ("knob", "branch")]
         done = turned(id, self._step, turns, self._branches, self.recipe.knobs)
-        return diagnose(self._known[id], done)
+        return diagnose(self._known[id], done, self._at_rest.get(id))
+
+    def _report(self, id: int) -> Report | None:
+        return self._at_rest.get(id) or self._known[id].report_at(self._step)
 
 
 def _turn(act: _Act) -> Turn:
@@ -311,6 +334,11 @@ def _turn(act: _Act) -> Turn:
     if isinstance(value, Branch):
         return Turn(act.step, value.id, value.name, value.value, branch=True, parent=value.parent)
     return Turn(act.step, *value)
+
+
+def _is_measured(course: Course) -> bool:
+    last = course.report_at(course.step)
+    return last is not None and last.step == course.step
 
 
 def _distance(a: np.ndarray, b: np.ndarray) -> float:

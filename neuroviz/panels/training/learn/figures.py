@@ -69,6 +69,8 @@ def number(value: float) -> str:
 
 def part(value: float) -> str:
     """A share that was counted, or measured beside something else."""
+    if not math.isfinite(value):
+        return number(value)
     if value >= 1.0:
         return f"{100 * value:.0f}\N{NARROW NO-BREAK SPACE}%"
     if value < 0.0:

@@ -237,6 +237,7 @@ class LearnPanel(KeptPage):
         """While steps are taken as fast as they go, look as often as costs learning little."""
         self.files.collect()
         self._test()
+        self._say_rest()
         fast = self._playing and math.isinf(self.room.transport.speed())
         if not fast or self._thrift.due():
             self._thrift.begin()
@@ -281,6 +282,15 @@ class LearnPanel(KeptPage):
         """Coarse while it runs, fine at rest; of all lines where they are compared."""
         kind = "all" if self.view.right == "lines" else "one" if self._playing else "fine"
         self.tell(Change("maps", kind, "look"))
+
+    def _say_rest(self) -> None:
+        """At rest what is said is of the very step that is shown, not of the one measured last."""
+        now = self.run, not self._playing
+        if now != self._told:
+            self._told = now
+            self.tell(Change("rest", now[1], "look"))
+
+    _told: object = None
 
     def _on_knob(self, name: str, value: object) -> None:
         if not self.leaves_recipe():
