@@ -14,7 +14,7 @@ from neuroviz.sims.training.course import Course
 from neuroviz.sims.training.finding import BROKEN, CALM, CARE, ILL, Evidence, Finding, Kind
 from neuroviz.sims.training.remedies import Edit, Remedy, edited
 from neuroviz.sims.training.report import Report
-from neuroviz.sims.training.symptoms_turn import worse
+from neuroviz.sims.training.symptoms_turn import leapt, worse
 from neuroviz.sims.training.turned import Turned
 
 EARLY = 20
@@ -94,7 +94,7 @@ def _calm(case: Case) -> Finding:
     first, last = case.reports[0], case.last
     scores = {"train": last.train_score, "valid": last.valid_score, "loss": last.train_loss}
     if case.learns:
-        return Finding("well", CALM, case.step, "curves", scores)
+        return leapt(case) or Finding("well", CALM, case.step, "curves", scores)
     if case.fell > 0.02:
         facts = {"before": first.train_loss, "loss": last.train_loss, "steps": float(last.step - first.step)}
         return Finding("learning", CALM, case.step, "curves", facts)

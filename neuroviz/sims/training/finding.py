@@ -11,7 +11,8 @@ from neuroviz.sims.training.remedies import Remedy
 Kind = Literal[
     "not_finite", "frozen", "symmetric", "unscaled", "worse", "far_up", "rising", "bouncing",
     "dead", "vanishing", "exploding", "saturated", "slow", "unshuffled", "leak", "by_heart", "no_rule",
-    "wrong_labels", "unbalanced", "small", "overfitting", "ended", "start", "learning", "well", "still",
+    "wrong_labels", "unbalanced", "small", "overfitting", "ended", "leapt", "start", "learning", "well",
+    "still",
 ]  # fmt: skip
 Evidence = Literal["curves", "layers", "mistakes", "map", "task", "net"]
 

@@ -1,4 +1,5 @@
-"""Symptoms of a turn: a knob turned on the way after which all is worse; where a line was still sound."""
+"""Symptoms of a turn: a knob turned on the way after which all is worse; a loss that has just leapt up; where
+a line was still sound."""
 
 from __future__ import annotations
 
@@ -47,6 +48,21 @@ def worse(case: Case) -> Finding | None:
         one = _likely(case, turn)
         return Finding("worse", severity, case.step, "curves", facts, None, back(one), knob=one.name)
     return None
+
+
+def leapt(case: Case) -> Finding | None:
+    """facts: before, loss, train, valid (scores). The newest report alone is far above those before it: that
+    may pass, and is no reason to try anything yet, but nobody calls it well."""
+    last, others = case.last, list(case.late[:-1])
+    if not others:
+        return None
+    before = _loss(others)
+    if not (last.train_loss > WORSE * before and last.train_loss - before > MATTERS * case.par.loss):
+        return None
+    facts = {
+        "before": before, "loss": last.train_loss, "train": last.train_score, "valid": last.valid_score,
+    }  # fmt: skip
+    return Finding("leapt", CARE, case.step, "curves", facts)
 
 
 def _likely(case: Case, turn: Turned) -> Turned:

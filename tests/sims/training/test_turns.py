@@ -109,3 +109,27 @@ def test_a_line_that_has_just_begun_is_not_said_to_stand_still() -> None:
     assert "still" not in said
     assert said[0] == "start"
     assert {"learning", "well"} & set(said)
+
+
+def test_a_loss_that_has_just_leapt_is_not_called_well() -> None:
+    sim = turned_run("rate", 3.0, at=1200, more=0)
+    assert sim.snapshot().focused.findings[0].kind == "well"
+    said = []
+    for _ in range(40):
+        sim.advance()
+        course = sim.snapshot().focused
+        assert course.report is not None
+        if course.report.train_score < 0.9:
+            said.append(course.findings[0].kind)
+            assert course.findings[0].severity >= CARE
+    assert said[0] == "leapt"
+
+
+def test_a_leap_that_is_over_is_well_again() -> None:
+    sim = turned_run("rate", 3.0, at=1200, more=0)
+    while sim.snapshot().focused.findings[0].kind != "leapt":
+        sim.advance()
+    sim.apply(Change("knob", (0, "rate", 0.05), "branch"))
+    for _ in range(1000):
+        sim.advance()
+    assert sim.snapshot().focused.findings[0].severity == CALM

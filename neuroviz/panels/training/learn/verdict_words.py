@@ -168,8 +168,18 @@ def _of_steps() -> dict[str, str]:
 
 
 def _of_turns() -> dict[str, str]:
-    """A knob turned by hand, or the rate by its schedule."""
+    """A knob turned by hand, or the rate by its schedule; what may pass."""
     return {
+        "leapt": translate(
+            "VerdictWords",
+            "The loss has just leapt from {before} to {loss}: {train} are right in training, {valid} in "
+            "validation. It may come back.",
+        ),
+        "leapt_values": translate(
+            "VerdictWords",
+            "The loss has just leapt from {before} to {loss}: {train} of the variance is explained in "
+            "training, {valid} in validation. It may come back.",
+        ),
         "worse": translate(
             "VerdictWords",
             "Since {knob} was turned at step {at} the loss went from {before} to {loss}; {valid} are right "
