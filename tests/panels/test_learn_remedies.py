@@ -54,7 +54,11 @@ def test_a_lower_rate_is_tried_beside_the_line_that_blew_up(host: Host) -> None:
     recipe, lost = panel.recipe(), _frame(host).focused.curve.mean[:200].copy()
     panel.view.verdict.remedy_button.click()
     assert "Line 2" in panel.sentence()
+    told, said = panel.sentence(), list[str]()
+    panel.notice.connect(said.append)
     host.settle(lambda: len(_frame(host).courses) == 2 and _frame(host).step > 200)
+    assert panel.sentence().startswith(f"Step {_frame(host).step:,}"), "it goes on from there"
+    assert said == [told], "which can still be read"
     old, new = _frame(host).courses
     assert panel.recipe() is recipe, "it is the same run"
     assert panel.playing
@@ -83,7 +87,10 @@ def test_another_start_goes_on_playing_and_undo_brings_the_old_run_back(host: Ho
     recipe = panel.recipe()
     panel.view.verdict.remedy_button.click()
     assert "Undo" in panel.sentence()
+    told, taken_back = panel.sentence(), list[str]()
+    panel.notice_over.connect(taken_back.append)
     host.settle(lambda: panel.last is not None and _frame(host).step > 0)
+    assert "Undo" not in panel.sentence()
     assert panel.recipe() is not recipe
     assert panel.playing
     panel.play(False)
@@ -91,6 +98,7 @@ def test_another_start_goes_on_playing_and_undo_brings_the_old_run_back(host: Ho
     host.settle(lambda: panel.last is not None and _frame(host).step > 300)
     assert panel.recipe() is recipe
     assert "Undo" not in panel.sentence(), "that was said of the other run"
+    assert taken_back == [told]
 
 
 def test_show_points_at_what_is_seen_already(host: Host) -> None:

@@ -118,6 +118,7 @@ class LearnPanel(KeptPage):
             self.play(False)
             self.room.transport.set_playing(False)
         self.agreement.show(frame)
+        self.news.see(frame)
         self.brief.allow(branch=True, draw=reads_digits(frame.focused.net), keep=True)
         if self._shown.elapsed() > _SHOWN_MS or not self._playing:
             self._shown.restart()
@@ -265,6 +266,8 @@ class LearnPanel(KeptPage):
     def _wire(self) -> None:
         self.form.changed.connect(self._on_knob)
         self.stops.changed.connect(self._on_stops)
+        self.news.handed_on.connect(self.notice)
+        self.news.over.connect(self.notice_over)
         self.view.turned.connect(self.acts.note)
         self.view.turned.connect(self._say_maps)
         self.view.curves.sought.connect(self.seek)
@@ -343,12 +346,14 @@ class LearnPanel(KeptPage):
 
     def _on_remedy(self, remedy: Remedy) -> None:
         """As a branch that goes on at once; as another start only of what no knob can mend."""
-        line = self.hand.next_line
+        line, frame = self.hand.next_line, self._frame()
+        text = tried(remedy, line)
         if remedy.edit is None:
-            if not self.hand.has_room():
+            if frame is None or not self.hand.has_room():
                 return
             if remedy.at is not None:
                 self.seek(remedy.at)
+            self.news.tell(text, line, frame.step if remedy.at is None else remedy.at)
             self.hand.branch(remedy.name, remedy.value)
             self.play(True)
             self.room.transport.set_playing(True)
@@ -357,7 +362,7 @@ class LearnPanel(KeptPage):
             self._play_when_ready = self._playing
             self.set_recipe(remedy.edit(replace(self.recipe(), knobs=self.form.config())))
             self.acts.note()
-        self.news.tell(tried(remedy, line))
+            self.news.tell(text, line=0, step=0)
         self.refresh_sentence()
 
     def retranslate(self) -> None:
