@@ -193,3 +193,22 @@ def test_a_line_that_was_ended_comes_back_with_undo(visitor: Visitor) -> None:
     visitor.do(lambda: panel.seek(step - 10), "seek")
     assert lines() == [0, 1]
     assert any(f"ended at step {step}" in row._words.text() for row in panel.lines._rows)
+
+
+@pytest.mark.parametrize("line", [0, 1, 2])
+def test_a_run_that_a_preset_replaced_comes_back_with_the_line_that_was_looked_at(
+    visitor: Visitor, line: int
+) -> None:
+    panel = visitor.panel
+    for rate in (0.5, 0.01):
+        visitor.do(visitor.play, "play")
+        visitor.do(lambda rate=rate: panel.hand.branch("rate", rate), f"branch {rate}")  # type: ignore[misc]
+    visitor.do(visitor.play, "play")
+    visitor.do(lambda: panel.hand.focus(line), f"focus {line}")
+    assert isinstance(panel.last, TrainingFrame)
+    step = panel.last.step
+    visitor.do(lambda: panel.apply_preset(3), "preset")
+    visitor.do(panel.acts.undo, "undo")
+    frame = panel.last
+    assert (frame.step, frame.focus, len(frame.courses)) == (step, line, 3)
+    assert panel.form.config().rate == (0.05, 0.5, 0.01)[line]

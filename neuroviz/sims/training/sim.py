@@ -169,9 +169,14 @@ class TrainingSim:
                 self._branches[branch.id] = (entry.step, branch)
         return self._known
 
+    def look_for(self, line: int) -> None:
+        """No run takes steps: that line is looked at as soon as it is there, when another run goes on."""
+        self._awaited = line
+
     def stand(self, focus: int, given: Sequence[Stopped], log: Sequence[Entry]) -> None:
         """Before the first step: which line is to be looked at, and which reasons to stop are known."""
-        self._awaited, self._stopped = focus, list(given)
+        self.look_for(focus)
+        self._stopped = list(given)
         stops = self.stops
         for entry in log:
             if isinstance(entry.change.value, Stops):

@@ -8,6 +8,7 @@ from neuroviz.runtime import Frame, Run
 from neuroviz.runtime.history import History
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.errands import OpenedRun
+from neuroviz.sims.training.frames import TrainingFrame
 from neuroviz.sims.training.sim import TrainingSim
 from neuroviz.sims.training.stops import Stops
 
@@ -47,6 +48,8 @@ class Runs:
     def leave(self, run: Run | None, frame: Frame | None, coming: Recipe) -> None:
         """The recipe `coming` takes the place of this run, which has ended; undo brings both back."""
         if run is not None and begun(run, frame) and self._sim and self.began:
+            if isinstance(frame, TrainingFrame):
+                self._sim.look_for(frame.focus)  # a run goes on from its start, where there is but one line
             self._left.keep(LeftRun(self.of, self._sim, run.past(), self.began), coming)
         self._sim = None
 
