@@ -331,6 +331,8 @@ class Panel(RoomAnswers):
     def _recall_speed(self) -> None:
         """The speed that was set by hand the last time the room was open."""
         stop = self.context.memory.get("speed_stop")
+        if self._speed_stop is not None:  # what has been set since counts
+            return
         if isinstance(stop, int) and not isinstance(stop, bool) and 0 <= stop <= SLIDER_STOPS:
             self.room.transport.set_stop(stop)
             self._on_speed(self.room.transport.speed())

@@ -183,10 +183,11 @@ class LearnPanel(KeptPage):
 
     def enter(self) -> None:
         """A run of another recipe waits if that was changed elsewhere."""
+        if self._stale:  # before anything else begins a run in place of the one that is to be kept
+            self._goes_on = False
+            self._take_turns()
         super().enter()
         share(self.context.workspace, self.runs.of, self.run, self.runs.task)
-        if self._stale:
-            self.on_recipe()
 
     def on_recipe(self) -> None:
         """Another recipe is another run."""
@@ -194,10 +195,15 @@ class LearnPanel(KeptPage):
         self._say_brief()
         self._question = None
         self.news.forget()
-        self._stale = not self.isVisible()
-        if not self._stale:
-            self._leave_run()
-            (self.restart if self.task() is None else self._begin)()
+        self._stale = True
+        if self.isVisible():
+            self._take_turns()
+
+    def _take_turns(self) -> None:
+        """The run of another recipe is kept as it stands; one of this recipe takes its place."""
+        self._stale = False
+        self._leave_run()
+        (self.restart if self.task() is None else self._begin)()
 
     def on_task(self) -> None:
         """There is something to learn from."""

@@ -22,6 +22,7 @@ from neuroviz.panels.training.step.numbers import number
 from neuroviz.runtime import Change, Frame, History, Run, restored
 from neuroviz.scenes.recipe import Recipe
 from neuroviz.sims.training.many import FineFrame, FineSim, ManyFrame, ManySim, why_not
+from neuroviz.sims.training.standing import learning
 from neuroviz.ui.explanation import ExplanationText
 from neuroviz.ui.history import ValueCommand, net_act
 from neuroviz.ui.net_keeper import free_name
@@ -369,9 +370,13 @@ class ManyPanel(TrainingPage):
         self.acts.note()
 
     def _on_way_out(self) -> None:
+        found = learning(self.context.workspace)
+        left = found.run.head if found is not None and found.recipe is self.recipe() else 0
         self.acts.settle()
         self.show_scene(showcase.XOR)
         self.acts.note()
+        if left:
+            self.notice.emit(words.left(left))
 
     def _bring_net(self, value: tuple[str, Net | None]) -> None:
         """A kept net goes, or is there again."""

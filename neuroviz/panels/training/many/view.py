@@ -101,7 +101,7 @@ class ManyView(QWidget):
         self.keep.setText(self.tr("Keep this net"))
         self.keep.setToolTip(self.tr("Puts the picked net among your own, for all rooms"))
         self.way_out.setText(self.tr("Learn XOR with a small net"))
-        self.way_out.setToolTip(self.tr("Another task and another net, for all pages of this room"))
+        self.way_out.setToolTip(words.about_way_out())
 
     def _restyle(self) -> None:
         look = theme()

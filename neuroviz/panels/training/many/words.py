@@ -99,6 +99,24 @@ def unfit(reason: str) -> str:
     }[reason]
 
 
+def about_way_out() -> str:
+    """What the button does to the other pages."""
+    return translate(
+        "ManyWords",
+        "Another task and another net, for all pages of this room; undo brings back the present ones, and "
+        "the run of Learn",
+    )
+
+
+def left(steps: int) -> str:
+    """What has become of the run of Learn."""
+    text = translate(
+        "ManyWords",
+        "The run of Learn, {steps} steps long, waits as it stood: undo brings back task, net and run.",
+    )
+    return text.format(steps=f"{steps:,}")
+
+
 def sentence(frame: ManyFrame) -> str:
     """What is being seen."""
     k, figures = frame.setup.count, frame.figures
