@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -13,12 +13,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from neuroviz.ui.focus import hand_back
 from neuroviz.ui.icons import paint_icon
 from neuroviz.ui.theme import Theme, theme, theme_changes
+
+_GAP = 2  # between segments
 
 
 def _edge(look: Theme) -> QPen:
@@ -128,7 +133,10 @@ class ChoiceBox(QComboBox):
 
 
 class Segmented(QWidget):
-    """A few choices side by side, one of them taken; arrows move, Tab leaves."""
+    """A few choices side by side, one of them taken; arrows move, Tab leaves.
+
+    It asks for the room of one line. Given less, its words stand in several rather than being cut.
+    """
 
     chosen = Signal(object)
     """The value that the user has taken."""
@@ -138,9 +146,10 @@ class Segmented(QWidget):
         self._values: list[object] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
+        self._lines: list[list[int]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_GAP)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
@@ -154,7 +163,7 @@ class Segmented(QWidget):
         for i, (_, text) in enumerate(choices):
             button = _Segment(text, self)
             self._group.addButton(button, i)
-            self._row.addWidget(button)
+        self._lay_out([list(range(len(self._values)))])
         self.set_value(taken)
 
     def set_texts(self, texts: Sequence[str]) -> None:
@@ -181,8 +190,61 @@ class Segmented(QWidget):
             button.setFocus()
             button.click()
 
+    def sizeHint(self) -> QSize:
+        """As wide as one line."""
+        return QSize(max(self._wide(), super().sizeHint().width()), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same; as high as its lines."""
+        return QSize(self._wide(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many lines as are needed."""
+        super().resizeEvent(event)
+        self._wrap()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words, or another font, may need other lines."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._wrap()
+        return done
+
     def _on_clicked(self, i: int) -> None:
         self.chosen.emit(self._values[i])
+
+    def _wide(self) -> int:
+        widths = [button.minimumSizeHint().width() for button in self._group.buttons()]
+        return sum(widths) + _GAP * max(0, len(widths) - 1)
+
+    def _wrap(self) -> None:
+        """As many in each line as it has room for."""
+        lines: list[list[int]] = [[]]
+        left = self.width()
+        for i in range(len(self._values)):
+            wanted = self._group.button(i).minimumSizeHint().width()
+            if lines[-1] and wanted > left:
+                lines.append([])
+                left = self.width()
+            lines[-1].append(i)
+            left -= wanted + _GAP
+        if lines != self._lines:
+            self._lay_out(lines)
+
+    def _lay_out(self, lines: list[list[int]]) -> None:
+        self._lines = lines
+        while (item := self._column.takeAt(0)) is not None:
+            if (row := item.layout()) is not None:
+                while row.takeAt(0) is not None:
+                    pass
+                row.deleteLater()
+        for line in lines:
+            one = QHBoxLayout()
+            one.setSpacing(_GAP)
+            for i in line:
+                one.addWidget(self._group.button(i))
+            self._column.addLayout(one)
+        self.updateGeometry()
 
 
 class _Segment(QPushButton):
@@ -193,6 +255,13 @@ class _Segment(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the room
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("segment", True)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """A word that has no room even in a line of its own ends in dots."""
+        super().initStyleOption(option)
+        contents = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(contents, option, self).width()
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move along the choices."""
