@@ -5261,10 +5261,6 @@
         <source>Learn XOR with a small net</source>
         <translation>用一个小网络学习异或</translation>
     </message>
-    <message>
-        <source>Another task and another net, for all pages of this room</source>
-        <translation>换成另一个任务和另一个网络，对本房间的所有页面生效</translation>
-    </message>
 </context>
 <context>
     <name>ManyWords</name>
@@ -5307,6 +5303,14 @@
     <message>
         <source>Many nets learn at once only if they are small; the present one has more than 4,000 parameters.</source>
         <translation>只有小网络才能许多个同时学习；当前网络的参数超过 4,000 个。</translation>
+    </message>
+    <message>
+        <source>Another task and another net, for all pages of this room; undo brings back the present ones, and the run of Learn</source>
+        <translation>换成另一个任务和另一个网络，对本房间的所有页面生效；撤销可恢复现在的任务和网络，以及“学习”页的训练</translation>
+    </message>
+    <message>
+        <source>The run of Learn, {steps} steps long, waits as it stood: undo brings back task, net and run.</source>
+        <translation>“学习”页的训练（共 {steps} 步）原样保留着：撤销即可恢复任务、网络和训练。</translation>
     </message>
     <message>
         <source>Step {step}: all {k} nets have flown apart; from here nothing is learned.</source>
@@ -11391,6 +11395,10 @@ Dead: {dead} of {units} units</source>
         <translation>前向，第 {k} 层（共 {of} 层）：样例 {example} 有 {units} 个值，从 {low} 到 {high}。</translation>
     </message>
     <message>
+        <source>They have gone through {layers}.</source>
+        <translation>这些值已依次经过：{layers}。</translation>
+    </message>
+    <message>
         <source>Loss: {right} of {n} answers are right; the mean loss is {loss}, the largest {worst}, of example {i}.</source>
         <translation>损失：{n} 个回答中有 {right} 个正确；平均损失为 {loss}，最大的是样例 {i}，为 {worst}。</translation>
     </message>
@@ -13598,6 +13606,14 @@ Dead: {dead} of {units} units</source>
     <message>
         <source>The validation loss was best at step {at}, {best}; now it is {valid}, the training loss {train}: overfitting.</source>
         <translation>验证损失在第 {at} 步最好，为 {best}；现在是 {valid}，训练损失 {train}：过拟合。</translation>
+    </message>
+    <message>
+        <source>The loss has just leapt from {before} to {loss}: {train} are right in training, {valid} in validation. It may come back.</source>
+        <translation>损失刚刚从 {before} 跳到 {loss}：训练样例有 {train} 正确，验证样例有 {valid} 正确。它可能会恢复。</translation>
+    </message>
+    <message>
+        <source>The loss has just leapt from {before} to {loss}: {train} of the variance is explained in training, {valid} in validation. It may come back.</source>
+        <translation>损失刚刚从 {before} 跳到 {loss}：训练集中解释了方差的 {train}，验证集中解释了 {valid}。它可能会恢复。</translation>
     </message>
     <message>
         <source>Since {knob} was turned at step {at} the loss went from {before} to {loss}; {valid} are right in validation.</source>
