@@ -19,6 +19,12 @@ from neuroviz.sims.descent.asked import PARTS, Asked, asking
 
 Floats = NDArray[np.float64]
 
+_WANTED = 2
+"""Directions that are followed. The sharpest turns slowly, and from the last one a few products will do; but
+where the second overtakes it, it stays an eigenvector, and would still be taken for the top one."""
+
+_CHANCE = 0.5  # what a direction by chance counts in the start, beside those of the moment before
+
 
 @dataclass(frozen=True)
 class SharpnessKnobs:
@@ -144,17 +150,18 @@ class SharpnessSim:
             return
         product = HessianProduct(plan, asked.loss, theta, asked.x, asked.y)
         self._exact = product.exact
-        start = self._last  # the sharpest direction turns slowly: from the last one a few products will do
-        if start is None:
-            start = np.random.default_rng(7).standard_normal(plan.n_trainable, np.float32)
-        lanczos = Lanczos(start, tolerance=self._knobs.tolerance)
+        start = np.random.default_rng((7, step)).standard_normal(plan.n_trainable, np.float32)
+        start *= _CHANCE / np.linalg.norm(start)
+        if self._last is not None:
+            start += self._last
+        lanczos = Lanczos(start, wanted=_WANTED, tolerance=self._knobs.tolerance)
         self._now = step, lanczos
         while not lanczos.done:
             lanczos.take((yield from product.of(lanczos.next)))
             yield
         value, residual = float(lanczos.values[0]), float(lanczos.residuals[0])
         if np.isfinite(value):
-            self._last = lanczos.vectors[0].copy()
+            self._last = lanczos.vectors.sum(axis=0)
         self._known[id(theta)] = theta, value, residual
 
 

@@ -7,9 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from neuroviz.nn.curvature import HessianProduct, edge_of_stability
+from neuroviz import nn
+from neuroviz.data.task import TaskSpec
+from neuroviz.data.tasks import build
+from neuroviz.nn.curvature import HessianProduct, Lanczos, edge_of_stability, sharpest
 from neuroviz.runtime import Change
-from neuroviz.scenes.recipe import OPTIMISERS, Knobs
+from neuroviz.scenes.recipe import LARGEST_BATCH, OPTIMISERS, Knobs, LayerPlan, Recipe
 from neuroviz.sims.descent.asked import asking
 from neuroviz.sims.descent.sharpness import SharpnessFrame, SharpnessKnobs, SharpnessSim, edge_of
 from tests.nn.stacks import done
@@ -100,3 +103,19 @@ def test_what_makes_no_sense_is_refused() -> None:
     for change in (Change("path", lived(*values(), 4)), Change("samples", 0), Change("colour", 1)):
         with pytest.raises(ValueError, match=r"."):
             sim.apply(change)
+
+
+def test_a_direction_that_is_overtaken_is_not_taken_for_the_sharpest() -> None:
+    layers = (nn.Dense(16), nn.Tanh(), nn.Dense(16), nn.Tanh(), nn.Dense(2))
+    knobs = Knobs(rate=0.2, momentum=0.0, batch=LARGEST_BATCH)
+    made = Recipe(TaskSpec("spirals", n=500), tuple(map(LayerPlan, layers)), (2,), knobs)
+    task = build(made.task)
+    path = lived(task, made, steps=160, every=8)
+    sim = SharpnessSim(task, path)
+    found, plan = run_out(sim).sharpness, made.plan()
+    asked = done(asking(task, plan, "train", 500))
+    for theta, sharpness in zip(path.thetas, found, strict=True):
+        product = HessianProduct(plan, asked.loss, theta, asked.x, asked.y)
+        start = np.random.default_rng(1).standard_normal(plan.n_trainable, np.float32)
+        exact = done(sharpest(product, Lanczos(start, tolerance=1e-4)))
+        assert sharpness == pytest.approx(float(exact.values[0]), rel=0.01)
