@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -66,8 +67,8 @@ def test_the_picture_follows_training_beside_it(qtbot: QtBot) -> None:
             learn.settle(lambda: isinstance(learn.panel.last, TrainingFrame))
             for step in (60, 137, 20):
                 learn.panel.seek(step)
-                learn.settle(lambda step=step: learn.panel.last.step == step)  # type: ignore[misc]
-                host.settle(lambda step=step: _stands_at(panel, step))  # type: ignore[misc]
+                learn.settle(partial(_shows_step, learn.panel, step))
+                host.settle(partial(_stands_at, panel, step))
                 assert isinstance(learn.panel.last, TrainingFrame)
                 path = panel._source.path
                 assert path is not None
@@ -76,6 +77,10 @@ def test_the_picture_follows_training_beside_it(qtbot: QtBot) -> None:
             assert "Training" in panel.whose.note.text()
             learn.panel.shut()  # its run is over: the page goes on with a net of its own
             host.settle(lambda: panel._source.shown == "spirals")
+
+
+def _shows_step(panel: LearnPanel, step: int) -> bool:
+    return panel.last is not None and panel.last.step == step
 
 
 def _stands_at(panel: NetLandscapePanel, step: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from neuroviz.panels.descent.net.config import Shows
@@ -15,15 +16,17 @@ from neuroviz.ui.theme import theme, theme_changes
 
 _TRUE, _SLICE, _OFF, _EDGE = 0, 1, 3, 8  # classes, for their colours
 _DASH = (4.0, 3.0)
+_WIDE = 100  # steps of 4 px that two charts need
 
 
 class NetCharts(QWidget):
-    """Two charts side by side; the second only for how far the path lies off the plane."""
+    """Two charts side by side; the second for how far the path lies off the plane, where there is room."""
 
     def __init__(self) -> None:
         super().__init__()
         self.first, self.second = Curves(), Curves()
         self._shows: Shows = "gap"
+        self._track: Track | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.first, 3)
@@ -44,8 +47,9 @@ class NetCharts(QWidget):
 
     def show_track(self, track: Track | None) -> None:
         """The true loss along the path and that of the slice; how far the path is off."""
-        if self._shows != "gap" or track is None:
+        if self._shows != "gap" or track is None or track is self._track:
             return
+        self._track = track
         steps = track.steps.astype(np.float64)
         self.first.set_series((
             Series.of(self.tr("the net itself"), steps, _sound(track.true), _TRUE, width=2.4),
@@ -80,6 +84,11 @@ class NetCharts(QWidget):
         self.first.set_series(found)
         self.first.set_cursor(float(steps[frame.here]))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two charts, or one."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -87,6 +96,7 @@ class NetCharts(QWidget):
         super().changeEvent(event)
 
     def _name(self) -> None:
+        self._track = None
         step, loss = self.tr("step"), self.tr("loss")
         if self._shows == "gap":
             self.first.set_axes(Axis(step, low=0.0), Axis(loss, log=True))
@@ -101,10 +111,15 @@ class NetCharts(QWidget):
         self.first.set_naming("peak" if self._shows == "line" else "end")
         self.first.setAccessibleName(said)
         self.second.setAccessibleName(self.tr("How far the path lies off the plane"))
-        self.second.setVisible(self._shows == "gap")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where there is little of it the first chart has all: how far off is said in words too."""
+        self.second.setVisible(self._shows == "gap" and self.width() >= theme().space(_WIDE))
 
     def _restyle(self) -> None:
         self._row.setSpacing(theme().space(2))
+        self._make_room()
 
 
 def _sound(values: np.ndarray) -> np.ndarray:

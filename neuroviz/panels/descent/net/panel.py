@@ -50,6 +50,7 @@ class NetLandscapePanel(Panel):
         self._of: tuple[object, object] | None = None  # what the run is made for: recipe and task
         self._told_others: object = None  # what the run knows of other solutions
         self._number = -1
+        self._cast: tuple[object, object, np.ndarray] | None = None  # the plane, a net, where it lies there
         self._clock = QElapsedTimer()
         self._clock.start()
         self.place(self.view, (self.whose, self.form))
@@ -119,7 +120,7 @@ class NetLandscapePanel(Panel):
             return self.tr("The net could not be trained here: 0 steps. Choose another one.")
         if frame is None or path is None or not len(frame.a):
             return words.waiting(self._source.own)
-        return words.sentence(frame, path.recipe.plan().n_trainable)
+        return words.sentence(frame, path.recipe.plan().n_trainable, self._others.progress())
 
     def explanation(self) -> ExplanationText:
         """The idea of the page."""
@@ -289,7 +290,7 @@ class NetLandscapePanel(Panel):
         path, task = self._source.path, self._source.task
         if path is None or task is None or not self._source.settled:
             return
-        line = self._now.shows == "line" and self._now.other == ANOTHER
+        line = self._now.shows == "line" and self._other() == ANOTHER
         count = 2 if self._now.kind == "three" else 1 if line else 0
         self._others.want(path, task, count)
         if self._others.tick():
@@ -314,13 +315,17 @@ class NetLandscapePanel(Panel):
 
     def _end(self, path: RunPath) -> Net | None:
         """The net at the other end of the line."""
-        name = self._now.other
-        if name != ANOTHER and name in self._alike():
+        name = self._other()
+        if name != ANOTHER:
             found = self.context.workspace.get("net", name)
             assert isinstance(found, Net)
             return found
         found_others = self._others.found()
         return None if found_others is None else _net(path, found_others[0])
+
+    def _other(self) -> str:
+        """Which net the line ends at: another start in place of one that is gone, or has other layers."""
+        return self._now.other if self._now.other in self._alike() else ANOTHER
 
     def _alike(self) -> tuple[str, ...]:
         """Nets of the workspace with the same layers."""
@@ -340,8 +345,10 @@ class NetLandscapePanel(Panel):
             return np.zeros((0, 2))
         if any(one.shape != frame.plane.origin.shape for one in found):
             return np.zeros((0, 2))
-        shadow = frame.plane.shadow(np.array(found))
-        return np.stack([shadow.a, shadow.b], axis=1)
+        if self._cast is None or self._cast[0] is not frame.plane or self._cast[1] is not found[0]:
+            shadow = frame.plane.shadow(np.array(found))
+            self._cast = frame.plane, found[0], np.stack([shadow.a, shadow.b], axis=1)
+        return self._cast[2]
 
     def _say(self) -> None:
         """The sentence below the plane, and whose net it is."""
@@ -350,7 +357,7 @@ class NetLandscapePanel(Panel):
             said = words.gap(None if frame is None else frame.track)
         elif shows == "line":
             self.view.charts.show_line(self._beside.line)
-            progress = self._others.progress() if self._now.other == ANOTHER else None
+            progress = self._others.progress() if self._other() == ANOTHER else None
             said = words.line(self._beside.line, progress)
         else:
             self.view.charts.show_sharpness(self._beside.sharpness)

@@ -121,7 +121,7 @@ class NetLandView(QWidget):
         if not np.isfinite(loss):
             return ""
         away = np.float32(x) * frame.plane.u + np.float32(y) * frame.plane.v
-        return words.told(loss, right, float(np.linalg.norm(away[: frame.plane.n_learned])))
+        return words.told((x, y), loss, right, float(np.linalg.norm(away[: frame.plane.n_learned])))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -40,8 +40,8 @@ def waiting(own: OwnFrame | None) -> str:
     return text.format(at=f"{own.at:,}", until=f"{own.until:,}")
 
 
-def sentence(frame: PlaneFrame, n_params: int) -> str:
-    """Where the net is, and what this plane shows of the landscape."""
+def sentence(frame: PlaneFrame, n_params: int, others: tuple[int, int]) -> str:
+    """Where the net is, and what this plane shows of it. others: steps other nets have taken, of how many."""
     track = frame.track
     parts = []
     if track is not None and np.isfinite(track.true[track.here]):
@@ -53,7 +53,14 @@ def sentence(frame: PlaneFrame, n_params: int) -> str:
         parts.append(text.format(
             step=f"{int(track.steps[here]):,}", loss=number(float(track.true[here])),
             right=right_share(right)))  # fmt: skip
-    parts.append(_of_plane(frame, n_params))
+    if frame.fault == "others" and 0 <= others[0] < others[1]:
+        text = translate(
+            "NetLandWords",
+            "Two other starts are being trained, step {at} of {until}: random directions so long.",
+        )
+        parts.append(text.format(at=f"{others[0]:,}", until=f"{others[1]:,}"))
+    else:
+        parts.append(_of_plane(frame, n_params))
     return " ".join(parts)
 
 
@@ -148,12 +155,17 @@ def origin(shown: str, own: OwnFrame | None, wanted: str) -> str:
     return said
 
 
-def told(loss: float, right: float, away: float) -> str:
-    """A place of the plane."""
-    text = translate("NetLandWords", "loss {loss}, {right} right; {away} from the net as it is")
+def told(place: tuple[float, float], loss: float, right: float, away: float) -> str:
+    """A place of the plane, in its directions u, across, and v, up."""
+    text = translate(
+        "NetLandWords", "{a} · u + {b} · v: loss {loss}, {right} right; {away} from the net as it is"
+    )
     if not np.isfinite(right):
-        text = translate("NetLandWords", "loss {loss}; {away} from the net as it is")
-    return text.format(loss=number(loss), right=right_share(right), away=number(away))
+        text = translate("NetLandWords", "{a} · u + {b} · v: loss {loss}; {away} from the net as it is")
+    return text.format(
+        a=number(place[0]), b=number(place[1]), loss=number(loss), right=right_share(right),
+        away=number(away),
+    )  # fmt: skip
 
 
 def picked(text: str) -> str:
