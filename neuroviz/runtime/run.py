@@ -62,6 +62,7 @@ class Run:
         self._behind = past
         self._eve: tuple[int, State] | None = None  # the step of the last change, and the state before it
         self._asked = self._answered = 0  # wishes for all that there is
+        self._takers: tuple[Mailbox[Handed], ...] = ()
         self._step = 0
         self._head = 0 if past is None else past.head
         self._wake = threading.Condition()
@@ -97,15 +98,16 @@ class Run:
             step = self._step
             return Past(step, max(step, self._head), self._log.entries, self._history.kept)
 
-    def hand_over(self) -> int:
+    def hand_over(self, into: Mailbox[Handed] | None = None) -> int:
         """Leave all that there is in `handed`, between two steps; also while paused. The number of this wish.
 
-        Raises TypeError without a history.
+        into: where to leave it too, for somebody else who looks. Raises TypeError without a history.
         """
         if self._history is None:
             raise TypeError("this run keeps no history")
         with self._wake:
             self._asked += 1
+            self._takers += () if into is None else (into,)
             self._wake.notify_all()
             return self._asked
 
@@ -328,8 +330,12 @@ class Run:
         if here is not None and here[0] == past.step:
             moments = {here[0]: here[1], **dict(past.checkpoints)}
             past = replace(past, checkpoints=tuple(sorted(moments.items(), key=lambda one: one[0])))
-        self.handed.put(Handed(number, past, self._sim.snapshot()))
+        handed = Handed(number, past, self._sim.snapshot())
+        self.handed.put(handed)
         with self._wake:
+            takers, self._takers = self._takers, ()
+            for taker in takers:
+                taker.put(handed)
             self._answered = number
             self._wake.notify_all()
 

@@ -266,6 +266,41 @@ def test_of_two_places_the_first_keeps_its_run(program: Open, tmp_path: Path) ->
     assert program(two.close()).frame.step == 7
 
 
+def test_a_second_place_stands_where_the_first_one_does_and_goes_on_by_itself(program: Open) -> None:
+    one = program()
+    live(one)
+    left, recipe = one.frame, one.panel.recipe()
+    two = program(one.panel.remembered(), space=one.panel.context.workspace)
+    assert two.frame.step == left.step > 0
+    assert bits(two.frame) == bits(left)
+    assert (two.frame.turns, two.frame.focus) == (left.turns, left.focus)
+    assert two.panel.form.config() == left.focused.knobs
+    assert [len(a.curve.step) for a in two.frame.courses] == [len(a.curve.step) for a in left.courses]
+    assert two.panel.recipe() is one.panel.recipe() is recipe
+    two.steps(9)
+    assert one.frame is left, "each goes its own way"
+    one.steps(9)
+    assert bits(one.frame) == bits(two.frame)
+
+
+def test_a_second_place_takes_a_run_over_that_is_playing(program: Open) -> None:
+    one = program()
+    one.play(30)
+    two = program(one.panel.remembered(), space=one.panel.context.workspace)
+    assert two.frame.step >= 30
+    assert not two.panel.playing
+    assert one.panel.playing
+
+
+def test_a_second_place_does_not_wait_for_a_run_that_is_over(program: Open) -> None:
+    one = program()
+    one.steps(5)
+    assert one.panel.run is not None
+    one.panel.run.stop()
+    two = program(one.panel.remembered(), space=one.panel.context.workspace)
+    assert two.frame.step == 0
+
+
 def test_forgotten_settings_do_not_cost_the_run(program: Open) -> None:
     one = program()
     one.steps(12)

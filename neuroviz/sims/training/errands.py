@@ -17,7 +17,7 @@ from neuroviz.io import files
 from neuroviz.io.problem import Problem, naming
 from neuroviz.io.tables import comma_separated, npz
 from neuroviz.io.weights import write_weights
-from neuroviz.runtime import Past
+from neuroviz.runtime import Handed, Past
 from neuroviz.scenes.kept_run import KeptRun
 from neuroviz.scenes.own_sources import digesting, source_of
 from neuroviz.scenes.recipe import Recipe
@@ -91,6 +91,17 @@ def reviving(kept: KeptRun, path: Path) -> Iterator[float | OpenedRun]:
         except (Unfit, ValueError) as error:
             raise Problem("run-spec", detail=str(error)[:200]) from error
     yield OpenedRun(kept, source, task, sim, past, digest)
+
+
+def copying(handed: Handed, began: tuple[Recipe, Stops], task: Task) -> Iterator[float | OpenedRun]:
+    """What a run has handed over as another run, which shares nothing with it but its checkpoints."""
+    yield 0.0
+    assert isinstance(handed.frame, TrainingFrame)
+    recipe, stops = began
+    kept = keep(recipe, None, handed.past, handed.frame, stops)
+    yield _READ
+    sim, past = revive(kept, task)
+    yield OpenedRun(kept, None, task, sim, past)
 
 
 def _digested(source: Source) -> Generator[float, None, str]:

@@ -10,6 +10,7 @@ from neuroviz.scenes.recipe import Recipe
 from neuroviz.scenes.run_path import RunPath
 from neuroviz.sims.training.path import path_of
 from neuroviz.sims.training.stand import Stand
+from neuroviz.sims.training.stops import Stops
 from neuroviz.workspace import Workspace
 
 LEARN = "learn"
@@ -18,11 +19,15 @@ LEARN = "learn"
 
 @dataclass(frozen=True, eq=False)
 class Learning:
-    """The run of the page Learn used last; recipe: of the room, by identity; task: what it learns."""
+    """The run of the page Learn used last; recipe: of the room, by identity; task: what it learns.
+
+    began: the recipe, knobs included, and the stops that it began with.
+    """
 
     recipe: Recipe
     run: Run
     task: Task
+    began: tuple[Recipe, Stops] | None = None
 
     def ask(self) -> Mailbox[Stand]:
         """Where the answer will lie: the line that is looked at, at the moment that is shown."""
@@ -41,10 +46,13 @@ def learning(space: Workspace) -> Learning | None:
     return found if isinstance(found, Learning) else None
 
 
-def share(space: Workspace, recipe: Recipe, run: Run | None, task: Task | None) -> None:
+def share(
+    space: Workspace, recipe: Recipe, run: Run | None, task: Task | None,
+    began: tuple[Recipe, Stops] | None = None,
+) -> None:  # fmt: skip
     """This is the run of Learn from now on."""
     if run is not None and task is not None:
-        space.put("run", LEARN, Learning(recipe, run, task))
+        space.put("run", LEARN, Learning(recipe, run, task, began))
 
 
 def withdraw(space: Workspace, run: Run | None) -> None:

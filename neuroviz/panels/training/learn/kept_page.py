@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from neuroviz.panels.training.learn.files import RunFiles, settled
 from neuroviz.panels.training.learn.run_keeper import RunKeeper
+from neuroviz.panels.training.learn.run_twin import RunTwin
 from neuroviz.panels.training.learn.runs import Runs
 from neuroviz.panels.training.page import TrainingPage
 from neuroviz.runtime import Run
@@ -13,24 +14,33 @@ from neuroviz.ui.room import Context
 
 
 class KeptPage(TrainingPage):
-    """runs: the one at hand and those that were left; files: the menu; keeper: for the next start."""
+    """runs: the one at hand and those that were left; files: the menu; keeper: for the next start;
+    twin: for a second page of this room."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.runs, self.files = Runs(self.recipe()), RunFiles(self._moment)
         self.keeper = RunKeeper(self, context, self._at_hand)
+        self.twin = RunTwin(self, context.workspace)
+        self.twin.known.connect(self._on_twin)
         self.files.said.connect(self.notice)
         self.files.opened.connect(self._on_opened)
         self.keeper.said.connect(self.notice)
         self.keeper.known.connect(self._on_known)
 
+    @property
+    def loading(self) -> bool:
+        """Whether it is not known yet what run there is to go on with."""
+        return self.keeper.loading or self.twin.loading
+
     def tells(self) -> bool:
         """Data that came out of a run comes with that run."""
-        return not self.keeper.loading
+        return not self.loading
 
     def shut(self) -> None:
         """Keep the run, and end all."""
         self.keeper.close()
+        self.twin.end()
         super().shut()
         self.files.end()
 
@@ -73,9 +83,15 @@ class KeptPage(TrainingPage):
             self.keeper.refuse()
         self._build()
 
+    def _on_twin(self, found: OpenedRun | None) -> None:
+        """Another page has this run already; here a copy goes on from where that one stands."""
+        if found is not None:
+            self.runs.bring(found, self.recipe())
+        self._build()
+
     def _build(self) -> None:
         """Not before it is known whether a task comes along with the run of last time."""
-        if not self.keeper.loading:
+        if not self.loading:
             super()._build()
 
     def _at_hand(self) -> tuple[Run, Moment] | None:

@@ -95,7 +95,7 @@ class LearnPanel(KeptPage):
     def make_run(self) -> Run | None:
         """A run of the recipe with the knobs as they stand."""
         task, recipe = self.task(), self.recipe()
-        if task is None or self.keeper.loading:
+        if task is None or self.loading:
             return None
         self.hand.see(None)
         self._marked = None
@@ -187,7 +187,7 @@ class LearnPanel(KeptPage):
             self._goes_on = False
             self._take_turns()
         super().enter()
-        share(self.context.workspace, self.runs.of, self.run, self.runs.task)
+        share(self.context.workspace, self.runs.of, self.run, self.runs.task, self.runs.began)
 
     def on_recipe(self) -> None:
         """Another recipe is another run."""
@@ -231,7 +231,7 @@ class LearnPanel(KeptPage):
     def restart(self) -> None:
         """From the start, with the knobs as they stand."""
         super().restart()
-        share(self.context.workspace, self.runs.of, self.run, self.runs.task)
+        share(self.context.workspace, self.runs.of, self.run, self.runs.task, self.runs.began)
         self.set_speed(self.room.transport.speed())
         self._say_maps()
 
