@@ -28,6 +28,7 @@ Window = tuple[tuple[float, float], tuple[float, float]]
 _FEW = 500  # examples from which gradient and sharpness are told
 _AIR = 1.3
 _FLATTEST = 0.25  # of the longer side
+_LARGEST = 1e8  # parameters; the squares of those that are larger soon overflow
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,13 +53,13 @@ def choosing(kind: str, path: RunPath, others: tuple[Array, ...], asked: Asked,
     """A plane through the present net of the path; random where there is none of that kind."""
     plan = path.recipe.plan()
     rng = np.random.default_rng((seed, 5))
-    if not np.isfinite(path.theta).all():
+    if not _sound(path.theta):
         return Chosen(random_plane(plan, _finite(path), rng), "random", "lost")
     fault = None
     try:
         if kind == "pca":
             fault = "short"
-            whole = [one for one in path.thetas if np.isfinite(one).all()]
+            whole = [one for one in path.thetas if _sound(one)]
             found = yield from finding_path_plane(plan, whole, path.theta)
             return Chosen(found.plane, kind, shares=found.shares, radius=None)
         if kind == "three":
@@ -87,7 +88,7 @@ def window(chosen: Chosen, shadows: Floats, span: float) -> Window:
 
 
 def _through_three(plan: Plan, theta: Array, others: tuple[Array, ...]) -> Chosen:
-    if len(others) != 2:
+    if len(others) != 2 or not all(map(_sound, others)):
         raise ValueError("two other solutions are needed")
     plane = three_plane(plan, theta, *others)
     shadow = plane.shadow(np.array([theta, *others]))
@@ -115,9 +116,14 @@ def _bent(kind: str, plan: Plan, theta: Array, asked: Asked,
     return Chosen(plane, kind, sharpness=sharpness, radius=float(radius))
 
 
+def _sound(theta: Array) -> bool:
+    """Whether lengths can be told of them: not of what is about to leave all bounds."""
+    return bool(np.isfinite(theta).all()) and float(np.abs(theta).max(initial=0.0)) < _LARGEST
+
+
 def _finite(path: RunPath) -> Array:
     """The last parameters before it was lost, or zeros."""
     for theta in reversed(path.thetas[: path.here]):
-        if np.isfinite(theta).all():
+        if _sound(theta):
             return theta
     return np.zeros_like(path.theta)

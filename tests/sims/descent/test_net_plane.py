@@ -220,3 +220,16 @@ def test_nothing_can_be_looked_at_in_no_part(view: Any) -> None:
     sim, _, _ = simulated(dense)
     with pytest.raises(ValueError, match="looked at"):
         sim.apply(Change("view", view))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", [1e12, 1e30, 3e38])
+def test_a_net_about_to_leave_all_bounds_is_lost(kind: str, size: float) -> None:
+    task, made = dense()
+    path = lived(task, made)
+    huge = np.full_like(path.theta, size)
+    huge.flags.writeable = False
+    path = replace(path, thetas=(*path.thetas[:-1], huge))
+    frame = run_out(PlaneSim(task, path, PlaneKnobs(kind=kind), others(path)))
+    assert (frame.kind, frame.fault) == ("random", "lost")
+    assert np.isfinite(frame.loss[3, 3])
