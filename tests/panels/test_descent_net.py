@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,12 +13,15 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from neuroviz import nn
+from neuroviz.data.task import TaskSpec
 from neuroviz.nn import Net
 from neuroviz.panels.descent.net import PAGE, showcase
 from neuroviz.panels.descent.net.config import TRAINING, Looking, SightConfig
 from neuroviz.panels.descent.net.panel import NetLandscapePanel
-from neuroviz.panels.descent.net.recipes import OWN
+from neuroviz.panels.descent.net.recipes import OWN, OwnRun
 from neuroviz.panels.training.learn.panel import LearnPanel
+from neuroviz.scenes.recipe import LayerPlan
 from neuroviz.sims.descent.net_plane import PlaneFrame
 from neuroviz.sims.training.frames import TrainingFrame
 from tests.panels.host import Host, opened, spec_of, workspace
@@ -237,3 +242,27 @@ def test_what_is_kept_is_remembered() -> None:
     assert (back.source, back.kind, back.value, back.log, back.shows) == (
         "edge", "curvature", "right", False, "sharpness")  # fmt: skip
     assert back.place is None
+
+
+def test_a_lost_net_and_values_without_right_or_wrong_are_said_as_what_they_are(qtbot: QtBot) -> None:
+    spirals = OWN["spirals"].recipe
+    lost = OwnRun(replace(spirals, knobs=replace(spirals.knobs, rate=100.0, decay=0.1)), 300)
+    values = OwnRun(
+        replace(spirals, task=TaskSpec("sine", n=60), layers=(*spirals.layers[:-1], LayerPlan(nn.Dense(1))),
+                input_shape=(1,)), 100)  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(OWN, "edge", lost)
+        patch.setitem(OWN, "over", values)
+        with net_page(qtbot) as (host, panel):
+            panel.show_scene(Looking("over", value="right"))
+            host.settle(panel.posed)
+            assert "right" not in panel.sentence()
+            relief = panel.view.map.relief()
+            assert relief is not None
+            assert relief.known
+            assert panel.view.map._names.value == "loss"
+            panel.show_scene(Looking("edge", "random", shows="sharpness"))
+            host.settle(lambda: panel._source.shown == "edge" and panel.posed())
+            host.settle(lambda: panel._beside.sharpness is not None)
+            assert re.search(r"\d", panel.sentence())
+            assert panel.view.tip.text()

@@ -35,6 +35,12 @@ class Learning:
         self.run.change(Change("stand", answer, "look"))
         return answer
 
+    def moment(self) -> tuple[int, int, int]:
+        """What is another one when the run has moved, at once: its step, its head, how much has been turned.
+        Which of its lines is looked at is not told."""
+        past = self.run.past()
+        return past.step, past.head, len(past.log)
+
     def path(self, stand: Stand) -> RunPath:
         """The way to where it stands, out of what the run keeps: at once, nothing is computed."""
         return path_of(self.recipe, self.run.past(), stand)

@@ -18,6 +18,9 @@ from neuroviz.workspace import Workspace
 _EVERY_MS = 300
 """Between two looks: the first picture of a plane takes less than a third of it."""
 
+_VALUES_A_MS = 5_000  # parameters for each of which a millisecond more is waited
+_AT_REST_MS = 2_000  # a run that has not moved may show another of its lines
+
 
 class Source:
     """Asks Training's run where it stands and never waits for it. Where that has taken no step, a net of the
@@ -30,6 +33,7 @@ class Source:
         self._asked: tuple[Learning, Mailbox[Stand]] | None = None
         self._stand: Stand | None = None
         self._run: Run | None = None  # of Training, that `_stand` is of
+        self._moment = (-1, -1, -1)  # of that run, when it was asked
         self._side, self._training_of = SideRun(), ""
         self._known: dict[str, OwnFrame] = {}
         self._clock, self._taken = QElapsedTimer(), QElapsedTimer()
@@ -64,8 +68,9 @@ class Source:
             return self._tick_own(DEFAULT if self._wanted == TRAINING else self._wanted)
         if self._asked is not None and self._asked[0] is not found:
             self._asked = None  # that run is over: it does not answer any more
-        if self._asked is None and (self._stand is None or self._clock.elapsed() > _EVERY_MS):
+        if self._asked is None and self._is_due(found):
             self._asked = found, found.ask()
+            self._moment = found.moment()
             self._clock.restart()
         stand = None if self._asked is None else self._asked[1].take()
         if stand is not None:
@@ -88,6 +93,15 @@ class Source:
         self._side.end()
 
     # -- inside ------------------------------------------------------------------------------------
+
+    def _is_due(self, found: Learning) -> bool:
+        """Whether to ask: the answer is a copy of the net, and of what its optimiser remembers."""
+        if self._stand is None or self._run is not found.run:
+            return True
+        waited = self._clock.elapsed()
+        if waited < _EVERY_MS + len(self._stand.state.trainer.theta) // _VALUES_A_MS:
+            return False
+        return waited > _AT_REST_MS or found.moment() != self._moment
 
     def _on_stand(self, found: Learning, stand: Stand) -> bool:
         same = stand.same(self._stand) and self._run is found.run

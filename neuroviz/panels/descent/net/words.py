@@ -66,7 +66,8 @@ def sentence(frame: PlaneFrame, n_params: int, others: tuple[int, int]) -> str:
 
 def _of_plane(frame: PlaneFrame, n_params: int) -> str:
     if frame.fault is not None:
-        return _fault(frame.fault)
+        track = frame.track
+        return _fault(frame.fault).format(step="" if track is None else f"{int(track.steps[track.here]):,}")
     if frame.kind == "pca" and frame.shares is not None:
         text = translate(
             "NetLandWords",
@@ -95,7 +96,8 @@ def _fault(fault: str) -> str:
         "flat": translate(
             "NetLandWords", "There is no slope or curvature to look along: 2 random directions instead."),
         "lost": translate(
-            "NetLandWords", "The net is lost, its numbers are without bounds: the plane is of a step before."
+            "NetLandWords",
+            "At step {step} the net is lost, its numbers without bounds: the plane is of a step before.",
         ),
     }
     return texts.get(fault, texts["short"])
@@ -227,6 +229,9 @@ def line(frame: LineFrame | None, progress: tuple[int, int] | None) -> str:
 
 def sharpness(frame: SharpnessFrame | None) -> str:
     """Whether the rate stands above the edge of stability."""
+    if frame is not None and frame.now_step < 0 and frame.n and not np.isfinite(frame.sharpness[frame.here]):
+        text = translate("NetLandWords", "At step {step} the net is lost: its sharpness is no number.")
+        return text.format(step=f"{int(frame.steps[frame.here]):,}")
     if frame is None or not np.isfinite(frame.sharpness[frame.here]):
         return translate("NetLandWords", "The sharpness is being sought, by products with the Hessian …")
     here = frame.here
