@@ -6607,6 +6607,10 @@ off by {off}: loss = off² = {loss}</source>
         <translation>第 {step} 步，网络的损失是 {loss}，答对 {right}。</translation>
     </message>
     <message>
+        <source>Two other starts are being trained, step {at} of {until}: random directions so long.</source>
+        <translation>正在训练另外两个起点，第 {at} 步，共 {until} 步：先看随机方向。</translation>
+    </message>
+    <message>
         <source>Seen are two of {n} directions, those with most of the path: {share} of its variance.</source>
         <translation>看到的是 {n} 个方向中的两个，即路径走得最开的两个：占其方差的 {share}。</translation>
     </message>
@@ -6639,8 +6643,8 @@ off by {off}: loss = off² = {loss}</source>
         <translation>这里没有坡度或曲率可循：改看 2 个随机方向。</translation>
     </message>
     <message>
-        <source>The net is lost, its numbers are without bounds: the plane is of a step before.</source>
-        <translation>网络已经失控，参数大得没有边际：平面取自之前的一步。</translation>
+        <source>At step {step} the net is lost, its numbers without bounds: the plane is of a step before.</source>
+        <translation>第 {step} 步时网络已经失控，参数大得没有边际：平面取自之前的一步。</translation>
     </message>
     <message>
         <source>random direction 1</source>
@@ -6715,12 +6719,12 @@ off by {off}: loss = off² = {loss}</source>
         <translation>“训练”还没有走过一步。</translation>
     </message>
     <message>
-        <source>loss {loss}, {right} right; {away} from the net as it is</source>
-        <translation>损失 {loss}，答对 {right}；离现在的网络 {away}</translation>
+        <source>{a} · u + {b} · v: loss {loss}, {right} right; {away} from the net as it is</source>
+        <translation>{a} · u + {b} · v：损失 {loss}，答对 {right}；离现在的网络 {away}</translation>
     </message>
     <message>
-        <source>loss {loss}; {away} from the net as it is</source>
-        <translation>损失 {loss}；离现在的网络 {away}</translation>
+        <source>{a} · u + {b} · v: loss {loss}; {away} from the net as it is</source>
+        <translation>{a} · u + {b} · v：损失 {loss}；离现在的网络 {away}</translation>
     </message>
     <message>
         <source>The place that is picked: {place}.</source>
@@ -6753,6 +6757,10 @@ off by {off}: loss = off² = {loss}</source>
     <message>
         <source>With {moved} of {units} hidden units put in another order, which changes no answer, it rises by {wall}.</source>
         <translation>把 {units} 个隐藏单元中的 {moved} 个换个次序（答案丝毫不变），只升高 {wall}。</translation>
+    </message>
+    <message>
+        <source>At step {step} the net is lost: its sharpness is no number.</source>
+        <translation>第 {step} 步时网络已经失控：尖锐度不是一个数。</translation>
     </message>
     <message>
         <source>The sharpness is being sought, by products with the Hessian …</source>
