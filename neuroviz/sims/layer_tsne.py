@@ -27,8 +27,8 @@ class Track:
         return len(self._places)
 
     def places(self, step: int) -> Floats:
-        """After `step` steps."""
-        return self._places[step]
+        """After `step` steps; while another run has not come so far yet, the furthest there are."""
+        return self._places[min(step, len(self._places) - 1)]
 
     def kl(self, step: int) -> float:
         """KL(P‖Q) in nats of the places after `step` steps; for the last, not known yet, of those before."""

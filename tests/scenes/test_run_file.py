@@ -230,7 +230,7 @@ NUMBERS = {
     "in two axes": (to_npy(np.zeros((5, 5), np.float32)), "array-type"),
     "a lie about the size": (to_npy(np.zeros(5, np.float32)).replace(b"(5,)", b"(9,)"), "array-broken"),
     "text": (b"hello", "array-broken"),
-    "objects": (to_npy(np.zeros(5, np.float32)).replace(b"'<f4'", b"'|O' "), "array-type"),
+    "objects": (to_npy(np.zeros(5, np.float32)).replace(b"'<f4'", b"'|O' "), "array-pickled"),
 }
 
 
