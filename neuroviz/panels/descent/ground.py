@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from neuroviz.data.formula import FormulaError, parse
@@ -18,6 +19,8 @@ from neuroviz.ui.knobs import KnobText
 FORMULA = "formula"
 NAMES = (*SURFACES, FORMULA)
 FIRST_FORMULA = "(x² + y - 3)² + (x + y² - 3)²/2 + sin(3x)"
+_LOOKED_AT = 81  # places along each side
+_HUGE = 1e300  # more cannot be drawn
 OWN_DOMAIN: Domain = (-4.0, 4.0, -4.0, 4.0)
 
 
@@ -44,7 +47,24 @@ def ground(name: str, formula: str, config: GroundConfig) -> Surface:
 @lru_cache(maxsize=8)
 def _own(formula: str) -> Surface:
     """With its minima, which are looked for."""
-    return with_minima(parse(formula).surface(OWN_DOMAIN))
+    return with_minima(_read(formula))
+
+
+@lru_cache(maxsize=8)
+def _read(formula: str) -> Surface:
+    found = parse(formula).surface(OWN_DOMAIN)
+    x0, x1, y0, y1 = OWN_DOMAIN
+    x, y = np.linspace(x0, x1, _LOOKED_AT), np.linspace(y0, y1, _LOOKED_AT)
+    with np.errstate(invalid="ignore"):
+        if not (np.abs(found.value(x[None], y[:, None])) < _HUGE).any():
+            raise FormulaError("nowhere", 0)
+    return found
+
+
+def check_formula(formula: str) -> None:
+    """Raise FormulaError for one that cannot be read, and with the id "nowhere" for one that is nowhere in
+    sight a number that can be drawn."""
+    _read(formula)
 
 
 def remembered(memory: Mapping[str, Any], names: tuple[str, ...] = NAMES) -> dict[str, Any]:
@@ -54,7 +74,7 @@ def remembered(memory: Mapping[str, Any], names: tuple[str, ...] = NAMES) -> dic
         found["surface"] = memory["surface"]
     if isinstance(formula := memory.get("formula"), str):
         try:
-            parse(formula)
+            check_formula(formula)
         except FormulaError:
             found.pop("surface", None)
         else:

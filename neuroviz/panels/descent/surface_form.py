@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from neuroviz.data.formula import FormulaError, parse
+from neuroviz.data.formula import FormulaError
 from neuroviz.panels.descent import words
-from neuroviz.panels.descent.ground import FORMULA, NAMES
+from neuroviz.panels.descent.ground import FORMULA, NAMES, check_formula
 from neuroviz.ui.choices import ChoiceBox
 from neuroviz.ui.controls import Words
 from neuroviz.ui.focus import hand_back
@@ -87,7 +87,7 @@ class SurfaceForm(QWidget):
 
     def _fault(self) -> FormulaError | None:
         try:
-            parse(self.line.text())
+            check_formula(self.line.text())
         except FormulaError as error:
             return error
         return None

@@ -89,6 +89,7 @@ def formula_fault(id: str, position: int, facts: Mapping[str, Any]) -> str:
     """What is wrong with a typed formula, and where; positions count from 1."""
     texts = {
         "empty": translate("DescentWords", "Type a formula in x and y."),
+        "nowhere": translate("DescentWords", "This is nowhere in sight a number that can be drawn."),
         "unclosed": translate("DescentWords", "The bracket at place {place} is never closed."),
         "unopened": translate("DescentWords", "The bracket at place {place} closes nothing."),
         "too_long": translate("DescentWords", "The formula has {length} characters; {limit} are the most."),

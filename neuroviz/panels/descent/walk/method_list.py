@@ -63,7 +63,7 @@ class MethodList(QWidget):
         for one in self.forms.values():  # as high as the knobs that are seen, not as the most there are
             policy = QSizePolicy.Policy.Preferred if one is form else QSizePolicy.Policy.Ignored
             one.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self._stack.adjustSize()
+        self._stack.updateGeometry()
 
     def show_values(self, texts: dict[Kind, str]) -> None:
         """How each stands."""
