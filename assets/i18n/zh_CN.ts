@@ -1672,6 +1672,10 @@
         <translation>请输入含 x 和 y 的公式。</translation>
     </message>
     <message>
+        <source>This is nowhere in sight a number that can be drawn.</source>
+        <translation>在看得见的范围里，它处处都不是画得出来的数。</translation>
+    </message>
+    <message>
         <source>The bracket at place {place} is never closed.</source>
         <translation>第 {place} 个字符处的括号没有闭合。</translation>
     </message>
