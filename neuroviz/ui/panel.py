@@ -47,6 +47,9 @@ class Panel(RoomAnswers):
     page_asked = Signal(str)
     """The id of another page (or room) that the visitor wants to see instead of this one."""
 
+    paced = False
+    """Whether a run keeps from its first step to the speed that is shown, set by hand or not."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -164,7 +167,7 @@ class Panel(RoomAnswers):
         self.run = self.make_run()
         if self.run is not None:
             self._playing = self.plays_at_once()
-            if self._speed_stop is not None:
+            if self.paced or self._speed_stop is not None:
                 self.set_speed(self.room.transport.speed())
             self.run.start(paused=not self._playing)
         self.room.transport.set_playing(self._playing)

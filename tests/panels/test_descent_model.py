@@ -220,7 +220,7 @@ def test_while_it_plays_the_way_goes_on_over_the_other_surface(host: Host) -> No
     panel.play(False)
 
 
-@pytest.mark.parametrize("page", ["descent", "descent.model"])
+@pytest.mark.parametrize("page", ["descent", "descent.model", "descent.balls"])
 def test_a_preset_plays_at_the_pace_that_is_set_from_its_first_moment(page: str, qtbot: QtBot) -> None:
     with opened(spec_of(page), qtbot) as host:
         host.settle(lambda: host.panel.last is not None)

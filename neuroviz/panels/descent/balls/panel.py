@@ -43,6 +43,8 @@ _POSED = 40
 class BallsPanel(Panel):
     """Its run takes one step of all balls; whatever is turned that they feel drops them anew."""
 
+    paced = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._now = Dropping.remembered(context.memory)
@@ -108,7 +110,6 @@ class BallsPanel(Panel):
         super().restart()
         self._left.begin(self._key())
         self.room.transport.set_range(0)
-        self.set_speed(self.room.transport.speed())
         goal, self._goal = self._goal, None
         if goal:
             self.seek(goal)

@@ -37,6 +37,8 @@ class ModelPanel(Panel):
     fit is made anew as far along as it was.
     """
 
+    paced = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         memory = context.memory
@@ -90,9 +92,7 @@ class ModelPanel(Panel):
     def make_run(self) -> Run:
         """A fit from where it begins."""
         walk = Walk((self._method(),), self._now.begin, batch=self._batch())
-        run = Run(FitSim(walk, self._now.model), history=History(_MOST_BYTES))
-        run.pace(self._speed())  # before it begins: unbridled, a fit is over in a moment
-        return run
+        return Run(FitSim(walk, self._now.model), history=History(_MOST_BYTES))
 
     def plays_at_once(self) -> bool:
         """It waits for play, unless one was playing or a preset has asked for it."""
@@ -205,10 +205,6 @@ class ModelPanel(Panel):
 
     def _method(self) -> Method:
         return self.methods.method(self._now.method)
-
-    def _speed(self) -> float | None:
-        speed = self.room.transport.speed()
-        return None if np.isinf(speed) else speed
 
     def _batch(self) -> int:
         config = self.form.config()

@@ -34,6 +34,8 @@ _POSED = 90
 class WalkPanel(Panel):
     """Its run takes one step of all methods; another start, surface or field of methods is another run."""
 
+    paced = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._now = Walking.remembered(context.memory)
@@ -44,7 +46,6 @@ class WalkPanel(Panel):
         self._left = LeftOff()
         self._plays = False
         self._end = _POSED
-        self._rated = ""  # the surface for which the methods' rates were last set
         self.place(self.view, (self.surfaces, self.form, self.methods))
         self.room.set_least(112)
         self.room.transport.set_speed(_SPEED)
@@ -89,9 +90,7 @@ class WalkPanel(Panel):
             self._now.start or self._ground.starts[0],
             noise=self._ground.noise, batch=config.batch if self._ground.noise else 0,
         )  # fmt: skip
-        run = Run(WalkSim(walk, self._ground), history=History(_MOST_BYTES))
-        run.pace(self._speed())  # before it begins: unbridled, a race is over in a moment
-        return run
+        return Run(WalkSim(walk, self._ground), history=History(_MOST_BYTES))
 
     def plays_at_once(self) -> bool:
         """It waits for play, unless one was playing or a preset has asked for it."""
@@ -180,10 +179,6 @@ class WalkPanel(Panel):
 
     def _frame(self) -> WalkFrame | None:
         return self.last if isinstance(self.last, WalkFrame) else None
-
-    def _speed(self) -> float | None:
-        speed = self.room.transport.speed()
-        return None if np.isinf(speed) else speed
 
     def _config(self) -> GroundConfig:
         config = self.form.config()
