@@ -47,24 +47,17 @@ def ground(name: str, formula: str, config: GroundConfig) -> Surface:
 @lru_cache(maxsize=8)
 def _own(formula: str) -> Surface:
     """With its minima, which are looked for."""
-    return with_minima(_read(formula))
-
-
-@lru_cache(maxsize=8)
-def _read(formula: str) -> Surface:
-    found = parse(formula).surface(OWN_DOMAIN)
-    x0, x1, y0, y1 = OWN_DOMAIN
-    x, y = np.linspace(x0, x1, _LOOKED_AT), np.linspace(y0, y1, _LOOKED_AT)
-    with np.errstate(invalid="ignore"):
-        if not (np.abs(found.value(x[None], y[:, None])) < _HUGE).any():
-            raise FormulaError("nowhere", 0)
-    return found
+    return with_minima(parse(formula).surface(OWN_DOMAIN))
 
 
 def check_formula(formula: str) -> None:
     """Raise FormulaError for one that cannot be read, and with the id "nowhere" for one that is nowhere in
     sight a number that can be drawn."""
-    _read(formula)
+    found = parse(formula).surface(OWN_DOMAIN)
+    x0, x1, y0, y1 = OWN_DOMAIN
+    x, y = np.linspace(x0, x1, _LOOKED_AT), np.linspace(y0, y1, _LOOKED_AT)
+    if not (np.abs(found.value(x[None], y[:, None])) < _HUGE).any():
+        raise FormulaError("nowhere", 0)
 
 
 def remembered(memory: Mapping[str, Any], names: tuple[str, ...] = NAMES) -> dict[str, Any]:
